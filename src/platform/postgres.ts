@@ -1,0 +1,152 @@
+import { chmodSync, mkdirSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Lock, takeLock } from './lock.ts';
+import { copyEmbedded, findInstalled } from './postgres/binaries.ts';
+import { checkMajor, findPassword, initialise, keepPassword, majorOf, makeFolderFor } from './postgres/cluster.ts';
+import { createDatabase, urlOf, urlOfRunning } from './postgres/connection.ts';
+import { checkReach, findDatabaseUser } from './postgres/database-user.ts';
+import { endOrphans } from './postgres/orphans.ts';
+import { readPidFile, spawnPostmaster, stopPostmaster, untilReady } from './postgres/postmaster.ts';
+import { makeSocketFolder, removeSocketFolder } from './postgres/socket-folder.ts';
+import { fileProblem } from './start-problem.ts';
+import { makeStateFolder } from './state.ts';
+
+export type Postgres = {
+  /** The owner's URL of the database `mamori`; parses as a URL, carries the password. */
+  url: string;
+  /** The major, e.g. 18. */
+  version: number;
+  /** False when another living process keeps the database and this one only joined it; then `stop` does nothing. */
+  started: boolean;
+  pid: number | null;
+  /** Settles when the database ends without `stop` (never when it was only joined). */
+  ended: Promise<void>;
+  /** Ends the database in order and returns when it is gone. May be called twice. */
+  stop(): Promise<void>;
+};
+
+export type PostgresOptions = {
+  stateFolder: string;
+  /** embedded: the packaged one; system: an installed one, 15 or newer, with a cluster of ours all the same. */
+  kind: 'embedded' | 'system';
+  /** More settings, e.g. ["fsync=off"]; they win over ours. */
+  settings?: string[];
+  progress?: (line: string) => void;
+};
+
+/**
+ * Starts Mamori's own PostgreSQL on the state: reached by a socket only, as an unprivileged user, ended with this process.
+ * What a killed run has left is ended first. When another living process keeps it already, joins that one.
+ * @throws StartProblem with the way out
+ */
+export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
+  const place = makePlace(options.stateFolder);
+  for (;;) {
+    const lock = takeLock(join(place.folder, 'postgres.lock'));
+    if (lock) return keep(lock, place, options);
+    const joined = await joinRunning(place);
+    if (joined) return joined;
+    await sleep(50); // its keeper is just starting or stopping it
+  }
+}
+
+type Place = { state: string; folder: string; data: string; log: string };
+
+function makePlace(stateFolder: string): Place {
+  const state = realpathSync(makeStateFolder(stateFolder));
+  const folder = join(state, 'postgres');
+  try {
+    mkdirSync(folder, { recursive: true });
+    chmodSync(folder, process.getuid?.() === 0 ? 0o711 : 0o700);
+  } catch (error) {
+    throw fileProblem(error, state) ?? error;
+  }
+  return { state, folder, data: join(folder, 'data'), log: join(folder, 'postgres.log') };
+}
+
+async function keep(lock: Lock, place: Place, options: PostgresOptions): Promise<Postgres> {
+  try {
+    return await start(lock, place, options);
+  } catch (error) {
+    lock.release();
+    throw fileProblem(error, place.state) ?? error;
+  }
+}
+
+async function start(lock: Lock, place: Place, options: PostgresOptions): Promise<Postgres> {
+  const { state, folder, data } = place;
+  const { kind, settings = [], progress = () => {} } = options;
+  const user = findDatabaseUser(data);
+  checkReach(folder, user);
+  const binaries = kind === 'embedded' ? copyEmbedded(join(folder, 'bin')) : findInstalled(majorOf(data));
+  checkMajor(data, binaries);
+  await clearRemains(data, progress);
+
+  const password = keepPassword(state);
+  if (majorOf(data) === undefined) {
+    progress(`Making the database (PostgreSQL ${binaries.version})`);
+    await initialise(binaries, data, password, user);
+  }
+  makeFolderFor(user, data);
+
+  const socketFolder = makeSocketFolder(join(folder, 'run'), user, progress);
+  const started = spawnPostmaster({
+    binaries,
+    data,
+    user,
+    settings: [...ours(socketFolder), ...settings],
+    logFile: place.log,
+  });
+  let stopped = false;
+  const stop = async () => {
+    stopped = true;
+    await stopPostmaster(started);
+    removeSocketFolder(socketFolder);
+    lock.release();
+  };
+  try {
+    await untilReady(started, data, progress);
+    await createDatabase(urlOf(password, socketFolder, 'postgres'));
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  const ended = new Promise<void>((resolve) => {
+    started.child.once('exit', () => stopped || resolve());
+  });
+  const url = urlOf(password, socketFolder, 'mamori');
+  return { url, version: binaries.major, started: true, pid: started.child.pid ?? null, ended, stop };
+}
+
+async function clearRemains(data: string, progress: (line: string) => void): Promise<void> {
+  const left = readPidFile(data);
+  if ((await endOrphans(data)) > 0) progress('Ended the database that a killed run had left');
+  if (left) removeSocketFolder(left.socketFolder);
+}
+
+/** Every start says them anew, so that a release decides and not what an old one wrote into the data folder. */
+function ours(socketFolder: string): string[] {
+  return [
+    'cluster_name=mamori',
+    'listen_addresses=',
+    `unix_socket_directories="${socketFolder.replaceAll('"', '""')}"`,
+    'unix_socket_permissions=0700',
+    'port=5432',
+    'ssl=off',
+    'timezone=UTC',
+    'log_timezone=UTC',
+    // Statements and the details of errors carry what people wrote; the log must not.
+    'log_min_error_statement=panic',
+    'log_error_verbosity=terse',
+  ];
+}
+
+async function joinRunning({ state, data }: Place): Promise<Postgres | undefined> {
+  const password = findPassword(state);
+  const version = majorOf(data);
+  const url = password && (await urlOfRunning(data, password));
+  if (!url || !version) return undefined;
+  const pid = readPidFile(data)?.pid ?? null;
+  return { url, version, started: false, pid, ended: new Promise(() => {}), stop: async () => {} };
+}
