@@ -1,0 +1,127 @@
+-- Who may act: people, roles, walls, the audit trail.
+
+create extension if not exists citext;
+
+create table person (
+  id          uuid        primary key,
+  email       citext      not null constraint person_email_unique unique,
+  name        text        not null constraint person_name_not_blank check (btrim(name) <> ''),
+  locale      text        not null default 'ja' constraint person_locale_known check (locale in ('ja', 'en')),
+  created_at  timestamptz not null,
+  disabled_at timestamptz
+);
+comment on table person is 'Everybody who can sign in. Written by access.';
+
+create table role_grant (
+  id          uuid        primary key,
+  person_id   uuid        not null constraint role_grant_person references person,
+  role        text        not null,
+  division_id uuid,       -- null: in the whole company; the division lives in organization, to the right of access
+  granted_by  uuid        constraint role_grant_granted_by references person,
+  granted_at  timestamptz not null,
+  until       timestamptz,
+  source      text        not null default 'person' constraint role_grant_source_known check (source in ('person', 'oidc')),
+  constraint role_grant_unique unique nulls not distinct (person_id, role, division_id, source)
+);
+comment on table role_grant is 'Which role a person holds, where and until when. Written by access.';
+
+create table wall (
+  id         uuid        primary key,
+  reason     text        not null,
+  created_at timestamptz not null,
+  lifted_at  timestamptz
+);
+comment on table wall is 'Matter that only the named may see, until lifted. Written by access.';
+
+create table wall_member (
+  wall_id   uuid        not null constraint wall_member_wall references wall,
+  person_id uuid        not null constraint wall_member_person references person,
+  added_by  uuid        constraint wall_member_added_by references person,
+  since     timestamptz not null,
+  until     timestamptz,
+  constraint wall_member_pk primary key (wall_id, person_id, since)
+);
+comment on table wall_member is 'Who stands inside a wall, from and until when. Written by access.';
+
+-- The second lock behind the code: what a connection may see is a setting of the connection (platform/database.ts).
+-- security definer, so that the policies of wall_member itself do not recurse.
+create function may_see(wall uuid) returns boolean
+  language sql stable security definer set search_path = public, pg_temp
+  as $$
+    select wall is null
+      or current_setting('mamori.viewer', true) = 'system'
+      or exists (select from wall w where w.id = wall and w.lifted_at <= now())
+      or exists (
+        select from wall_member m
+        where m.wall_id = wall
+          and 'person:' || m.person_id = current_setting('mamori.viewer', true)
+          and m.since <= now() and (m.until is null or m.until > now()))
+  $$;
+
+alter table wall enable row level security;
+create policy wall_inside on wall using (may_see(id));
+alter table wall_member enable row level security;
+create policy wall_member_inside on wall_member using (may_see(wall_id));
+
+create table audit (
+  id           bigint      generated always as identity primary key,
+  at           timestamptz not null,
+  actor_kind   text        not null constraint audit_actor_kind_known check (actor_kind in ('person', 'key', 'system', 'outsider')),
+  actor_id     uuid,
+  actor_name   text        not null,
+  action       text        not null,
+  subject_kind text        not null,
+  subject_id   text        not null,
+  subject_name text        not null default '',
+  before       jsonb,
+  after        jsonb,
+  origin       jsonb       not null default '{}',
+  wall_id      uuid        constraint audit_wall references wall
+);
+comment on table audit is 'Who did what, when, before and after. append-only; written by access for every step.';
+create index audit_by_subject on audit (subject_kind, subject_id, id);
+create index audit_by_actor on audit (actor_id, id);
+create index audit_by_action on audit (action, id);
+alter table audit enable row level security;
+create policy audit_inside on audit using (may_see(wall_id)) with check (true);
+
+create table audit_seal (
+  upto      bigint      primary key,
+  first     bigint      not null,
+  rows      integer     not null constraint audit_seal_rows_positive check (rows > 0),
+  root      bytea       not null,
+  previous  bytea       not null,
+  signature bytea       not null,
+  sealed_at timestamptz not null
+);
+comment on table audit_seal is 'A signed Merkle root over each batch of audit rows. append-only; written by access.';
+
+create table session (
+  id           uuid        primary key,
+  token_hash   bytea       not null constraint session_token_unique unique,
+  person_id    uuid        not null constraint session_person references person,
+  method       text        not null constraint session_method_known check (method in ('first-run', 'password', 'passkey', 'oidc', 'invitation')),
+  created_at   timestamptz not null,
+  seen_at      timestamptz not null,
+  expires_at   timestamptz not null,
+  proved_at    timestamptz not null,
+  ip           text,
+  user_agent   text,
+  ended_at     timestamptz
+);
+comment on table session is 'A signed-in browser. Only the hash of its token is kept. Written by access.';
+create index session_by_person on session (person_id) where ended_at is null;
+
+create table api_key (
+  id         uuid        primary key,
+  hash       bytea       not null constraint api_key_hash_unique unique,
+  hint       text        not null,
+  name       text        not null constraint api_key_name_not_blank check (btrim(name) <> ''),
+  person_id  uuid        not null constraint api_key_person references person,
+  scopes     text[]      not null,
+  created_at timestamptz not null,
+  expires_at timestamptz not null,
+  used_at    timestamptz,
+  revoked_at timestamptz
+);
+comment on table api_key is 'A key for programs, limited to scopes of its person. Only its hash is kept. Written by access.';

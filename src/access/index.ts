@@ -1,0 +1,16 @@
+export { type Credentials, hashToken, identify } from './identify.ts';
+export { type Permission, type Role, roles } from './model.ts';
+export { type Deed, recordAudit, recordAudits } from './record-audit.ts';
+export type { Origin, SessionCarrier, Tools } from './tools.ts';
+export {
+  databaseKey,
+  type Grant,
+  may,
+  mayCall,
+  mayIn,
+  outsider,
+  personViewer,
+  systemViewer,
+  type Viewer,
+  visibleTo,
+} from './viewer.ts';

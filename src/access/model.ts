@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { endpointsFor } from '#platform/browser/contract';
+
+/** What a person can be allowed; each endpoint names the one it needs. */
+export const permissions = [
+  'person:read',
+  'person:write',
+  'sign-in:write',
+  'audit:read',
+  'job:read',
+  'job:write',
+  'organization:read',
+  'organization:write',
+  'product:read',
+  'product:write',
+] as const;
+export type Permission = (typeof permissions)[number];
+
+/** The builder that every step's contract uses: an endpoint without an access does not compile. */
+export const endpoint = endpointsFor<Permission>();
+
+const read = ['organization:read', 'product:read'] as const satisfies Permission[];
+
+/** The roles as data: the key, who holds it by the glossary, and what it allows. */
+export const roles = {
+  administrator: { en: 'Administrator', ja: 'システム管理者', allows: permissions },
+  analyst: {
+    en: 'PSIRT analyst',
+    ja: 'PSIRT担当',
+    allows: [...read, 'person:read', 'product:write', 'organization:write', 'audit:read'],
+  },
+  responsible: {
+    en: 'Responsible person',
+    ja: '脆弱性対応責任者',
+    allows: [...read, 'person:read', 'product:write', 'organization:write', 'audit:read'],
+  },
+  manager: { en: 'Manager', ja: '部門管理者', allows: [...read, 'person:read', 'product:write', 'organization:write'] },
+  executive: { en: 'Executive', ja: '経営者', allows: read },
+  contact: { en: 'Division contact', ja: '事業部窓口', allows: [...read, 'product:write'] },
+  quality: { en: 'Quality assurance', ja: '品質保証', allows: read },
+  developer: { en: 'Developer', ja: '開発', allows: [...read, 'product:write'] },
+  reader: { en: 'Reader', ja: '閲覧', allows: read },
+} as const satisfies Record<string, { en: string; ja: string; allows: readonly Permission[] }>;
+export type Role = keyof typeof roles;
+export const Role = z.enum(Object.keys(roles) as [Role, ...Role[]]);
+
+export const Locale = z.enum(['ja', 'en']);
+export type Locale = z.infer<typeof Locale>;
+
+/** One line of the audit trail. */
+export const AuditEntry = z.object({
+  id: z.int(),
+  at: z.string(),
+  actorKind: z.enum(['person', 'key', 'system', 'outsider']),
+  actorId: z.uuid().nullable(),
+  actorName: z.string(),
+  action: z.string(),
+  subjectKind: z.string(),
+  subjectId: z.string(),
+  subjectName: z.string(),
+  before: z.unknown(),
+  after: z.unknown(),
+});
+export type AuditEntry = z.infer<typeof AuditEntry>;

@@ -1,0 +1,4 @@
+import { access } from '#access/contract';
+
+/** Every endpoint of Mamori, by step: what the server serves and every client calls. */
+export const contract = { access };

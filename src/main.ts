@@ -1,0 +1,107 @@
+import type { AddressInfo } from 'node:net';
+import { serve } from '@hono/node-server';
+import { databaseKey, identify, mayCall, outsider, systemViewer, type Tools, type Viewer } from '#access';
+import type { Emit, Reaction } from '#events';
+import { now as systemNow } from '#platform/clock';
+import { databaseFor, openPool } from '#platform/database';
+import type { House } from '#platform/house';
+import { appOf, type Call } from '#platform/http/app';
+import type { WebFiles } from '#platform/http/web-files';
+import { openJobs } from '#platform/jobs';
+import { migrate } from '#platform/migrate';
+import { prepareServerRole } from '#platform/server-role';
+import { edges, reactions, steps } from './steps.ts';
+
+export type ServerOptions = {
+  ownerUrl: string;
+  host: string;
+  port: number;
+  web: WebFiles | null;
+  house: Omit<House, 'baseUrl'> & { baseUrl: string | null };
+  trustedProxies: number;
+  maxBodyBytes: number;
+  /** 'drain': nothing runs by itself, tests call drain() */
+  jobs: 'work' | 'drain';
+  now?: () => Temporal.Instant;
+};
+
+const noSession = { token: null, start: () => {}, end: () => {} };
+
+/** Starts Mamori on a database that exists: migrations, jobs, HTTP. The caller owns the database's life. */
+export async function startServer(options: ServerOptions) {
+  const { ownerUrl, now = systemNow } = options;
+  await migrate(ownerUrl);
+  const queue = await openJobs<Tools>(ownerUrl, options.house.log);
+  const pool = openPool(await prepareServerRole(ownerUrl), 20);
+  const emit = queue.emit as Emit;
+  const house: House = { ...options.house, baseUrl: options.house.baseUrl ?? `http://${options.host}:${options.port}` };
+
+  const toolsOf = (viewer: Viewer, origin: Tools['origin'], session: Tools['session'] = noSession): Tools => ({
+    db: databaseFor(pool, databaseKey(viewer)),
+    viewer,
+    now,
+    emit,
+    origin,
+    session,
+    house,
+  });
+  const systemTools = (reason: string) =>
+    toolsOf(systemViewer(reason), { requestId: reason, ip: null, userAgent: null });
+  const identifier = databaseFor(pool, 'system');
+
+  async function toolsFor(call: Call): Promise<Tools> {
+    const viewer = await identify(identifier, now(), call);
+    return toolsOf(
+      viewer ?? outsider,
+      { requestId: call.requestId, ip: call.ip, userAgent: call.userAgent },
+      { token: call.sessionToken, start: call.startSession, end: call.endSession },
+    );
+  }
+
+  await queue.serve(reactions as Reaction[], systemTools, options.jobs);
+  const app = appOf<Tools>({
+    steps,
+    edges,
+    toolsFor,
+    mayCall: (tools, access) => mayCall(tools.viewer, access),
+    isReady: () =>
+      pool.query('select 1').then(
+        () => true,
+        () => false,
+      ),
+    web: options.web,
+    info: {
+      title: 'Mamori',
+      version: house.version,
+      description: 'Watches over the IoT products a maker has shipped.',
+    },
+    baseUrl: house.baseUrl,
+    trustedProxies: options.trustedProxies,
+    maxBodyBytes: options.maxBodyBytes,
+    log: house.log,
+  });
+  const server = serve({ fetch: app.fetch, hostname: options.host, port: options.port });
+  await new Promise<void>((listening, failed) => {
+    server.once('listening', listening);
+    server.once('error', failed);
+  });
+
+  return {
+    app,
+    pool,
+    queue,
+    systemTools,
+    toolsOf,
+    port: (server.address() as AddressInfo).port,
+    drain: () => queue.drain(),
+    async stop() {
+      await new Promise<void>((closed) => {
+        server.close(() => closed());
+        if ('closeIdleConnections' in server) server.closeIdleConnections();
+        setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 5_000).unref();
+      });
+      await queue.stop();
+      await pool.end();
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+
+const Port = z.coerce.number().int().min(0).max(65_535);
+
+/** Everything that can be set, each as an environment variable; what is set by flags wins. Documented in docs/guides/configuration.md. */
+const Settings = z.object({
+  MAMORI_HOST: z.string().default('127.0.0.1'),
+  MAMORI_PORT: Port.default(8420),
+  MAMORI_BASE_URL: z.url().optional(),
+  MAMORI_METRICS_PORT: Port.optional(),
+  MAMORI_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  MAMORI_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+  MAMORI_MAX_BODY_BYTES: z.coerce
+    .number()
+    .int()
+    .min(1024)
+    .default(64 * 1024 * 1024),
+  MAMORI_SMTP_URL: z.string().optional(),
+  MAMORI_MAIL_FROM: z.string().optional(),
+  DATABASE_URL: z.string().optional(),
+});
+
+export type Config = {
+  host: string;
+  port: number;
+  /** null: follows from the address that it listens on */
+  baseUrl: string | null;
+  metricsPort: number | null;
+  logLevel: string;
+  trustedProxies: number;
+  maxBodyBytes: number;
+  smtpUrl: string | null;
+  mailFrom: string | null;
+  databaseUrl: string | null;
+};
+
+/**
+ * Reads the environment.
+ * @throws ZodError naming the variable
+ */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const filled = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const settings = Settings.parse(filled);
+  return {
+    host: settings.MAMORI_HOST,
+    port: settings.MAMORI_PORT,
+    baseUrl: settings.MAMORI_BASE_URL?.replace(/\/+$/, '') ?? null,
+    metricsPort: settings.MAMORI_METRICS_PORT ?? null,
+    logLevel: settings.MAMORI_LOG_LEVEL,
+    trustedProxies: settings.MAMORI_TRUSTED_PROXIES,
+    maxBodyBytes: settings.MAMORI_MAX_BODY_BYTES,
+    smtpUrl: settings.MAMORI_SMTP_URL ?? null,
+    mailFrom: settings.MAMORI_MAIL_FROM ?? null,
+    databaseUrl: settings.DATABASE_URL ?? null,
+  };
+}

@@ -1,0 +1,181 @@
+import { randomUUID } from 'node:crypto';
+import type { HttpBindings } from '@hono/node-server';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { Refusal } from '../errors.ts';
+import type { Log } from '../log.ts';
+import { type ApiContext, apiOf, problemOf, type Routes } from './api.ts';
+import { checkEdges, type Edge } from './edges.ts';
+import { refuseForgery } from './forgery.ts';
+import { securityHeaders } from './headers.ts';
+import type { WebFiles } from './web-files.ts';
+
+/** What the app needs of the house; everything with a domain word comes in through these. */
+export type AppParts<Tools> = {
+  steps: Record<string, Routes<Tools>>;
+  edges: Edge<Tools>[];
+  /** Makes the tools of one call: who it is, what they may see. */
+  toolsFor: (call: Call) => Promise<Tools>;
+  mayCall: (tools: Tools, access: string) => void;
+  isReady: () => Promise<boolean>;
+  web: WebFiles | null;
+  info: { title: string; version: string; description: string };
+  baseUrl: string;
+  /** Believe X-Forwarded-For of a proxy at this many hops; 0: believe the socket only. */
+  trustedProxies: number;
+  maxBodyBytes: number;
+  log: Log;
+};
+
+/** One HTTP call, before anybody knows whose it is. */
+export type Call = {
+  requestId: string;
+  ip: string | null;
+  userAgent: string | null;
+  authorization: string | null;
+  sessionToken: string | null;
+  startSession: (token: string, expiresAt: Temporal.Instant) => void;
+  endSession: () => void;
+};
+
+type Variables = { requestId: string };
+type Env = { Bindings: HttpBindings; Variables: Variables };
+
+/** The HTTP application: health, API, edges and the pages, behind the same guards. */
+export function appOf<Tools>(parts: AppParts<Tools>): Hono<Env> {
+  checkEdges(parts.edges);
+  const bug = (problem: unknown, requestId: string) =>
+    parts.log.error(
+      { requestId, problem: problem instanceof Error ? (problem.stack ?? problem.message) : String(problem) },
+      'bug',
+    );
+  const api = apiOf(parts.steps, '/api', bug);
+  const app = new Hono<Env>();
+  const secure = parts.baseUrl.startsWith('https:');
+  const cookieName = secure ? '__Host-mamori_session' : 'mamori_session';
+
+  app.use(async (c, next) => {
+    const requestId = randomUUID();
+    c.set('requestId', requestId);
+    const started = performance.now();
+    await next();
+    c.header('x-request-id', requestId);
+    const path = c.req.path.startsWith('/assets/') ? '/assets' : c.req.path;
+    parts.log.debug(
+      { requestId, method: c.req.method, path, status: c.res.status, ms: Math.round(performance.now() - started) },
+      'call',
+    );
+  });
+  app.use(securityHeaders(secure));
+  app.onError((thrown, c) => {
+    const requestId = c.get('requestId');
+    const problem = problemOf(thrown, requestId);
+    if (problem.status >= 500 && !(thrown instanceof Refusal)) bug(thrown, requestId);
+    return problemResponse(problem);
+  });
+
+  app.get('/health/live', (c) => c.json({ status: 'live' }));
+  app.get('/health/ready', async (c) => {
+    const ready = await parts.isReady();
+    return c.json({ status: ready ? 'ready' : 'not-ready' }, ready ? 200 : 503);
+  });
+
+  app.use(refuseForgery(parts.baseUrl));
+  app.use(
+    bodyLimit({
+      maxSize: parts.maxBodyBytes,
+      onError: () => {
+        throw new Refusal('too-large', `The request is larger than ${parts.maxBodyBytes} bytes.`, {
+          maxBytes: parts.maxBodyBytes,
+        });
+      },
+    }),
+  );
+
+  let document: Promise<unknown> | null = null;
+  app.get('/api/openapi.json', async (c) => {
+    document ??= api.document(parts.info);
+    return c.json((await document) as object);
+  });
+  app.use('/api/*', async (c, next) => {
+    const tools = await parts.toolsFor(callOf(c));
+    const context: ApiContext<Tools> = {
+      tools,
+      requestId: c.get('requestId'),
+      mayCall: (access) => parts.mayCall(tools, access),
+    };
+    const response = await api.handle(c.req.raw, context);
+    if (!response) return next();
+    response.headers.set('cache-control', 'no-store');
+    return withCookies(c, response);
+  });
+
+  for (const edge of parts.edges)
+    app.on(edge.method, edge.path, async (c) => {
+      const tools = await parts.toolsFor(callOf(c));
+      parts.mayCall(tools, edge.access);
+      return withCookies(c, await edge.handle(tools, c.req.raw, c.req.param()));
+    });
+
+  app.all('/api/*', (c) =>
+    problemResponse(problemOf(new Refusal('not-found', 'There is nothing at this path.'), c.get('requestId'))),
+  );
+  if (parts.web) {
+    const web = parts.web;
+    app.get('*', (c) => web.answer(c.req.raw));
+  }
+  app.notFound((c) =>
+    problemResponse(problemOf(new Refusal('not-found', 'There is nothing at this path.'), c.get('requestId'))),
+  );
+  return app;
+
+  function callOf(c: Context<Env>): Call {
+    return {
+      requestId: c.get('requestId'),
+      ip: addressOf(c, parts.trustedProxies),
+      userAgent: c.req.header('user-agent')?.slice(0, 300) ?? null,
+      authorization: c.req.header('authorization') ?? null,
+      sessionToken: getCookie(c, cookieName) ?? null,
+      startSession: (token, expiresAt) =>
+        setCookie(c, cookieName, token, {
+          path: '/',
+          httpOnly: true,
+          secure,
+          sameSite: 'Lax',
+          expires: new Date(expiresAt.epochMilliseconds),
+        }),
+      endSession: () => {
+        deleteCookie(c, cookieName, { path: '/', secure });
+      },
+    };
+  }
+}
+
+/** Cookies were set on the context; the answer was made elsewhere. */
+function withCookies(c: Context<Env>, response: Response): Response {
+  for (const cookie of c.res.headers.getSetCookie()) response.headers.append('set-cookie', cookie);
+  return response;
+}
+
+function problemResponse(problem: { status: number }): Response {
+  return Response.json(problem, {
+    status: problem.status,
+    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+  });
+}
+
+function addressOf(c: Context<Env>, trustedProxies: number): string | null {
+  const hops = (c.req.header('x-forwarded-for') ?? '')
+    .split(',')
+    .map((hop) => hop.trim())
+    .filter(Boolean);
+  const forwarded = trustedProxies > 0 ? hops.at(-trustedProxies) : undefined;
+  if (forwarded) return forwarded;
+  try {
+    return getConnInfo(c).remote.address ?? null;
+  } catch {
+    return null; // a request made in the process, in tests
+  }
+}

@@ -1,0 +1,42 @@
+import { createHmac } from 'node:crypto';
+import pg from 'pg';
+
+const appendOnly = "obj_description(c.oid) ~ 'append-only'";
+
+/**
+ * Makes the role that the server uses: it owns nothing, so row-level security binds it, and it cannot change
+ * what is append-only (a word in the table's comment) nor the list of migrations.
+ * Its password follows from the owner's, so that several servers on one database agree without talking;
+ * an owner without a password (peer, trust) lends the role by `set role` at the start of each connection.
+ * @param ownerUrl  the database's owner, after the migrations
+ * @returns the URL that the server connects with
+ */
+export async function prepareServerRole(ownerUrl: string): Promise<string> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  const owner = client.user ?? 'mamori';
+  const role = `${owner}_server`;
+  const password = client.password && createHmac('sha256', String(client.password)).update(role).digest('base64url');
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock(7263)');
+    const name = client.escapeIdentifier(role);
+    const { rowCount } = await client.query('select from pg_roles where rolname = $1', [role]);
+    if (rowCount === 0) await client.query(`create role ${name}`);
+    if (password) await client.query(`alter role ${name} login password ${client.escapeLiteral(password)}`);
+    else await client.query(`grant ${name} to current_user`);
+    await client.query(`grant usage on schema public to ${name}`);
+    await client.query(`grant select, insert, update, delete on all tables in schema public to ${name}`);
+    await client.query(`grant usage on all sequences in schema public to ${name}`);
+    const sealed = await client.query<{ table: string }>(
+      `select c.oid::regclass::text as table from pg_class c join pg_namespace n on n.oid = c.relnamespace
+       where n.nspname = 'public' and c.relkind in ('r', 'p') and ${appendOnly}`,
+    );
+    for (const { table } of sealed.rows) await client.query(`revoke update, delete on ${table} from ${name}`);
+    await client.query(`revoke insert, update, delete on migration from ${name}`);
+  } finally {
+    await client.end();
+  }
+  if (password) return ownerUrl.replace(/\/\/[^@]*@/, `//${encodeURIComponent(role)}:${encodeURIComponent(password)}@`);
+  const url = ownerUrl + (ownerUrl.includes('?') ? '&' : '?');
+  return `${url}options=${encodeURIComponent(`-c role=${role}`)}`;
+}

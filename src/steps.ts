@@ -1,0 +1,14 @@
+import type { Tools } from '#access';
+import { routes as access } from '#access/routes';
+import type { Reaction } from '#events';
+import type { Routes } from '#platform/http/api';
+import type { Edge } from '#platform/http/edges';
+
+/** Every step that stands, from left to right: the one list that a new step is added to. */
+export const steps: Record<string, Routes<Tools>> = { access };
+
+/** Routes outside the contract. */
+export const edges: Edge<Tools>[] = [];
+
+/** What happens by itself. */
+export const reactions: Reaction[] = [];
