@@ -2,14 +2,23 @@ import { chmodSync, mkdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Lock, takeLock } from './lock.ts';
-import { copyEmbedded, findInstalled } from './postgres/binaries.ts';
-import { checkMajor, findPassword, initialise, keepPassword, majorOf, makeFolderFor } from './postgres/cluster.ts';
+import { type Binaries, copyEmbedded, findInstalled } from './postgres/binaries.ts';
+import {
+  checkMajor,
+  findPassword,
+  initialise,
+  keepPassword,
+  majorOf,
+  makePassword,
+  ownData,
+  resetPassword,
+} from './postgres/cluster.ts';
 import { createDatabase, urlOf, urlOfRunning } from './postgres/connection.ts';
-import { checkReach, findDatabaseUser } from './postgres/database-user.ts';
+import { checkReach, type DatabaseUser, findDatabaseUser } from './postgres/database-user.ts';
 import { endOrphans } from './postgres/orphans.ts';
-import { readPidFile, spawnPostmaster, stopPostmaster, untilReady } from './postgres/postmaster.ts';
+import { endOf, readPidFile, spawnPostmaster, stopPostmaster, untilReady } from './postgres/postmaster.ts';
 import { makeSocketFolder, removeSocketFolder } from './postgres/socket-folder.ts';
-import { fileProblem } from './start-problem.ts';
+import { fileProblem, StartProblem } from './start-problem.ts';
 import { makeStateFolder } from './state.ts';
 
 export type Postgres = {
@@ -42,13 +51,19 @@ export type PostgresOptions = {
  */
 export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
   const place = makePlace(options.stateFolder);
-  for (;;) {
+  const patientUntil = performance.now() + 120_000;
+  while (performance.now() < patientUntil) {
     const lock = takeLock(join(place.folder, 'postgres.lock'));
     if (lock) return keep(lock, place, options);
     const joined = await joinRunning(place);
     if (joined) return joined;
     await sleep(50); // its keeper is just starting or stopping it
   }
+  throw new StartProblem(
+    'tryLater',
+    `Another process keeps the database in ${place.data}, which does not take connections.`,
+    'Wait until it has started or stopped, or end it; then start again.',
+  );
 }
 
 type Place = { state: string; folder: string; data: string; log: string };
@@ -75,48 +90,62 @@ async function keep(lock: Lock, place: Place, options: PostgresOptions): Promise
 }
 
 async function start(lock: Lock, place: Place, options: PostgresOptions): Promise<Postgres> {
-  const { state, folder, data } = place;
+  const { folder, data, log: logFile } = place;
   const { kind, settings = [], progress = () => {} } = options;
   const user = findDatabaseUser(data);
   checkReach(folder, user);
   const binaries = kind === 'embedded' ? copyEmbedded(join(folder, 'bin')) : findInstalled(majorOf(data));
   checkMajor(data, binaries);
   await clearRemains(data, progress);
-
-  const password = keepPassword(state);
-  if (majorOf(data) === undefined) {
-    progress(`Making the database (PostgreSQL ${binaries.version})`);
-    await initialise(binaries, data, password, user);
-  }
-  makeFolderFor(user, data);
+  const password = await prepareData(place, binaries, user, progress);
 
   const socketFolder = makeSocketFolder(join(folder, 'run'), user, progress);
-  const started = spawnPostmaster({
-    binaries,
-    data,
-    user,
-    settings: [...ours(socketFolder), ...settings],
-    logFile: place.log,
-  });
-  let stopped = false;
-  const stop = async () => {
-    stopped = true;
-    await stopPostmaster(started);
+  const started = spawnPostmaster({ binaries, data, user, settings: [...ours(socketFolder), ...settings], logFile });
+  const { child } = started;
+  const gone = endOf(child).then(() => {
     removeSocketFolder(socketFolder);
     lock.release();
+  });
+  let stopping = false;
+  const stop = async () => {
+    stopping = true;
+    await stopPostmaster(started);
+    await gone;
   };
   try {
-    await untilReady(started, data, progress);
+    await untilReady(started, progress);
     await createDatabase(urlOf(password, socketFolder, 'postgres'));
   } catch (error) {
     await stop();
     throw error;
   }
-  const ended = new Promise<void>((resolve) => {
-    started.child.once('exit', () => stopped || resolve());
-  });
+  const ended = gone.then(() => (stopping ? new Promise<void>(() => {}) : undefined));
   const url = urlOf(password, socketFolder, 'mamori');
-  return { url, version: binaries.major, started: true, pid: started.child.pid ?? null, ended, stop };
+  return { url, version: binaries.major, started: true, pid: child.pid ?? null, ended, stop };
+}
+
+/** @returns the owner's password */
+async function prepareData(
+  { state, data }: Place,
+  binaries: Binaries,
+  user: DatabaseUser,
+  progress: (line: string) => void,
+): Promise<string> {
+  const hasData = majorOf(data) !== undefined;
+  const kept = findPassword(state);
+  const password = kept ?? makePassword();
+  if (!hasData) {
+    progress(`Making the database (PostgreSQL ${binaries.version})`);
+    await initialise(binaries, data, password, user);
+  }
+  ownData(data, user);
+  if (hasData && !kept) {
+    progress('The password of the database is not among the secrets; setting a new one');
+    resetPassword(binaries, data, password, user);
+  }
+  // Written last: whatever interrupts this, the next start knows by its absence that one must be set.
+  if (!kept) keepPassword(state, password);
+  return password;
 }
 
 async function clearRemains(data: string, progress: (line: string) => void): Promise<void> {

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type Lock, takeLock } from './lock.ts';
+import { takeLock } from './lock.ts';
 import { fileProblem, StartProblem } from './start-problem.ts';
 
 /** Where the state lives when nobody says otherwise; the folder need not exist. */
@@ -70,19 +70,8 @@ export function findOwner(stateFolder: string): Owner | undefined {
   return lock ? undefined : readOwner(folder);
 }
 
-function lockState(folder: string): Lock | undefined {
-  try {
-    // The wait is for findOwner elsewhere, which holds it for a moment.
-    return takeLock(join(folder, 'owner.lock'), 200);
-  } catch (error) {
-    throw new StartProblem(
-      'cannotCreate',
-      `The file ${join(folder, 'owner.lock')} cannot be locked: ${(error as Error).message}.`,
-      'Run Mamori as the user to whom the state belongs, on a disk that is writable and knows file locks.',
-      error,
-    );
-  }
-}
+// The wait is for findOwner elsewhere, which holds the lock for a moment.
+const lockState = (folder: string) => takeLock(join(folder, 'owner.lock'), 200);
 
 function readOwner(folder: string): Owner | undefined {
   try {

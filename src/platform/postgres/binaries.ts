@@ -36,9 +36,20 @@ export function copyEmbedded(into: string): Binaries {
     );
   }
   const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string };
+  const major = Number.parseInt(version, 10);
   const target = join(into, version);
-  if (!existsSync(target)) copyVersion(join(dirname(manifest), 'native'), target);
-  return { folder: join(target, 'bin'), major: Number.parseInt(version, 10), version };
+  if (!existsSync(target)) {
+    copyVersion(join(dirname(manifest), 'native'), target);
+    removeReplaced(into, version, major);
+  }
+  return { folder: join(target, 'bin'), major, version };
+}
+
+/** Other copies of the same major are of no use any more; those of other majors are, for an upgrade. */
+function removeReplaced(into: string, version: string, major: number): void {
+  for (const other of readdirSync(into)) {
+    if (other !== version && Number.parseInt(other, 10) === major) rmSync(join(into, other), { recursive: true });
+  }
 }
 
 function findManifest(name: string): string | undefined {
@@ -52,7 +63,12 @@ function findManifest(name: string): string | undefined {
 function copyVersion(native: string, target: string): void {
   const unfinished = `${target}.unfinished`;
   rmSync(unfinished, { recursive: true, force: true });
-  copyFolder(native, unfinished);
+  try {
+    copyFolder(native, unfinished);
+  } catch (error) {
+    rmSync(unfinished, { recursive: true, force: true }); // a full disk gets its space back
+    throw error;
+  }
   // npm keeps no symbolic links in packages; this list says which ones belong here.
   const links = JSON.parse(readFileSync(join(native, 'pg-symlinks.json'), 'utf8')) as {
     source: string;

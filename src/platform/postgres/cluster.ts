@@ -1,14 +1,13 @@
-import { spawn } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { chmodSync, chownSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { StartProblem } from '../start-problem.ts';
 import type { Binaries } from './binaries.ts';
 import type { DatabaseUser } from './database-user.ts';
 import { explainFailure } from './explain-failure.ts';
-
-/** What PostgreSQL's programs get to see of our environment. */
-export const environment = { PATH: '/usr/local/bin:/usr/bin:/bin', TZ: 'UTC', LC_ALL: 'C' };
+import { environment, spawnGuarded } from './guard.ts';
 
 /** The major that wrote the data, or undefined when there are none. */
 export function majorOf(data: string): number | undefined {
@@ -52,15 +51,13 @@ export function findPassword(stateFolder: string): string | undefined {
   }
 }
 
-/** The owner role's password, made at the first call and kept readable by this user alone. */
-export function keepPassword(stateFolder: string): string {
-  const kept = findPassword(stateFolder);
-  if (kept) return kept;
-  const password = randomBytes(24).toString('base64url');
+export const makePassword = () => randomBytes(24).toString('base64url');
+
+/** Keeps the owner role's password readable by this user alone. */
+export function keepPassword(stateFolder: string, password: string): void {
   const file = passwordFileIn(stateFolder);
   writeFileSync(`${file}.new`, `${password}\n`, { mode: 0o600, flush: true });
   renameSync(`${file}.new`, file);
-  return password;
 }
 
 /**
@@ -74,21 +71,35 @@ export async function initialise(
   user: DatabaseUser,
 ): Promise<void> {
   const unfinished = `${data}.unfinished`;
-  rmSync(unfinished, { recursive: true, force: true });
+  // Retried, because the initdb of a killed run may be taking its own files away at this moment.
+  rmSync(unfinished, { recursive: true, force: true, maxRetries: 20 });
   makeFolderFor(user, unfinished);
   const passwordFile = `${data}.password`;
-  writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
   try {
+    writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
     if (user.ids) chownSync(passwordFile, user.ids.uid, user.ids.gid);
-    const options = ['-D', unfinished, '-U', 'mamori', `--pwfile=${passwordFile}`, '-A', 'scram-sha-256'];
-    const shape = ['-E', 'UTF8', '--data-checksums', '--no-instructions', ...localeFor(binaries)];
-    const { status, output } = await run(join(binaries.folder, 'initdb'), [...options, ...shape], user);
-    if (status !== 0) throw explainFailure('PostgreSQL could not make its data folder', output, data);
+    await initdb(binaries, unfinished, passwordFile, user);
     renameSync(unfinished, data);
   } finally {
     rmSync(passwordFile, { force: true });
     rmSync(unfinished, { recursive: true, force: true });
   }
+}
+
+async function initdb(binaries: Binaries, folder: string, passwordFile: string, user: DatabaseUser): Promise<void> {
+  const owner = ['-U', 'mamori', `--pwfile=${passwordFile}`, '-A', 'scram-sha-256'];
+  const shape = ['-E', 'UTF8', '--data-checksums', '--no-instructions', ...localeFor(binaries)];
+  const command = [join(binaries.folder, 'initdb'), '-D', folder, ...owner, ...shape];
+  const child = spawnGuarded({ command, folder, user, stdout: 'pipe' });
+  let output = '';
+  const collect = (part: Buffer) => {
+    output += part;
+  };
+  child.stdout?.on('data', collect);
+  child.stderr?.on('data', collect);
+  child.ref();
+  const [status] = await once(child, 'close');
+  if (status !== 0) throw explainFailure('PostgreSQL could not make its data folder', output, folder);
 }
 
 // The builtin provider came with 17; before it the C library's C.UTF-8 sorts the same way.
@@ -97,21 +108,28 @@ function localeFor({ major }: Binaries): string[] {
   return ['--locale=C.UTF-8', '--lc-messages=C'];
 }
 
-async function run(
-  program: string,
-  options: string[],
-  user: DatabaseUser,
-): Promise<{ status: number | null; output: string }> {
-  const child = spawn(program, options, { ...user.ids, cwd: '/', env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
-  let output = '';
-  child.stdout.on('data', (part) => {
-    output += part;
+/**
+ * Gives the data to the database's user when somebody else owns them, as after a copy made by root.
+ * Only root can, and only root needs to.
+ */
+export function ownData(data: string, user: DatabaseUser): void {
+  makeFolderFor(user, data);
+  if (!user.ids || statSync(join(data, 'PG_VERSION')).uid === user.ids.uid) return;
+  spawnSync('chown', ['-R', `${user.ids.uid}:${user.ids.gid}`, '--', data]);
+}
+
+/**
+ * Sets the owner's password in a cluster that does not run; for a state whose secrets were not restored.
+ * @throws StartProblem when PostgreSQL refuses
+ */
+export function resetPassword(binaries: Binaries, data: string, password: string, user: DatabaseUser): void {
+  const single = spawnSync(join(binaries.folder, 'postgres'), ['--single', '-D', data, 'postgres'], {
+    ...user.ids,
+    cwd: data,
+    env: environment,
+    input: `alter role mamori password '${password}'\n`,
+    encoding: 'utf8',
   });
-  child.stderr.on('data', (part) => {
-    output += part;
-  });
-  return new Promise((done) => {
-    child.on('error', (error) => done({ status: null, output: `${output}\n${error.message}` }));
-    child.on('close', (status) => done({ status, output }));
-  });
+  if (single.status === 0 && !/ERROR|FATAL/.test(single.stderr)) return;
+  throw explainFailure('PostgreSQL could not set a new password', `${single.stderr}`, data);
 }

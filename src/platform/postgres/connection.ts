@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { StartProblem } from '../start-problem.ts';
 import { readPidFile } from './postmaster.ts';
 
 /**
@@ -9,17 +10,30 @@ export function urlOf(password: string, socketFolder: string, database: string):
   return `postgresql://mamori:${password}@localhost:5432/${database}?host=${encodeURIComponent(socketFolder)}&sslmode=disable`;
 }
 
-/** Makes the database `mamori` when it is not there. */
+/**
+ * Makes the database `mamori` when it is not there.
+ * @throws StartProblem (78) when the kept password is not the database's
+ */
 export async function createDatabase(ownerUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl });
   client.on('error', () => {});
-  await client.connect();
   try {
+    await client.connect();
     const { rowCount } = await client.query(`select from pg_database where datname = 'mamori'`);
     if (rowCount === 0) await client.query('create database mamori template template0');
+  } catch (error) {
+    throw (error as { code?: string }).code === '28P01' ? wrongPassword() : error;
   } finally {
-    await client.end();
+    await client.end().catch(() => {});
   }
+}
+
+function wrongPassword(): StartProblem {
+  return new StartProblem(
+    'configuration',
+    'The database refuses the password in secrets/postgres-password of the state; the two come from different states.',
+    'Move that file away; the next start sets a new password. Nothing is lost by it.',
+  );
 }
 
 /** The URL of a database that another process keeps, or undefined while it cannot be reached. */

@@ -38,12 +38,19 @@ function idOf(kind: '-u' | '-g', name: string): number | undefined {
  */
 export function checkReach(folder: string, user: DatabaseUser): void {
   if (!user.ids || canEnter(folder, user)) return;
+  if (!canEnter('/', user)) {
+    throw new StartProblem(
+      'configuration',
+      `PostgreSQL does not run as root, and this root may not become the user ${user.name} (a container without the capabilities SETUID and SETGID).`,
+      'Run Mamori as a normal user, or with these two capabilities.',
+    );
+  }
   let closed = folder;
   while (dirname(closed) !== closed && !canEnter(dirname(closed), user)) closed = dirname(closed);
   const mode = (statSync(closed).mode & 0o777).toString(8).padStart(4, '0');
   throw new StartProblem(
     'configuration',
-    `PostgreSQL does not run as root, and the user ${user.name} cannot enter ${closed} (mode ${mode}), where the state ${folder} lies.`,
+    `PostgreSQL does not run as root, and the user ${user.name} cannot enter ${closed} (mode ${mode}), through which the way to ${folder} leads.`,
     `Choose a state elsewhere (--data /var/lib/mamori), or open that folder for passing (chmod o+x ${closed}).`,
   );
 }
