@@ -1,0 +1,63 @@
+import { Link } from '@tanstack/react-router';
+import { createContext, Fragment, type ReactNode, useContext, useEffect } from 'react';
+import { createPortal } from 'react-dom';
+import classes from './PageHead.module.css';
+
+/** Where the frame of the page shows the way here; the shell provides the element. */
+export const CrumbPlace = createContext<HTMLElement | null>(null);
+
+export interface Crumb {
+  label: string;
+  to: string;
+}
+
+/**
+ * The head of a page: its name, one sentence that answers its question, at most three actions.
+ * Also names the browser's tab, and shows the way here in the top bar when there is one.
+ */
+export function PageHead(props: {
+  title: string;
+  /** Beside the title: a date, a mark. */
+  aside?: ReactNode;
+  answer?: ReactNode;
+  actions?: ReactNode;
+  /** The pages above this one, the outermost first. */
+  crumbs?: Crumb[];
+}): ReactNode {
+  useEffect(() => {
+    document.title = `${props.title} · Mamori`;
+  }, [props.title]);
+
+  return (
+    <header className={classes.head}>
+      {props.crumbs ? <Crumbs crumbs={props.crumbs} here={props.title} /> : null}
+      <div className={classes.words}>
+        <div className={classes.title}>
+          <h1>{props.title}</h1>
+          {props.aside}
+        </div>
+        {props.answer ? <p className={classes.answer}>{props.answer}</p> : null}
+      </div>
+      {props.actions ? <div className={classes.actions}>{props.actions}</div> : null}
+    </header>
+  );
+}
+
+function Crumbs(props: { crumbs: Crumb[]; here: string }): ReactNode {
+  const place = useContext(CrumbPlace);
+  if (!place) return null;
+  return createPortal(
+    <ol className={classes.crumbs}>
+      {props.crumbs.map((crumb) => (
+        <Fragment key={crumb.to}>
+          <li>
+            <Link to={crumb.to}>{crumb.label}</Link>
+          </li>
+          <li aria-hidden="true">/</li>
+        </Fragment>
+      ))}
+      <li aria-current="page">{props.here}</li>
+    </ol>,
+    place,
+  );
+}

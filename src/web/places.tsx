@@ -1,0 +1,48 @@
+import { useRouter } from '@tanstack/react-router';
+import type { IconName } from '#kit/Icon';
+import { usePerson } from '#platform/browser/person';
+import type { text } from './text.ts';
+
+export type PlaceKey = keyof typeof text.en.places;
+
+/** A place of the menu. It is shown when its page exists in routes.tsx and the person may open it. */
+export interface Place {
+  key: PlaceKey;
+  to: string;
+  /** The part of the story of a vulnerability, or `settings` for a page below the settings. */
+  group: 'start' | 'find' | 'act' | 'prepare' | 'settings';
+  icon: IconName;
+  /** How the Japanese name is read, so that the palette finds it by kana. */
+  reading: string;
+}
+
+/** The menu, in its order. */
+export const places: readonly Place[] = [
+  { key: 'products', to: '/products', group: 'find', icon: 'product', reading: 'せいひん' },
+  { key: 'settings', to: '/settings', group: 'prepare', icon: 'settings', reading: 'せってい' },
+  { key: 'organization', to: '/settings/organization', group: 'settings', icon: 'organization', reading: 'そしき' },
+  { key: 'people', to: '/settings/people', group: 'settings', icon: 'people', reading: 'りようしゃとやくわり' },
+  { key: 'audit', to: '/settings/audit', group: 'settings', icon: 'history', reading: 'そうさりれき' },
+  { key: 'jobs', to: '/settings/jobs', group: 'settings', icon: 'jobs', reading: 'じょぶ' },
+  { key: 'me', to: '/settings/me', group: 'settings', icon: 'person', reading: 'じぶんのせってい' },
+  { key: 'keys', to: '/settings/keys', group: 'settings', icon: 'key', reading: 'えーぴーあいきー' },
+];
+
+/** The places that exist and that the person may open, in the order of the menu. */
+export function useOpenPlaces(): Place[] {
+  const { routesByPath } = useRouter() as {
+    routesByPath: Record<string, { options: { staticData?: { needs?: string } } }>;
+  };
+  const permissions = usePerson()?.permissions ?? [];
+  return places.filter((place) => {
+    const route = routesByPath[place.to];
+    const needs = route?.options.staticData?.needs;
+    return route && (!needs || permissions.includes(needs));
+  });
+}
+
+/** The place of the menu that an address belongs to: the longest that it begins with. */
+export function placeOf(pathname: string): Place | undefined {
+  const inside = (place: Place) => pathname === place.to || pathname.startsWith(`${place.to}/`);
+  return places.filter(inside).sort((one, other) => other.to.length - one.to.length)[0];
+}

@@ -1,0 +1,84 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import type { ComponentType } from 'react';
+import type { Permission } from '#access/model';
+import { BrokenPage, NotFoundPage } from './EndPages.tsx';
+import { HomePage } from './HomePage.tsx';
+import { OutsideFrame } from './OutsideFrame.tsx';
+import { SettingsPage } from './SettingsPage.tsx';
+import { Shell } from './Shell.tsx';
+import { parseSearch, printSearch } from './search-params.ts';
+import { shellQuery } from './session.ts';
+import { Waiting } from './Waiting.tsx';
+
+declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption {
+    /** Without this permission the shell shows the page about roles instead. */
+    needs?: Permission;
+  }
+}
+
+const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Outlet });
+
+// Pages of the house, with menu and top bar. Whoever is not signed in signs in first and comes back.
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  component: Shell,
+  beforeLoad: async ({ context, location }) => {
+    const { person } = await context.queries.ensureQueryData(shellQuery);
+    if (!person) throw redirect({ to: '/sign-in', search: { next: location.href } as never });
+  },
+});
+
+// Pages for people who are not signed in: one task, the maker's name, no menu.
+const outside = createRoute({ getParentRoute: () => root, id: 'outside', component: OutsideFrame });
+
+type Load<Pages> = () => Promise<Pages>;
+
+function lazy<Pages>(load: Load<Pages>, name: keyof Pages & string) {
+  return lazyRouteComponent(load as unknown as Load<Record<string, ComponentType>>, name);
+}
+
+/** A page of the house: its address, where it is written, and the permission it needs. */
+function page<Pages>(path: string, load: Load<Pages>, name: keyof Pages & string, needs?: Permission) {
+  const component = lazy(load, name);
+  return createRoute({ getParentRoute: () => inside, path, component, staticData: needs ? { needs } : {} });
+}
+
+/** A page for people who are not signed in. */
+function outsidePage<Pages>(path: string, load: Load<Pages>, name: keyof Pages & string) {
+  return createRoute({ getParentRoute: () => outside, path, component: lazy(load, name) });
+}
+
+// One line per page. Its place in the menu, if it has one, is a line in places.tsx with the same address.
+const insidePages = [
+  page('/', async () => ({ HomePage }), 'HomePage'),
+  page('/settings', async () => ({ SettingsPage }), 'SettingsPage'),
+];
+
+const outsidePages: ReturnType<typeof outsidePage>[] = [];
+
+/** The router of the app; a test gives its own history and query client. */
+export function makeRouter(queries: QueryClient) {
+  return createRouter({
+    routeTree: root.addChildren([inside.addChildren(insidePages), outside.addChildren(outsidePages)]),
+    context: { queries },
+    parseSearch,
+    stringifySearch: printSearch,
+    defaultPreload: 'intent',
+    defaultPreloadStaleTime: 0,
+    defaultPendingMs: 200,
+    defaultPendingComponent: Waiting,
+    defaultErrorComponent: BrokenPage,
+    defaultNotFoundComponent: NotFoundPage,
+    scrollRestoration: true,
+  });
+}

@@ -1,0 +1,37 @@
+import { queryOptions } from '@tanstack/react-query';
+import { access } from '#access/contract';
+import { roles } from '#access/model';
+import { clientOf, problemOf } from '#platform/browser/client';
+import type { Language } from '#platform/browser/texts';
+
+/** What the frame around the pages shows. */
+export interface ShellData {
+  person: { name: string; roles: Record<Language, string>[]; permissions: string[]; locale: Language } | null;
+  /** The company whose products these are; empty until somebody has entered it. */
+  makerName: string;
+}
+
+const client = clientOf(access);
+
+async function loadShellData(): Promise<ShellData> {
+  const me = await client.me();
+  const person = me.person && {
+    name: me.person.name,
+    locale: me.person.locale,
+    roles: me.roles.map((role) => ({ ja: roles[role].ja, en: roles[role].en })),
+    permissions: [...me.permissions],
+  };
+  return { person, makerName: '' };
+}
+
+/** Who is signed in; asked once, and again after signing in or out. Its key is 'me' for everybody. */
+export const shellQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: loadShellData,
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+/** Whether a call failed because nobody is signed in any more. */
+export function isSignedOut(thrown: unknown): boolean {
+  return problemOf(thrown)?.status === 401;
+}
