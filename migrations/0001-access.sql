@@ -11,6 +11,7 @@ create table person (
   disabled_at timestamptz
 );
 comment on table person is 'Everybody who can sign in. Written by access.';
+create index person_by_name on person (name collate "C", id);
 
 create table role_grant (
   id          uuid        primary key,
@@ -58,10 +59,16 @@ create function may_see(wall uuid) returns boolean
           and m.since <= now() and (m.until is null or m.until > now()))
   $$;
 
+-- A new wall has nobody inside yet: whoever raised it must be able to enter.
+create function is_empty_wall(wall uuid) returns boolean
+  language sql stable security definer set search_path = public, pg_temp
+  as $$ select not exists (select from wall_member m where m.wall_id = wall) $$;
+
 alter table wall enable row level security;
-create policy wall_inside on wall using (may_see(id));
+create policy wall_inside on wall using (may_see(id)) with check (true);
 alter table wall_member enable row level security;
-create policy wall_member_inside on wall_member using (may_see(wall_id));
+create policy wall_member_inside on wall_member using (may_see(wall_id))
+  with check (may_see(wall_id) or is_empty_wall(wall_id));
 
 create table audit (
   id           bigint      generated always as identity primary key,
@@ -125,3 +132,122 @@ create table api_key (
   revoked_at timestamptz
 );
 comment on table api_key is 'A key for programs, limited to scopes of its person. Only its hash is kept. Written by access.';
+
+create table password (
+  person_id  uuid        primary key constraint password_person references person,
+  hash       text        not null,
+  changed_at timestamptz not null
+);
+comment on table password is 'Argon2id in PHC string format. Written by access.';
+
+create table passkey (
+  id            uuid        primary key,
+  person_id     uuid        not null constraint passkey_person references person,
+  credential_id text        not null constraint passkey_credential_unique unique,
+  public_key    bytea       not null,
+  counter       bigint      not null,
+  transports    text[]      not null,
+  backed_up     boolean     not null,
+  name          text        not null constraint passkey_name_not_blank check (btrim(name) <> ''),
+  created_at    timestamptz not null,
+  used_at       timestamptz
+);
+comment on table passkey is 'A public key of a person''s device (WebAuthn). Written by access.';
+create index passkey_by_person on passkey (person_id);
+
+create table totp (
+  person_id    uuid        primary key constraint totp_person references person,
+  secret       bytea       not null,
+  created_at   timestamptz not null,
+  confirmed_at timestamptz,
+  last_step    bigint      not null default 0
+);
+comment on table totp is 'The authenticator app of a person; the secret is encrypted, a time step serves once. Written by access.';
+
+create table recovery_code (
+  id        uuid        primary key,
+  person_id uuid        not null constraint recovery_code_person references person,
+  hash      bytea       not null constraint recovery_code_hash_unique unique,
+  used_at   timestamptz
+);
+comment on table recovery_code is 'Instead of the authenticator app, each once. Written by access.';
+create index recovery_code_by_person on recovery_code (person_id);
+
+create table ticket (
+  id         uuid        primary key,
+  kind       text        not null constraint ticket_kind_known check (kind in ('first-run', 'second-step', 'passkey', 'oidc')),
+  hash       bytea       not null constraint ticket_hash_unique unique,
+  person_id  uuid        constraint ticket_person references person,
+  about      jsonb       not null default '{}',
+  created_at timestamptz not null,
+  expires_at timestamptz not null,
+  used_at    timestamptz
+);
+comment on table ticket is 'A short-lived secret that serves once; only its hash is kept. Written by access.';
+create index ticket_by_expiry on ticket (expires_at);
+
+create table throttle (
+  key           text             primary key,
+  count         double precision not null,
+  counted_at    timestamptz      not null,
+  blocked_until timestamptz
+);
+comment on table throttle is 'Attempts per account and per address, for all servers together. Written by access.';
+create index throttle_by_age on throttle (counted_at);
+
+create table invitation (
+  id          uuid        primary key,
+  hash        bytea       not null constraint invitation_hash_unique unique,
+  email       citext      not null,
+  name        text        not null,
+  role        text,       -- null: for a person who is here already and lost every way to sign in
+  division_id uuid,
+  role_until  timestamptz,
+  person_id   uuid        constraint invitation_person references person,
+  invited_by  uuid        constraint invitation_invited_by references person,
+  created_at  timestamptz not null,
+  expires_at  timestamptz not null,
+  accepted_at timestamptz,
+  revoked_at  timestamptz,
+  constraint invitation_for_somebody check (role is not null or person_id is not null)
+);
+comment on table invitation is 'A link by which somebody sets up how they sign in, once. Written by access.';
+create index invitation_open on invitation (created_at, id) where accepted_at is null and revoked_at is null;
+
+create table oidc_provider (
+  id             uuid        primary key,
+  slug           text        not null constraint oidc_provider_slug_unique unique
+                             constraint oidc_provider_slug_plain check (slug ~ '^[a-z0-9][a-z0-9-]{0,39}$'),
+  name           text        not null constraint oidc_provider_name_not_blank check (btrim(name) <> ''),
+  issuer         text        not null,
+  client_id      text        not null,
+  client_secret  bytea,      -- encrypted; null: a public client, PKCE only
+  scopes         text        not null,
+  groups_claim   text,
+  in_own_network boolean     not null,
+  creates_people boolean     not null,
+  links_by_email boolean     not null,
+  created_at     timestamptz not null,
+  disabled_at    timestamptz
+);
+comment on table oidc_provider is 'Where people may sign in instead of here (OpenID Connect). Written by access.';
+
+create table oidc_role (
+  provider_id uuid not null constraint oidc_role_provider references oidc_provider on delete cascade,
+  group_name  text not null,
+  role        text not null,
+  division_id uuid,
+  constraint oidc_role_unique unique nulls not distinct (provider_id, group_name, role, division_id)
+);
+comment on table oidc_role is 'Which group of a provider gives which role. Written by access.';
+
+create table oidc_identity (
+  provider_id uuid        not null constraint oidc_identity_provider references oidc_provider on delete cascade,
+  subject     text        not null,
+  person_id   uuid        not null constraint oidc_identity_person references person,
+  linked_at   timestamptz not null,
+  used_at     timestamptz not null,
+  constraint oidc_identity_pk primary key (provider_id, subject)
+);
+comment on table oidc_identity is 'Who a provider''s account is here. Written by access.';
+create index oidc_identity_by_person on oidc_identity (person_id);

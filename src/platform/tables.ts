@@ -60,6 +60,107 @@ export interface AuditSeal {
   upto: number;
 }
 
+export interface Delivery {
+  address: string;
+  attempts: Generated<number>;
+  body: string | null;
+  channel: string;
+  claimed_until: Temporal.Instant | null;
+  created_at: Temporal.Instant;
+  dedupe_key: string;
+  due_at: Temporal.Instant;
+  finished_at: Temporal.Instant | null;
+  id: string;
+  kind: string;
+  last_error: string | null;
+  person_id: string | null;
+  receiver_name: string;
+  state: string;
+  subject: string;
+  wall_id: string | null;
+}
+
+export interface Invitation {
+  accepted_at: Temporal.Instant | null;
+  created_at: Temporal.Instant;
+  division_id: string | null;
+  email: string;
+  expires_at: Temporal.Instant;
+  hash: Buffer;
+  id: string;
+  invited_by: string | null;
+  name: string;
+  person_id: string | null;
+  revoked_at: Temporal.Instant | null;
+  role: string | null;
+  role_until: Temporal.Instant | null;
+}
+
+export interface Notice {
+  body: string;
+  created_at: Temporal.Instant;
+  dedupe_key: string;
+  id: string;
+  kind: string;
+  path: string;
+  person_id: string;
+  read_at: Temporal.Instant | null;
+  subject_id: string;
+  subject_kind: string;
+  title: string;
+  wall_id: string | null;
+}
+
+export interface OidcIdentity {
+  linked_at: Temporal.Instant;
+  person_id: string;
+  provider_id: string;
+  subject: string;
+  used_at: Temporal.Instant;
+}
+
+export interface OidcProvider {
+  client_id: string;
+  client_secret: Buffer | null;
+  created_at: Temporal.Instant;
+  creates_people: boolean;
+  disabled_at: Temporal.Instant | null;
+  groups_claim: string | null;
+  id: string;
+  in_own_network: boolean;
+  issuer: string;
+  links_by_email: boolean;
+  name: string;
+  scopes: string;
+  slug: string;
+}
+
+export interface OidcRole {
+  division_id: string | null;
+  group_name: string;
+  provider_id: string;
+  role: string;
+}
+
+export interface Passkey {
+  backed_up: boolean;
+  counter: number;
+  created_at: Temporal.Instant;
+  credential_id: string;
+  id: string;
+  name: string;
+  person_id: string;
+  public_key: Buffer;
+  transports: string[];
+  used_at: Temporal.Instant | null;
+}
+
+export interface Password {
+  changed_at: Temporal.Instant;
+  hash: string;
+  person_id: string;
+}
+
 export interface Person {
   created_at: Temporal.Instant;
   disabled_at: Temporal.Instant | null;
@@ -67,6 +168,13 @@ export interface Person {
   id: string;
   locale: Generated<string>;
   name: string;
+}
+
+export interface RecoveryCode {
+  hash: Buffer;
+  id: string;
+  person_id: string;
+  used_at: Temporal.Instant | null;
 }
 
 export interface RoleGrant {
@@ -94,6 +202,32 @@ export interface Session {
   user_agent: string | null;
 }
 
+export interface Throttle {
+  blocked_until: Temporal.Instant | null;
+  count: number;
+  counted_at: Temporal.Instant;
+  key: string;
+}
+
+export interface Ticket {
+  about: Generated<Json>;
+  created_at: Temporal.Instant;
+  expires_at: Temporal.Instant;
+  hash: Buffer;
+  id: string;
+  kind: string;
+  person_id: string | null;
+  used_at: Temporal.Instant | null;
+}
+
+export interface Totp {
+  confirmed_at: Temporal.Instant | null;
+  created_at: Temporal.Instant;
+  last_step: Generated<number>;
+  person_id: string;
+  secret: Buffer;
+}
+
 export interface Wall {
   created_at: Temporal.Instant;
   id: string;
@@ -113,9 +247,21 @@ export interface DB {
   api_key: ApiKey;
   audit: Audit;
   audit_seal: AuditSeal;
+  delivery: Delivery;
+  invitation: Invitation;
+  notice: Notice;
+  oidc_identity: OidcIdentity;
+  oidc_provider: OidcProvider;
+  oidc_role: OidcRole;
+  passkey: Passkey;
+  password: Password;
   person: Person;
+  recovery_code: RecoveryCode;
   role_grant: RoleGrant;
   session: Session;
+  throttle: Throttle;
+  ticket: Ticket;
+  totp: Totp;
   wall: Wall;
   wall_member: WallMember;
 }
