@@ -9,6 +9,7 @@ export {
   type PersonName,
   type Receiver,
 } from './store/names.ts';
+export { visibleTo } from './store/visible-to.ts';
 export type { Origin, SessionCarrier, Tools } from './tools.ts';
 export {
   databaseKey,
@@ -20,5 +21,4 @@ export {
   personViewer,
   systemViewer,
   type Viewer,
-  visibleTo,
 } from './viewer.ts';

@@ -17,6 +17,7 @@ const Settings = z.object({
     .default(64 * 1024 * 1024),
   MAMORI_SMTP_URL: z.string().optional(),
   MAMORI_MAIL_FROM: z.string().optional(),
+  MAMORI_SECRET_FILE: z.string().optional(),
   DATABASE_URL: z.string().optional(),
 });
 
@@ -31,6 +32,8 @@ export type Config = {
   maxBodyBytes: number;
   smtpUrl: string | null;
   mailFrom: string | null;
+  /** null: in the state folder */
+  secretFile: string | null;
   databaseUrl: string | null;
 };
 
@@ -53,6 +56,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     maxBodyBytes: settings.MAMORI_MAX_BODY_BYTES,
     smtpUrl: settings.MAMORI_SMTP_URL ?? null,
     mailFrom: settings.MAMORI_MAIL_FROM ?? null,
+    secretFile: settings.MAMORI_SECRET_FILE ?? null,
     databaseUrl: settings.DATABASE_URL ?? null,
   };
 }

@@ -2,7 +2,8 @@ import type { Insertable } from 'kysely';
 import type { Db, Transaction } from '#platform/database';
 import type { DB } from '#tables';
 import type { AuditEntry } from '../model.ts';
-import { type Viewer, visibleTo } from '../viewer.ts';
+import type { Viewer } from '../viewer.ts';
+import { visibleTo } from './visible-to.ts';
 
 /** One statement, however many lines. */
 export async function insertAudit(transaction: Transaction, lines: Insertable<DB['audit']>[]): Promise<void> {

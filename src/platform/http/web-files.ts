@@ -34,7 +34,7 @@ export function openWebFiles(folder: string): WebFiles {
         return fileAnswer(file, request);
       if (pathname.startsWith('/assets/')) return new Response('Not found', { status: 404 });
       const nonce = newNonce();
-      return new Response(index.replaceAll('__NONCE__', nonce), {
+      return new Response(index.replace('name="csp-nonce" content=""', `name="csp-nonce" content="${nonce}"`), {
         headers: {
           'content-type': 'text/html; charset=utf-8',
           'content-security-policy': pagePolicy(nonce),
