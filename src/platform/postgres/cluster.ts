@@ -1,8 +1,19 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { chmodSync, chownSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  chmodSync,
+  chownSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { StartProblem } from '../start-problem.ts';
 import type { Binaries } from './binaries.ts';
 import type { DatabaseUser } from './database-user.ts';
@@ -70,12 +81,12 @@ export async function initialise(
   password: string,
   user: DatabaseUser,
 ): Promise<void> {
-  const unfinished = `${data}.unfinished`;
-  // Retried, because the initdb of a killed run may be taking its own files away at this moment.
-  rmSync(unfinished, { recursive: true, force: true, maxRetries: 20 });
-  makeFolderFor(user, unfinished);
+  sweepUnfinished(data);
+  // Never the same name twice: the initdb of a run killed a moment ago may still be taking its own files away.
+  const unfinished = mkdtempSync(`${data}.unfinished-`);
   const passwordFile = `${data}.password`;
   try {
+    makeFolderFor(user, unfinished);
     writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
     if (user.ids) chownSync(passwordFile, user.ids.uid, user.ids.gid);
     await initdb(binaries, unfinished, passwordFile, user);
@@ -83,6 +94,17 @@ export async function initialise(
   } finally {
     rmSync(passwordFile, { force: true });
     rmSync(unfinished, { recursive: true, force: true });
+  }
+}
+
+function sweepUnfinished(data: string): void {
+  for (const name of readdirSync(dirname(data))) {
+    if (!name.startsWith(`${basename(data)}.unfinished-`)) continue;
+    try {
+      rmSync(join(dirname(data), name), { recursive: true });
+    } catch {
+      // its initdb is still writing or removing; the next first start would try again, and nothing reads it
+    }
   }
 }
 

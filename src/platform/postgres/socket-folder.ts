@@ -17,6 +17,8 @@ export const socketIn = (folder: string) => join(folder, '.s.PGSQL.5432');
  */
 export function makeSocketFolder(wished: string, user: DatabaseUser, progress: (line: string) => void): string {
   if (Buffer.byteLength(socketIn(wished)) <= longest) {
+    // What a killed run left: PostgreSQL would take its lock file for a living one while a zombie bears the number.
+    rmSync(wished, { recursive: true, force: true });
     makeFolderFor(user, wished);
     return wished;
   }
