@@ -4,13 +4,20 @@ import path from 'node:path';
 import type { Command } from 'commander';
 import { migrate } from '#platform/migrate';
 import { startPostgres } from '#platform/postgres';
-import { progress } from './print.ts';
+import { answer, progress } from './print.ts';
 import { runPackage } from './run.ts';
+import { buildShipped } from './web-build.ts';
 
 const mapping = { timestamptz: 'Temporal.Instant', date: 'Temporal.PlainDate', int8: 'number', citext: 'string' };
 
 /** The commands for those who change Mamori. */
 export function addDevelopment(program: Command): void {
+  program
+    .command('build')
+    .description('build the pages beside the sources, for an image or a package; otherwise the first start builds them')
+    .addHelpText('after', '\nExample:\n  ./mamori build')
+    .action(async () => answer(await buildShipped(progress)));
+
   program
     .command('tables')
     .description('write src/platform/tables.ts from the migrations')

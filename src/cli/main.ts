@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { StartProblem } from '#platform/start-problem';
 import { addChecks } from './checks.ts';
 import { addDevelopment } from './development.ts';
+import { addHealth } from './health.ts';
 import { complain } from './print.ts';
 import { addServing } from './serving.ts';
 import { version } from './version.ts';
@@ -25,6 +26,7 @@ Exit codes:
 
 addServing(program);
 addChecks(program);
+addHealth(program);
 addDevelopment(program);
 
 try {

@@ -12,8 +12,11 @@ const packable = new Set(['.js', '.css', '.svg', '.html', '.json', '.webmanifest
  * @returns the folder with index.html and assets/
  */
 export async function buildWeb(stateFolder: string, progress: (line: string) => void): Promise<string> {
+  const print = fingerprint();
+  const shipped = path.join(root, 'dist/pages', print);
+  if (existsSync(path.join(shipped, 'index.html'))) return shipped;
   const builds = path.join(stateFolder, 'web');
-  const folder = path.join(builds, fingerprint());
+  const folder = path.join(builds, print);
   if (existsSync(path.join(folder, 'index.html'))) return folder;
 
   progress('Building the pages (once per version)');
@@ -32,6 +35,16 @@ export async function buildWeb(stateFolder: string, progress: (line: string) => 
   for (const other of readdirSync(builds))
     if (path.join(builds, other) !== folder) rmSync(path.join(builds, other), { recursive: true, force: true });
   return folder;
+}
+
+/** Builds the pages beside the sources, for an image or a package: no start has to build them then. */
+export async function buildShipped(progress: (line: string) => void): Promise<string> {
+  const built = await buildWeb(path.join(root, 'dist/making'), progress);
+  const shipped = path.join(root, 'dist/pages', path.basename(built));
+  if (built === shipped) return shipped;
+  mkdirSync(path.dirname(shipped), { recursive: true });
+  renameSync(built, shipped);
+  return shipped;
 }
 
 /** A browser takes the smaller form; index.html changes with each answer and stays as it is. */
