@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { cp932Problems, writeCsv } from '#formats/csv';
+import { writeXlsx, type XlsxCell, type XlsxColumn } from '#formats/xlsx';
+import { Refusal } from './errors.ts';
+
+/** The forms in which every list can be taken along. */
+export const TableFormat = z.enum(['csv', 'csv-cp932', 'xlsx']);
+export type TableFormat = z.infer<typeof TableFormat>;
+
+export type TableColumn<Row> = {
+  title: string;
+  kind: XlsxColumn['kind'];
+  /** Width in Excel's characters. */
+  width?: number;
+  value: (row: Row) => XlsxCell;
+};
+
+const types = {
+  csv: 'text/csv; charset=utf-8',
+  'csv-cp932': 'text/csv; charset=shift_jis',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
+
+/**
+ * A table as a file that Excel opens by double click.
+ * @param name  without its ending, e.g. "製品_20261124"
+ * @throws Refusal 'conflict' with the cells that CP932 cannot express; the way out is another form
+ */
+export function tableFile<Row>(
+  name: string,
+  format: TableFormat,
+  columns: readonly TableColumn<Row>[],
+  rows: Iterable<Row>,
+): File {
+  const cells = [...rows].map((row) => columns.map(({ value }) => value(row)));
+  return new File(
+    [bytesOf(name, format, columns, cells) as Uint8Array<ArrayBuffer>],
+    `${name}.${format === 'xlsx' ? 'xlsx' : 'csv'}`,
+    {
+      type: types[format],
+    },
+  );
+}
+
+function bytesOf(
+  name: string,
+  format: TableFormat,
+  columns: readonly Pick<TableColumn<never>, 'title' | 'kind' | 'width'>[],
+  cells: XlsxCell[][],
+): Uint8Array {
+  if (format === 'xlsx')
+    return writeXlsx({
+      sheets: [
+        { name, columns: columns.map(({ title, kind, width }) => ({ title, kind, width: width ?? 16 })), rows: cells },
+      ],
+    });
+  const table = [columns.map(({ title }) => title), ...cells];
+  if (format === 'csv') return writeCsv(table, { encoding: 'utf-8-bom' });
+  const problems = cp932Problems(table, { lookalikes: 'replace' });
+  if (problems.length > 0)
+    throw new Refusal('conflict', 'Some characters cannot be written in CP932; take the file as UTF-8 or XLSX.', {
+      problems,
+    });
+  return writeCsv(table, { encoding: 'cp932', lookalikes: 'replace' });
+}
