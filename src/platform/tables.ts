@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -20,6 +28,15 @@ export type JsonObject = {
 export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
+
+export interface Absence {
+  created_at: Temporal.Instant;
+  from_on: Temporal.PlainDate;
+  id: string;
+  kind: string;
+  person_id: string;
+  until_on: Temporal.PlainDate | null;
+}
 
 export interface ApiKey {
   created_at: Temporal.Instant;
@@ -42,8 +59,20 @@ export interface Audit {
   after: Json | null;
   at: Temporal.Instant;
   before: Json | null;
+  /**
+   * Hashes of erased fields and the salts of the others, instead of the salt.
+   */
+  erased: Json | null;
   id: Generated<number>;
   origin: Generated<Json>;
+  /**
+   * What people see of the row: a gap between numbers would tell of rows behind a wall.
+   */
+  ref: string;
+  /**
+   * Hidden in the hashes of the fields, so that they tell nothing of an erased field.
+   */
+  salt: Buffer | null;
   subject_id: string;
   subject_kind: string;
   subject_name: Generated<string>;
@@ -51,10 +80,12 @@ export interface Audit {
 }
 
 export interface AuditSeal {
-  first: number;
+  ids: ArrayType<number>;
+  leaves: Buffer;
+  number: number;
   previous: Buffer;
+  public_key: Buffer;
   root: Buffer;
-  rows: number;
   sealed_at: Temporal.Instant;
   signature: Buffer;
   upto: number;
@@ -80,6 +111,51 @@ export interface Delivery {
   wall_id: string | null;
 }
 
+export interface Division {
+  created_at: Temporal.Instant;
+  folded: string;
+  id: string;
+  name: string;
+  position: number;
+  removed_at: Temporal.Instant | null;
+}
+
+export interface HandOver {
+  announced_at: Temporal.Instant | null;
+  effective_on: Temporal.PlainDate;
+  id: string;
+  made_at: Temporal.Instant;
+  made_by: string | null;
+  reason: string;
+  undone_at: Temporal.Instant | null;
+}
+
+export interface HandOverItem {
+  former_id: string | null;
+  former_until: Temporal.PlainDate | null;
+  hand_over_id: string;
+  kind: string;
+  next_id: string | null;
+  post_id: string;
+}
+
+export interface InventoryImport {
+  applied_at: Temporal.Instant | null;
+  expires_at: Temporal.Instant;
+  file_name: string;
+  id: string;
+  person_id: string | null;
+  person_name: string;
+  plan: Json | null;
+  preview: Json;
+  previewed_at: Temporal.Instant;
+  sha256: Buffer;
+  size_bytes: number;
+  state: string;
+  undone_at: Temporal.Instant | null;
+  undone_by: string | null;
+}
+
 export interface Invitation {
   accepted_at: Temporal.Instant | null;
   created_at: Temporal.Instant;
@@ -94,6 +170,43 @@ export interface Invitation {
   revoked_at: Temporal.Instant | null;
   role: string | null;
   role_until: Temporal.Instant | null;
+}
+
+export interface Model {
+  division_id: string | null;
+  id: string;
+  kind: string;
+  line_id: string;
+  markets: string[];
+  name: string;
+  name_folded: string;
+  note: string;
+  owner_post_id: string | null;
+  part_numbers: number;
+  production_ends_on: Temporal.PlainDate | null;
+  removed_at: Temporal.Instant | null;
+  repair_ends_on: Temporal.PlainDate | null;
+  revision: number;
+  sales_ends_on: Temporal.PlainDate | null;
+  security_ends_on: Temporal.PlainDate | null;
+  slug: string;
+  successor_id: string | null;
+  update_automatic: string;
+  update_how: string;
+  update_rollback: string;
+  update_signed: string;
+}
+
+export interface ModelChange {
+  after: Json;
+  before: Json;
+  change_id: string;
+  changed_at: Temporal.Instant;
+  how: string;
+  model_id: string;
+  person_id: string | null;
+  person_name: string;
+  revision: number;
 }
 
 export interface Notice {
@@ -142,6 +255,15 @@ export interface OidcRole {
   role: string;
 }
 
+export interface PartNumber {
+  folded: string;
+  id: string;
+  model_id: string;
+  note: string;
+  number: string;
+  removed_at: Temporal.Instant | null;
+}
+
 export interface Passkey {
   backed_up: boolean;
   counter: number;
@@ -168,6 +290,39 @@ export interface Person {
   id: string;
   locale: Generated<string>;
   name: string;
+}
+
+export interface Post {
+  created_at: Temporal.Instant;
+  division_id: string;
+  duties: Generated<string>;
+  folded: string;
+  id: string;
+  name: string;
+  position: number;
+  removed_at: Temporal.Instant | null;
+  role: string | null;
+}
+
+export interface PostHolder {
+  created_at: Temporal.Instant;
+  from_on: Temporal.PlainDate;
+  id: string;
+  kind: string;
+  person_id: string;
+  post_id: string;
+  reason: Generated<string>;
+  until_on: Temporal.PlainDate | null;
+}
+
+export interface ProductLine {
+  changed_at: Temporal.Instant;
+  changed_by: string;
+  id: string;
+  name: string;
+  name_folded: string;
+  removed_at: Temporal.Instant | null;
+  revision: number;
 }
 
 export interface RecoveryCode {
@@ -200,6 +355,15 @@ export interface Session {
   seen_at: Temporal.Instant;
   token_hash: Buffer;
   user_agent: string | null;
+}
+
+export interface SupportDateChange {
+  from_on: Temporal.PlainDate | null;
+  kind: string;
+  model_id: string;
+  reason: string;
+  revision: number;
+  to_on: Temporal.PlainDate | null;
 }
 
 export interface Throttle {
@@ -244,21 +408,33 @@ export interface WallMember {
 }
 
 export interface DB {
+  absence: Absence;
   api_key: ApiKey;
   audit: Audit;
   audit_seal: AuditSeal;
   delivery: Delivery;
+  division: Division;
+  hand_over: HandOver;
+  hand_over_item: HandOverItem;
+  inventory_import: InventoryImport;
   invitation: Invitation;
+  model: Model;
+  model_change: ModelChange;
   notice: Notice;
   oidc_identity: OidcIdentity;
   oidc_provider: OidcProvider;
   oidc_role: OidcRole;
+  part_number: PartNumber;
   passkey: Passkey;
   password: Password;
   person: Person;
+  post: Post;
+  post_holder: PostHolder;
+  product_line: ProductLine;
   recovery_code: RecoveryCode;
   role_grant: RoleGrant;
   session: Session;
+  support_date_change: SupportDateChange;
   throttle: Throttle;
   ticket: Ticket;
   totp: Totp;
