@@ -1,4 +1,5 @@
 import { access } from '#access/contract';
+import { messages } from '#messages/contract';
 
 /** Every endpoint of Mamori, by step: what the server serves and every client calls. */
-export const contract = { access };
+export const contract = { access, messages };

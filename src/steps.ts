@@ -1,14 +1,16 @@
 import type { Tools } from '#access';
 import { routes as access } from '#access/routes';
 import type { Reaction } from '#events';
+import { reactions as messagesReactions } from '#messages/reactions';
+import { routes as messages } from '#messages/routes';
 import type { Routes } from '#platform/http/api';
 import type { Edge } from '#platform/http/edges';
 
 /** Every step that stands, from left to right: the one list that a new step is added to. */
-export const steps: Record<string, Routes<Tools>> = { access };
+export const steps: Record<string, Routes<Tools>> = { access, messages };
 
 /** Routes outside the contract. */
 export const edges: Edge<Tools>[] = [];
 
 /** What happens by itself. */
-export const reactions: Reaction[] = [];
+export const reactions: Reaction[] = [...messagesReactions];

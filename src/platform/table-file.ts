@@ -1,11 +1,9 @@
-import { z } from 'zod';
 import { cp932Problems, writeCsv } from '#formats/csv';
 import { writeXlsx, type XlsxCell, type XlsxColumn } from '#formats/xlsx';
+import type { TableFormat } from './browser/table-format.ts';
 import { Refusal } from './errors.ts';
 
-/** The forms in which every list can be taken along. */
-export const TableFormat = z.enum(['csv', 'csv-cp932', 'xlsx']);
-export type TableFormat = z.infer<typeof TableFormat>;
+export { TableFormat } from './browser/table-format.ts';
 
 export type TableColumn<Row> = {
   title: string;

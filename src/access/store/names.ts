@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Db } from '#platform/database';
 import type { Locale, Role } from '../model.ts';
+import type { Viewer } from '../viewer.ts';
+import { visibleTo } from './visible-to.ts';
 
 /** A person as others see them. */
 export type PersonName = { id: string; name: string; email: string; disabled: boolean };
@@ -39,9 +41,13 @@ export async function findPeopleByName(db: Db, query: string, limit: number): Pr
 
 export type Receiver = { id: string; name: string; email: string; locale: Locale };
 
-/** Those of these people who can sign in and, when there is a wall, stand inside it now. */
+/**
+ * Those of these people who can sign in and, when there is a wall, stand inside it now.
+ * @param viewer  who tells them; of a wall that the viewer does not see, nobody stands inside
+ */
 export async function listReceivers(
   db: Db,
+  viewer: Viewer,
   ids: readonly string[],
   { wallId, at }: { wallId: string | null; at: Temporal.Instant },
 ): Promise<Receiver[]> {
@@ -51,15 +57,14 @@ export async function listReceivers(
     .select(['id', 'name', 'email', 'locale'])
     .where('id', '=', sql<string>`any(${[...new Set(ids)]}::uuid[])`)
     .where('disabled_at', 'is', null);
-  if (wallId !== null) query = query.where(insideOf(wallId, at));
+  if (wallId !== null)
+    query = query.where(sql<boolean>`(
+      exists (select from wall w where w.id = ${wallId} and w.lifted_at <= ${at})
+      or exists (select from wall_member m where m.wall_id = ${wallId} and m.person_id = person.id
+        and m.since <= ${at} and (m.until is null or m.until > ${at}) and ${visibleTo(viewer, 'm.wall_id')}))`);
   const rows = await query.orderBy('id').execute();
   return rows.map((row) => ({ ...row, locale: row.locale as Locale }));
 }
-
-const insideOf = (wallId: string, at: Temporal.Instant) => sql<boolean>`(
-  exists (select from wall w where w.id = ${wallId} and w.lifted_at <= ${at})
-  or exists (select from wall_member m where m.wall_id = ${wallId} and m.person_id = person.id
-    and m.since <= ${at} and (m.until is null or m.until > ${at})))`;
 
 /** Who holds a role in the whole company now and can sign in. */
 export async function listHoldersOf(db: Db, role: Role, at: Temporal.Instant): Promise<string[]> {
