@@ -1,3 +1,4 @@
+import { headerFaults } from '../header.ts';
 import { type CsvEncoding, decode } from './decode.ts';
 import type { CsvProblem } from './problems.ts';
 import { unprotect } from './protect.ts';
@@ -61,24 +62,8 @@ function problemsOf(document: CsvDocument, headerLine: number, rowCount: number,
 }
 
 function headerProblems({ header, rows }: CsvDocument, line: number): CsvProblem[] {
-  const firstColumnByName = new Map<string, number>();
-  return header.flatMap((cell, index): CsvProblem[] => {
-    const name = cell.normalize('NFKC').trim();
-    const column = index + 1;
-    const path = `line ${line}, column ${column}`;
-    if (name === '') {
-      // Excel writes nameless empty columns when only their format was touched; they hold nothing that could get lost.
-      const isUsed = rows.some(({ cells }) => (cells[index] ?? '').trim() !== '');
-      const message = 'This column holds values but has no name';
-      return isUsed ? [{ path, rule: 'empty-header', message, details: { line, column } }] : [];
-    }
-    const first = firstColumnByName.get(name);
-    if (first === undefined) {
-      firstColumnByName.set(name, column);
-      return [];
-    }
-    const message = `"${cell}" already names column ${first}`;
-    return [{ path, rule: 'duplicate-header', message, details: { line, column, name: cell, first } }];
+  return headerFaults(header, rows).map(({ rule, message, ...facts }) => {
+    return { path: `line ${line}, column ${facts.column}`, rule, message, details: { line, ...facts } };
   });
 }
 
