@@ -28,7 +28,6 @@ export function Button(props: Look & { busy?: boolean | undefined } & ComponentP
   return (
     <button
       {...rest}
-      // biome-ignore lint/a11y/useButtonType: the type is always given, as a default
       type={type}
       className={classes.button}
       data-weight={weight}

@@ -60,7 +60,6 @@ function ToastLine(props: { toast: Toast; onDismiss: (id: number) => void }): Re
   const hold = { onMouseEnter: () => setPaused(true), onFocus: () => setPaused(true) };
   const release = { onMouseLeave: () => setPaused(false), onBlur: () => setPaused(false) };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: pointing at it only keeps it longer
     <div className={classes.toast} {...hold} {...release}>
       <Icon name="check" />
       <span>{toast.message}</span>

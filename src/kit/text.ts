@@ -57,6 +57,9 @@ export const text = texts(
       xlsx: 'Excel (XLSX)',
     },
     copy: { offer: 'Copy', done: 'Copied' },
+    none: 'none',
+    back: 'Back',
+    rows: { down: 'Next row', up: 'Previous row', open: 'Open the row', select: 'Select the row' },
   },
   {
     close: '閉じる',
@@ -112,5 +115,8 @@ export const text = texts(
       xlsx: 'Excel（XLSX）',
     },
     copy: { offer: '写す', done: '写しました' },
+    none: 'なし',
+    back: '戻る',
+    rows: { down: '次の行へ', up: '前の行へ', open: '行を開く', select: '行を選ぶ' },
   },
 );

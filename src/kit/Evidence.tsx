@@ -1,0 +1,53 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useText } from '#platform/browser/language';
+import { IconButton } from './Button.tsx';
+import classes from './Evidence.module.css';
+import { useActions } from './Keys.tsx';
+import { text } from './text.ts';
+
+/** A list that stays, and beside it the panel of the row that is open; on a phone the panel is a page of its own. */
+export function ListWithPanel(props: { panel: ReactNode | null; children: ReactNode }): ReactNode {
+  return (
+    <div className={classes.beside} data-open={props.panel ? true : undefined}>
+      <div className={classes.list}>{props.children}</div>
+      {props.panel}
+    </div>
+  );
+}
+
+/** The panel at the right of a list: head with a way out, sections below. Esc closes it. */
+export function EvidencePanel(props: {
+  title: ReactNode;
+  label: string;
+  onClose: () => void;
+  /** A link to the whole page. */
+  action?: ReactNode;
+  children: ReactNode;
+}): ReactNode {
+  const words = useText(text);
+  const panel = useRef<HTMLElement>(null);
+  useActions([{ keys: 'Escape', label: words.close, inPalette: false, run: props.onClose }]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another row in the same panel is read from its head again
+  useEffect(() => panel.current?.focus({ preventScroll: true }), [props.label]);
+
+  return (
+    <section ref={panel} tabIndex={-1} className={classes.panel} aria-label={props.label}>
+      <header className={classes.head}>
+        <h2>{props.title}</h2>
+        {props.action}
+        <IconButton icon="close" label={words.close} onClick={props.onClose} />
+      </header>
+      {props.children}
+    </section>
+  );
+}
+
+/** A part of the panel, under a hairline. */
+export function EvidenceSection(props: { title: string; children: ReactNode }): ReactNode {
+  return (
+    <section className={classes.section}>
+      <h3>{props.title}</h3>
+      {props.children}
+    </section>
+  );
+}

@@ -1,0 +1,75 @@
+import { Checkbox } from '@mantine/core';
+import { type ReactNode, useRef } from 'react';
+import { useText } from '#platform/browser/language';
+import { countText } from '#platform/browser/numbers';
+import { Button } from './Button.tsx';
+import { range } from './range.ts';
+import classes from './Table.module.css';
+import { text } from './text.ts';
+
+/** Which rows are ticked and what can be done with them together. */
+export interface Selection {
+  ids: string[];
+  onChange: (ids: string[]) => void;
+  /** Buttons for the rows that are ticked. */
+  actions: ReactNode;
+  /** Offers to take all rows that match, also those not loaded. */
+  every?: { total: number; select: () => void };
+}
+
+/** The ticks of a table; Shift takes everything between the last tick and this one. */
+export function useSelection(selection: Selection | undefined, ids: string[]) {
+  const words = useText(text).table;
+  const last = useRef(-1);
+  if (!selection) return undefined;
+
+  const change = (index: number, extend: boolean) => {
+    const on = !selection.ids.includes(ids[index] ?? '');
+    const touched = extend && last.current >= 0 ? range(ids, last.current, index) : [ids[index] ?? ''];
+    const rest = selection.ids.filter((id) => !touched.includes(id));
+    last.current = index;
+    selection.onChange(on ? [...rest, ...touched] : rest);
+  };
+  const ticked = ids.filter((id) => selection.ids.includes(id)).length;
+  return {
+    toggleAt: (index: number) => change(index, false),
+    all: (
+      <Checkbox
+        aria-label={words.selectAll}
+        checked={ticked > 0 && ticked === ids.length}
+        indeterminate={ticked > 0 && ticked < ids.length}
+        onChange={() => selection.onChange(ticked === ids.length ? [] : ids)}
+      />
+    ),
+    one: (index: number, name: string) => (
+      <Checkbox
+        aria-label={words.select(name)}
+        checked={selection.ids.includes(ids[index] ?? '')}
+        onChange={(event) => change(index, (event.nativeEvent as MouseEvent).shiftKey)}
+      />
+    ),
+  };
+}
+
+/** Above the header while something is ticked; it replaces nothing. */
+export function BulkBar(props: { selection: Selection }): ReactNode {
+  const words = useText(text).table;
+  const { ids, onChange, actions, every } = props.selection;
+  if (ids.length === 0) return null;
+  return (
+    <div className={classes.bulk}>
+      <b role="status">{words.selected(countText(ids.length))}</b>
+      <span className={classes.bulkActions}>
+        {actions}
+        {every && every.total > ids.length ? (
+          <Button size="small" weight="quiet" onClick={every.select}>
+            {words.selectEvery(countText(every.total))}
+          </Button>
+        ) : null}
+        <Button size="small" weight="quiet" onClick={() => onChange([])}>
+          {words.deselect}
+        </Button>
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,173 @@
+import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'react';
+import { useText } from '#platform/browser/language';
+import type { Column } from './columns.ts';
+import { Icon } from './Icon.tsx';
+import { Skeleton } from './Skeleton.tsx';
+import table from './Table.module.css';
+import classes from './TreeTable.module.css';
+import { text } from './text.ts';
+import { openableIds, type TreeLine, type TreeNode, treeKey, visibleLines } from './tree.ts';
+
+export type { Column } from './columns.ts';
+export type { TreeNode } from './tree.ts';
+export { openableIds } from './tree.ts';
+
+export interface TreeTableProps<Row> {
+  label: string;
+  /** The first column carries the tree. */
+  columns: Column<Row>[];
+  /** undefined while they are on their way. */
+  nodes: TreeNode<Row>[] | undefined;
+  nameOf: (row: Row) => string;
+  /** The ids of the open nodes: keep them in the address, so that a colleague sees the same. */
+  open: string[];
+  onToggle: (open: string[]) => void;
+  /** Opens the page or panel of a row; the first cell must hold a link for those without a mouse. */
+  onOpen?: (row: Row) => void;
+  empty: ReactNode;
+  failed?: ReactNode;
+  /** The last line: sums, by the key of the column. Say below the table how they are counted. */
+  sums?: Partial<Record<string, ReactNode>>;
+}
+
+/** A tree in a table. Arrows walk and open, Home and End go to the ends, Enter opens the row. */
+export function TreeTable<Row>(props: TreeTableProps<Row>): ReactNode {
+  const open = useMemo(() => new Set(props.open), [props.open]);
+  const lines = useMemo(() => visibleLines(props.nodes ?? [], open), [props.nodes, open]);
+  const [at, setAt] = useState(0);
+  const body = useRef<HTMLTableSectionElement>(null);
+
+  const toggle = (id: string) =>
+    props.onToggle(open.has(id) ? props.open.filter((one) => one !== id) : [...props.open, id]);
+  const onKey = (event: KeyboardEvent, index: number) => {
+    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
+    const line = lines[index];
+    if (event.key === 'Enter' && line) return props.onOpen?.(line.node.row);
+    const done = treeKey(lines, index, event.key);
+    if (!done) return;
+    event.preventDefault();
+    if ('toggle' in done) return toggle(done.toggle);
+    setAt(done.to);
+    (body.current?.children[done.to] as HTMLElement | undefined)?.focus();
+  };
+
+  if (props.failed) return <div className={table.instead}>{props.failed}</div>;
+  if (!props.nodes) return <Skeleton rows={8} />;
+  if (lines.length === 0) return props.empty;
+  const active = Math.min(at, lines.length - 1);
+  return (
+    <div className={table.wrap}>
+      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: WAI-ARIA's treegrid is written on a table, so that rows and cells keep their meaning */}
+      <table role="treegrid" aria-label={props.label} className={`${table.table} ${classes.tree}`}>
+        <thead>
+          <tr>
+            {props.columns.map((column) => (
+              <th key={column.key} scope="col" className={column.number ? table.number : undefined}>
+                {column.title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody ref={body}>
+          {lines.map((line, index) => (
+            <TreeRow
+              key={line.node.id}
+              line={line}
+              tree={props}
+              inTabOrder={index === active}
+              onToggle={toggle}
+              onKeyDown={(event) => onKey(event, index)}
+              onFocus={() => setAt(index)}
+            />
+          ))}
+        </tbody>
+        {props.sums ? <Sums columns={props.columns} sums={props.sums} /> : null}
+      </table>
+    </div>
+  );
+}
+
+function TreeRow<Row>(props: {
+  line: TreeLine<Row>;
+  tree: TreeTableProps<Row>;
+  inTabOrder: boolean;
+  onToggle: (id: string) => void;
+  onKeyDown: (event: KeyboardEvent) => void;
+  onFocus: () => void;
+}): ReactNode {
+  const { line, tree } = props;
+  const { row, id } = line.node;
+  return (
+    <tr
+      aria-level={line.level}
+      aria-posinset={line.position}
+      aria-setsize={line.siblings}
+      aria-expanded={line.expanded}
+      tabIndex={props.inTabOrder ? 0 : -1}
+      data-level={line.level}
+      data-opens={tree.onOpen ? true : undefined}
+      onKeyDown={props.onKeyDown}
+      onFocus={props.onFocus}
+      onClick={(event) => {
+        if (!(event.target as Element).closest('a, button, input, label')) tree.onOpen?.(row);
+      }}
+    >
+      {tree.columns.map((column, index) => (
+        <td
+          key={column.key}
+          className={column.number ? table.number : undefined}
+          data-phone={column.phone ?? (index === 0 ? 'title' : 'line')}
+          data-label={column.title}
+        >
+          {index === 0 ? (
+            <span className={classes.branch}>
+              <Twig line={line} name={tree.nameOf(row)} onToggle={() => props.onToggle(id)} />
+              <span>{column.cell(row)}</span>
+            </span>
+          ) : (
+            column.cell(row)
+          )}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+// Outside the tab order: the row itself opens by the arrow keys, this is for the mouse and the finger.
+function Twig<Row>(props: { line: TreeLine<Row>; name: string; onToggle: () => void }): ReactNode {
+  const words = useText(text).table;
+  const { expanded } = props.line;
+  if (expanded === undefined) return <span className={classes.twig} />;
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={classes.twig}
+      aria-label={expanded ? words.collapse(props.name) : words.expand(props.name)}
+      onClick={props.onToggle}
+    >
+      <Icon name={expanded ? 'down' : 'right'} />
+    </button>
+  );
+}
+
+function Sums<Row>(props: { columns: Column<Row>[]; sums: Partial<Record<string, ReactNode>> }): ReactNode {
+  return (
+    <tfoot>
+      <tr>
+        {props.columns.map((column) => (
+          <td key={column.key} className={column.number ? table.number : undefined} data-label={column.title}>
+            {props.sums[column.key]}
+          </td>
+        ))}
+      </tr>
+    </tfoot>
+  );
+}
+
+/** The control above a tree that opens or closes everything. */
+export function useOpenAll<Row>(nodes: TreeNode<Row>[] | undefined, open: string[]): { all: boolean; next: string[] } {
+  const openable = useMemo(() => openableIds(nodes ?? []), [nodes]);
+  const all = openable.length > 0 && openable.every((id) => open.includes(id));
+  return { all, next: all ? [] : openable };
+}

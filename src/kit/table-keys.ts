@@ -1,0 +1,32 @@
+import type { RefObject } from 'react';
+import { useText } from '#platform/browser/language';
+import { useActions } from './Keys.tsx';
+import { text } from './text.ts';
+
+/** The row that the keyboard is in, and all of them. */
+function rowsIn(body: HTMLElement | null): { rows: HTMLElement[]; at: number } {
+  const rows = [...(body?.children ?? [])] as HTMLElement[];
+  return { rows, at: rows.findIndex((row) => row.contains(document.activeElement)) };
+}
+
+/** `j` and `k` move from row to row, Enter or `e` opens the row, `x` ticks it. */
+export function useRowKeys(
+  body: RefObject<HTMLTableSectionElement | null>,
+  on: { open: (index: number) => void; select: ((index: number) => void) | undefined },
+): void {
+  const words = useText(text).rows;
+  const move = (step: 1 | -1) => {
+    const { rows, at } = rowsIn(body.current);
+    rows[at < 0 ? 0 : Math.max(0, Math.min(rows.length - 1, at + step))]?.focus();
+  };
+  const here = (act: ((index: number) => void) | undefined) => {
+    const { at } = rowsIn(body.current);
+    if (at >= 0) act?.(at);
+  };
+  useActions([
+    { keys: 'j', label: words.down, inPalette: false, run: () => move(1) },
+    { keys: 'k', label: words.up, inPalette: false, run: () => move(-1) },
+    { keys: 'e', label: words.open, inPalette: false, run: () => here(on.open) },
+    ...(on.select ? [{ keys: 'x', label: words.select, inPalette: false, run: () => here(on.select) }] : []),
+  ]);
+}
