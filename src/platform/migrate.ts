@@ -24,6 +24,8 @@ export function knownMigrations(folder = migrations): { name: string; sha256: st
  */
 export async function migrate(ownerUrl: string, folder = migrations): Promise<string[]> {
   const client = new pg.Client({ connectionString: ownerUrl });
+  // A connection that is cut fails the statement under way; without a listener it would end the process as well.
+  client.on('error', () => {});
   await client.connect();
   try {
     await client.query('select pg_advisory_lock(7262)');
@@ -62,7 +64,7 @@ async function apply(client: pg.Client, name: string, text: string, sha256: stri
     await client.query('insert into migration (name, sha256) values ($1, $2)', [name, sha256]);
     await client.query('commit');
   } catch (problem) {
-    await client.query('rollback');
+    await client.query('rollback').catch(() => {}); // a cut connection has rolled back by itself
     throw new Error(`${name}: ${(problem as Error).message}`, { cause: problem });
   }
 }
