@@ -29,7 +29,7 @@ export type Postgres = {
   /** False when another living process keeps the database and this one only joined it; then `stop` does nothing. */
   started: boolean;
   pid: number | null;
-  /** Settles when the database ends without `stop` (never when it was only joined). */
+  /** Settles when the database ends without our `stop`, also when its keeper stops it; start again then. */
   ended: Promise<void>;
   /** Ends the database in order and returns when it is gone. May be called twice. */
   stop(): Promise<void>;
@@ -177,5 +177,25 @@ async function joinRunning({ state, data }: Place): Promise<Postgres | undefined
   const url = password && (await urlOfRunning(data, password));
   if (!url || !version) return undefined;
   const pid = readPidFile(data)?.pid ?? null;
-  return { url, version, started: false, pid, ended: new Promise(() => {}), stop: async () => {} };
+  const watch = watchEnd(data, pid);
+  return { url, version, started: false, pid, ended: watch.ended, stop: async () => watch.close() };
+}
+
+/** Looks twice a second whether a database that is not our child still runs. */
+function watchEnd(data: string, pid: number | null): { ended: Promise<void>; close(): void } {
+  const { promise: ended, resolve } = Promise.withResolvers<void>();
+  const timer = setInterval(() => {
+    if (readPidFile(data)?.pid === pid && pid !== null && isAlive(pid)) return;
+    clearInterval(timer);
+    resolve();
+  }, 500).unref();
+  return { ended, close: () => clearInterval(timer) };
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }

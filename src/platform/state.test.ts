@@ -41,6 +41,13 @@ test('a second start on a state is told who has it, and gets it when that one is
   expect(existsSync(join(state, 'owner.json'))).toBe(false);
 });
 
+test('asking who owns a state that does not exist makes none', () => {
+  const state = join(aFolder(), 'none');
+
+  expect(findOwner(state)).toBeUndefined();
+  expect(existsSync(state)).toBe(false);
+});
+
 test('one process does not claim the same state twice', () => {
   const state = aFolder();
   const claim = claimState(state);

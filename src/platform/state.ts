@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { takeLock } from './lock.ts';
@@ -64,7 +64,8 @@ export function claimState(stateFolder: string): StateClaim {
 
 /** The process that serves from the state now, or undefined. The file alone proves nothing: a killed process leaves it. */
 export function findOwner(stateFolder: string): Owner | undefined {
-  const folder = makeStateFolder(stateFolder);
+  const folder = resolve(stateFolder);
+  if (!existsSync(join(folder, 'owner.lock'))) return undefined;
   const lock = lockState(folder);
   lock?.release();
   return lock ? undefined : readOwner(folder);

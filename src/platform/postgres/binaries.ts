@@ -18,7 +18,7 @@ import { StartProblem } from '../start-problem.ts';
 /** Where PostgreSQL's programs are. `major` is e.g. 18, `version` e.g. "18.4". */
 export type Binaries = { folder: string; major: number; version: string };
 
-export const oldestMajor = 15;
+const oldestMajor = 15;
 
 /**
  * Copies the packaged PostgreSQL into the state, once per version: the clone may lie where the database's user cannot

@@ -45,7 +45,7 @@ function sendSignal(pid: number, signal: NodeJS.Signals): void {
 }
 
 /** PostgreSQL's processes on this data folder: each of them works in it, which no reused process number can pretend. */
-export function processesIn(data: string): number[] {
+function processesIn(data: string): number[] {
   if (!existsSync(data)) return [];
   if (!existsSync('/proc/self')) return processesByCommand(data);
   const folder = realpathSync(data);

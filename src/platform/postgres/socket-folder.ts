@@ -9,7 +9,7 @@ import type { DatabaseUser } from './database-user.ts';
 const longest = process.platform === 'darwin' ? 103 : 107;
 const prefix = 'mamori-socket-';
 
-export const socketIn = (folder: string) => join(folder, '.s.PGSQL.5432');
+const socketIn = (folder: string) => join(folder, '.s.PGSQL.5432');
 
 /**
  * The folder for the database's socket: the wished one, or a short private one in the temporary folder when the path
