@@ -10,6 +10,18 @@ import { buildShipped } from './web-build.ts';
 
 const mapping = { timestamptz: 'Temporal.Instant', date: 'Temporal.PlainDate', int8: 'number', citext: 'string' };
 
+/** What makes the types of the tables, below node_modules. */
+export const generator = 'kysely-codegen/dist/cli/bin.js';
+
+/** Its arguments for a database that has just been migrated; with "--verify" it only compares. */
+export const generatorArguments = (url: string): string[] => [
+  '--dialect=postgres',
+  `--url=${url}`,
+  '--out-file=src/platform/tables.ts',
+  `--type-mapping=${JSON.stringify(mapping)}`,
+  '--exclude-pattern={jobs.*,public.migration}',
+];
+
 /** The commands for those who change Mamori. */
 export function addDevelopment(program: Command): void {
   program
@@ -35,14 +47,7 @@ async function writeTables(more: string[]): Promise<number> {
     const postgres = await startPostgres({ stateFolder, kind: 'embedded', settings: ['fsync=off'], progress });
     try {
       await migrate(postgres.url);
-      return await runPackage('kysely-codegen/dist/cli/bin.js', [
-        '--dialect=postgres',
-        `--url=${postgres.url}`,
-        '--out-file=src/platform/tables.ts',
-        `--type-mapping=${JSON.stringify(mapping)}`,
-        '--exclude-pattern=jobs.*',
-        ...more,
-      ]);
+      return await runPackage(generator, [...generatorArguments(postgres.url), ...more]);
     } finally {
       await postgres.stop();
     }
