@@ -11,8 +11,11 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { aFolder, isRoot } from './processes.ts';
+
+// Real processes on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const launcher = join(import.meta.dirname, '../mamori');
 const cli = `console.log(JSON.stringify([process.version, ...process.argv.slice(2)])); process.exitCode = 3;`;

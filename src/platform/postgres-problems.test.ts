@@ -2,10 +2,13 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { startPostgres } from '#platform/postgres';
 import { StartProblem } from '#platform/start-problem';
 import { aFolder, aKeeper, ask, hasSystemPostgres, isRoot } from '../../test/processes.ts';
+
+// Real processes on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** The problem that the start ended with; fails when it did not. */
 async function problemOf(stateFolder: string, kind: 'embedded' | 'system' = 'embedded'): Promise<StartProblem> {

@@ -1,8 +1,11 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { startPostgres } from '#platform/postgres';
 import { aFolder, aKeeper, ask, eventually, hasSystemPostgres, isRoot, kill, pidsIn } from '../../test/processes.ts';
+
+// Real processes on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const shape = `select current_setting('data_checksums') as sums, current_setting('TimeZone') as zone,
   current_setting('listen_addresses') as tcp, pg_encoding_to_char(encoding) as encoding, upper('é') as upper,

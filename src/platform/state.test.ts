@@ -9,6 +9,9 @@ import { StartProblem } from '#platform/start-problem';
 import { claimState, defaultStateFolder, findOwner, makeStateFolder } from '#platform/state';
 import { aFolder, isRoot } from '../../test/processes.ts';
 
+// Real processes on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
+
 /** A process of its own that claims the state, says so, and waits. */
 async function aClaimer(state: string) {
   const script = `import { claimState } from '#platform/state';
