@@ -27,6 +27,13 @@ export async function prepareServerRole(ownerUrl: string): Promise<string> {
     await client.query(`grant usage on schema public to ${name}`);
     await client.query(`grant select, insert, update, delete on all tables in schema public to ${name}`);
     await client.query(`grant usage on all sequences in schema public to ${name}`);
+    // Events are sent inside the caller's transaction, so by this role; running jobs is the owner's.
+    const jobs = await client.query("select from pg_namespace where nspname = 'jobs'");
+    if (jobs.rowCount) {
+      await client.query(`grant usage on schema jobs to ${name}`);
+      await client.query(`grant select, insert on all tables in schema jobs to ${name}`);
+      await client.query(`alter default privileges in schema jobs grant select, insert on tables to ${name}`);
+    }
     const sealed = await client.query<{ table: string }>(
       `select c.oid::regclass::text as table from pg_class c join pg_namespace n on n.oid = c.relnamespace
        where n.nspname = 'public' and c.relkind in ('r', 'p') and ${appendOnly}`,
