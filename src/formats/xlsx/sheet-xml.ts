@@ -73,7 +73,8 @@ function textCell(text: string, style: number, at: { sheetName: string; column: 
     throw wrong(at, at.column, 'unwritable-character', 'The text holds NUL or half a character');
   }
   const place = `${lettersOf(at.column)}${at.row}`;
-  return `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeText(text)}</t></is></c>`;
+  const space = /^\s|\s$|\n/.test(text) ? ' xml:space="preserve"' : '';
+  return `<c r="${place}" s="${style}" t="inlineStr"><is><t${space}>${escapeText(text)}</t></is></c>`;
 }
 
 function wrong(at: { sheetName: string; row: number }, column: number, rule: string, message: string): FormatProblem {
