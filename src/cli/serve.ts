@@ -44,7 +44,7 @@ export async function serve(options: ServeOptions, afterStart: (running: Running
       host: config.host,
       port: config.port,
       web,
-      house: { baseUrl: config.baseUrl, version, log, secret, stateFolder },
+      house: { baseUrl: config.baseUrl, version, log, secret, stateFolder, mail: config.mail },
       trustedProxies: config.trustedProxies,
       maxBodyBytes: config.maxBodyBytes,
       jobs: 'work',

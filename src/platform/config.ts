@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isSmtpUrl, type MailSettings, readMailSettings, senderOf } from './mail.ts';
 
 const Port = z.coerce.number().int().min(0).max(65_535);
 
@@ -15,8 +16,11 @@ const Settings = z.object({
     .int()
     .min(1024)
     .default(64 * 1024 * 1024),
-  MAMORI_SMTP_URL: z.string().optional(),
-  MAMORI_MAIL_FROM: z.string().optional(),
+  MAMORI_SMTP_URL: z.string().refine(isSmtpUrl, 'begins with smtp:// or smtps://').optional(),
+  MAMORI_MAIL_FROM: z
+    .string()
+    .refine((from) => senderOf(from) !== null, 'holds one mail address')
+    .optional(),
   MAMORI_SECRET_FILE: z.string().optional(),
   DATABASE_URL: z.string().optional(),
 });
@@ -30,8 +34,8 @@ export type Config = {
   logLevel: string;
   trustedProxies: number;
   maxBodyBytes: number;
-  smtpUrl: string | null;
-  mailFrom: string | null;
+  /** null: mail waits until both the server and the sender are set */
+  mail: MailSettings | null;
   /** null: in the state folder */
   secretFile: string | null;
   databaseUrl: string | null;
@@ -54,8 +58,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     logLevel: settings.MAMORI_LOG_LEVEL,
     trustedProxies: settings.MAMORI_TRUSTED_PROXIES,
     maxBodyBytes: settings.MAMORI_MAX_BODY_BYTES,
-    smtpUrl: settings.MAMORI_SMTP_URL ?? null,
-    mailFrom: settings.MAMORI_MAIL_FROM ?? null,
+    mail: readMailSettings(settings.MAMORI_SMTP_URL, settings.MAMORI_MAIL_FROM),
     secretFile: settings.MAMORI_SECRET_FILE ?? null,
     databaseUrl: settings.DATABASE_URL ?? null,
   };

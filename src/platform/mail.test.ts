@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { aMailCatcher } from '../../test/mail-catcher.ts';
-import { isMailAddress, openMailer, readMailSettings } from './mail.ts';
+import { readConfig } from './config.ts';
+import { isMailAddress, openMailer, senderOf } from './mail.ts';
 
 const catcher = await aMailCatcher({
   answer: (address) => {
@@ -91,21 +92,22 @@ test('a server that does not answer is unreachable, and its error holds no passw
 });
 
 test('the sender is read with or without a name', () => {
-  const smtp = 'smtps://mail.example.jp:465';
-  expect(readMailSettings(smtp, 'psirt@example.jp')?.from).toEqual({ name: '', address: 'psirt@example.jp' });
-  expect(readMailSettings(smtp, '"製品セキュリティ" <psirt@example.jp>')?.from).toEqual({
+  expect(senderOf('psirt@example.jp')).toEqual({ name: '', address: 'psirt@example.jp' });
+  expect(senderOf('"製品セキュリティ" <psirt@example.jp>')).toEqual({
     name: '製品セキュリティ',
     address: 'psirt@example.jp',
   });
-  expect(readMailSettings(null, 'psirt@example.jp')).toBeNull();
-  expect(readMailSettings(smtp, null)).toBeNull();
 });
 
-test.each([
-  ['http://mail.example.jp', 'psirt@example.jp', 'MAMORI_SMTP_URL'],
-  ['mail.example.jp', 'psirt@example.jp', 'MAMORI_SMTP_URL'],
-  ['smtp://mail.example.jp', 'psirt', 'MAMORI_MAIL_FROM'],
-  ['smtp://mail.example.jp', 'a@example.jp, b@example.jp', 'MAMORI_MAIL_FROM'],
-])('%s with %s is refused by the name of the setting', (url, from, variable) => {
-  expect(() => readMailSettings(url, from)).toThrow(expect.objectContaining({ details: { variable } }));
+test('without a server or a sender there are no settings, and a wrong one is refused by its name', () => {
+  const smtp = { MAMORI_SMTP_URL: 'smtps://mail.example.jp:465' };
+  const from = { MAMORI_MAIL_FROM: 'psirt@example.jp' };
+
+  expect(readConfig({ ...smtp, ...from }).mail?.from.address).toBe('psirt@example.jp');
+  expect(readConfig(smtp).mail).toBeNull();
+  expect(readConfig(from).mail).toBeNull();
+  expect(() => readConfig({ MAMORI_SMTP_URL: 'mail.example.jp' })).toThrow(/MAMORI_SMTP_URL/);
+  expect(() => readConfig({ MAMORI_SMTP_URL: 'http://mail.example.jp' })).toThrow(/MAMORI_SMTP_URL/);
+  expect(() => readConfig({ MAMORI_MAIL_FROM: 'psirt' })).toThrow(/MAMORI_MAIL_FROM/);
+  expect(() => readConfig({ MAMORI_MAIL_FROM: 'a@example.jp, b@example.jp' })).toThrow(/MAMORI_MAIL_FROM/);
 });

@@ -1,5 +1,4 @@
 import nodemailer from 'nodemailer';
-import { Refusal } from './errors.ts';
 
 /** The mail server and the sender, as MAMORI_SMTP_URL and MAMORI_MAIL_FROM give them. */
 export type MailSettings = {
@@ -29,23 +28,23 @@ const address = /^[^\s@<>,;:"()[\]\\\p{Cc}]+@[^\s@<>,;:"()[\]\\\p{Cc}]+$/u;
 /** Whether a mail can be addressed to it; stricter than RFC 5321, which nobody's customers use to the full. */
 export const isMailAddress = (text: string): boolean => address.test(text) && text.length <= 254;
 
+export const isSmtpUrl = (text: string): boolean => /^smtps?:$/.test(URL.parse(text)?.protocol ?? '');
+
 /**
- * Checks the two settings. Without either of them nothing is sent.
+ * Who a mail is from.
  * @param from  "psirt@example.jp" or "製品セキュリティ <psirt@example.jp>"
- * @returns null when one of them is missing
- * @throws Refusal 'invalid' naming the setting
+ * @returns null when it does not hold exactly one address
  */
-export function readMailSettings(smtpUrl: string | null, from: string | null): MailSettings | null {
-  if (smtpUrl === null || from === null) return null;
-  if (!/^smtps?:$/.test(URL.parse(smtpUrl)?.protocol ?? ''))
-    throw new Refusal('invalid', 'MAMORI_SMTP_URL has to begin with smtp:// or smtps://.', {
-      variable: 'MAMORI_SMTP_URL',
-    });
+export function senderOf(from: string): MailSettings['from'] | null {
   const parts = /^\s*(?:"?(?<name>[^"<>]*?)"?\s*<(?<inner>[^<>]+)>|(?<bare>[^<>\s]+))\s*$/.exec(from)?.groups;
   const sender = { name: oneLine(parts?.name ?? ''), address: (parts?.inner ?? parts?.bare ?? '').trim() };
-  if (!isMailAddress(sender.address))
-    throw new Refusal('invalid', 'MAMORI_MAIL_FROM has to hold one mail address.', { variable: 'MAMORI_MAIL_FROM' });
-  return { smtpUrl, from: sender };
+  return isMailAddress(sender.address) ? sender : null;
+}
+
+/** The settings of mail; null when one of the two is missing or wrong, as then nothing can be sent. */
+export function readMailSettings(smtpUrl: string | undefined, from: string | undefined): MailSettings | null {
+  const sender = senderOf(from ?? '');
+  return smtpUrl !== undefined && isSmtpUrl(smtpUrl) && sender ? { smtpUrl, from: sender } : null;
 }
 
 /** Text that fits into a header: control characters and line breaks of any script become blanks. */
