@@ -19,6 +19,8 @@ const quick = [
   'synchronous_commit=off',
   'shared_buffers=128MB',
   'max_connections=200',
+  // In the data folder, so that a killed run leaves nothing outside of it.
+  'dynamic_shared_memory_type=mmap',
 ];
 
 /**
