@@ -70,8 +70,21 @@ alter table wall_member enable row level security;
 create policy wall_member_inside on wall_member using (may_see(wall_id))
   with check (may_see(wall_id) or is_empty_wall(wall_id));
 
+-- A row's number must tell when no smaller one can follow. A transaction that takes a number has its transaction id
+-- before, so that the sealer (access/seal-audit.ts) knows whom to wait for; an identity column would take the number first.
+create sequence audit_number as bigint;
+create function next_audit_number() returns bigint
+  language plpgsql volatile
+  as $$
+    begin
+      perform pg_current_xact_id();
+      return nextval('public.audit_number');
+    end
+  $$;
+
 create table audit (
-  id           bigint      generated always as identity primary key,
+  id           bigint      not null default next_audit_number() constraint audit_pk primary key constraint audit_id_positive check (id > 0),
+  ref          uuid        not null constraint audit_ref_unique unique,
   at           timestamptz not null,
   actor_kind   text        not null constraint audit_actor_kind_known check (actor_kind in ('person', 'key', 'system', 'outsider')),
   actor_id     uuid,
@@ -83,23 +96,35 @@ create table audit (
   before       jsonb,
   after        jsonb,
   origin       jsonb       not null default '{}',
-  wall_id      uuid        constraint audit_wall references wall
+  wall_id      uuid        constraint audit_wall references wall,
+  salt         bytea,
+  erased       jsonb,
+  constraint audit_salted check ((salt is null) <> (erased is null)),
+  constraint audit_salt_length check (length(salt) = 16)
 );
+alter sequence audit_number owned by audit.id;
 comment on table audit is 'Who did what, when, before and after. append-only; written by access for every step.';
+comment on column audit.ref is 'What people see of the row: a gap between numbers would tell of rows behind a wall.';
+comment on column audit.salt is 'Hidden in the hashes of the fields, so that they tell nothing of an erased field.';
+comment on column audit.erased is 'Hashes of erased fields and the salts of the others, instead of the salt.';
 create index audit_by_subject on audit (subject_kind, subject_id, id);
 create index audit_by_actor on audit (actor_id, id);
 create index audit_by_action on audit (action, id);
+create index audit_by_time on audit (at);
 alter table audit enable row level security;
 create policy audit_inside on audit using (may_see(wall_id)) with check (true);
 
 create table audit_seal (
-  upto      bigint      primary key,
-  first     bigint      not null,
-  rows      integer     not null constraint audit_seal_rows_positive check (rows > 0),
-  root      bytea       not null,
-  previous  bytea       not null,
-  signature bytea       not null,
-  sealed_at timestamptz not null
+  number     bigint      constraint audit_seal_pk primary key constraint audit_seal_number_positive check (number > 0),
+  upto       bigint      not null constraint audit_seal_upto_unique unique,
+  ids        bigint[]    not null constraint audit_seal_not_empty check (cardinality(ids) > 0),
+  leaves     bytea       not null,
+  root       bytea       not null,
+  previous   bytea       not null,
+  sealed_at  timestamptz not null,
+  public_key bytea       not null,
+  signature  bytea       not null,
+  constraint audit_seal_leaf_per_row check (length(leaves) = 32 * cardinality(ids))
 );
 comment on table audit_seal is 'A signed Merkle root over each batch of audit rows. append-only; written by access.';
 

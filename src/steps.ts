@@ -1,4 +1,6 @@
 import type { Tools } from '#access';
+import { edges as accessEdges } from '#access/edges';
+import { reactions as accessReactions } from '#access/reactions';
 import { routes as access } from '#access/routes';
 import type { Reaction } from '#events';
 import { reactions as messagesReactions } from '#messages/reactions';
@@ -10,7 +12,7 @@ import type { Edge } from '#platform/http/edges';
 export const steps: Record<string, Routes<Tools>> = { access, messages };
 
 /** Routes outside the contract. */
-export const edges: Edge<Tools>[] = [];
+export const edges: Edge<Tools>[] = [...accessEdges];
 
 /** What happens by itself. */
-export const reactions: Reaction[] = [...messagesReactions];
+export const reactions: Reaction[] = [...accessReactions, ...messagesReactions];

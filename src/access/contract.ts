@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { AuditEntry, endpoint, Locale, permissions, Role } from './model.ts';
+import { auditEndpoints } from './audit/endpoints.ts';
+import { signInEndpoints } from './contract/sign-in.ts';
+import { endpoint, Locale, permissions, Role } from './model.ts';
 
 export const access = {
   me: endpoint('public')
@@ -11,13 +13,6 @@ export const access = {
         permissions: z.array(z.enum(permissions)),
       }),
     ),
-  listAudit: endpoint('audit:read')
-    .route({ method: 'GET', path: '/audit', summary: 'The audit trail, newest first', tags: ['access'] })
-    .input(
-      z.object({
-        after: z.coerce.number().int().optional(),
-        limit: z.coerce.number().int().min(1).max(500).default(50),
-      }),
-    )
-    .output(z.object({ items: z.array(AuditEntry), next: z.int().nullable() })),
+  ...signInEndpoints,
+  ...auditEndpoints,
 };

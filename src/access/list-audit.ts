@@ -1,15 +1,31 @@
+import { decodeCursor, pageOf } from '#platform/keyset';
+import type { AuditFilter } from './model.ts';
+import type { AuditWhere } from './store/audit.ts';
 import * as store from './store/audit.ts';
 import type { Tools } from './tools.ts';
 
-/** One page of the audit trail, newest first; `after` is the last id of the page before. */
+/** One page of the audit trail, newest first, as far as the viewer may see it. */
 export async function listAudit(
   { db, viewer }: Pick<Tools, 'db' | 'viewer'>,
-  { after, limit }: { after?: number | undefined; limit: number },
+  { after, limit, ...filter }: AuditFilter & { after?: string | undefined; limit: number },
 ) {
-  const items = await store.listAudit(db, viewer, { after, limit: limit + 1 });
-  const page = items.slice(0, limit);
+  const lines = await store.listAudit(db, viewer, whereOf(filter), { after: placeOf(after), limit: limit + 1 });
+  const page = pageOf(lines, limit, ({ id }) => [id]);
+  return { ...page, items: page.items.map((line) => ({ ...line, at: line.at.toString() })) };
+}
+
+function placeOf(after: string | undefined): string | undefined {
+  const [id] = after === undefined ? [] : decodeCursor(after, 1);
+  return id === undefined ? undefined : String(id);
+}
+
+/** The filter with its days in Tokyo made into instants. */
+export function whereOf({ from, to, ...filter }: AuditFilter): AuditWhere {
   return {
-    items: page.map((line) => ({ ...line, at: line.at.toString() })),
-    next: items.length > limit ? (page.at(-1)?.id ?? null) : null,
+    ...filter,
+    from: from === undefined ? undefined : startOfDay(Temporal.PlainDate.from(from)),
+    until: to === undefined ? undefined : startOfDay(Temporal.PlainDate.from(to).add({ days: 1 })),
   };
 }
+
+const startOfDay = (day: Temporal.PlainDate) => day.toZonedDateTime('Asia/Tokyo').toInstant();

@@ -47,9 +47,9 @@ export const Role = z.enum(Object.keys(roles) as [Role, ...Role[]]);
 export const Locale = z.enum(['ja', 'en']);
 export type Locale = z.infer<typeof Locale>;
 
-/** One line of the audit trail. */
+/** One line of the audit trail. `id` tells nothing of how many lines there are: some may be behind walls. */
 export const AuditEntry = z.object({
-  id: z.int(),
+  id: z.uuid(),
   at: z.string(),
   actorKind: z.enum(['person', 'key', 'system', 'outsider']),
   actorId: z.uuid().nullable(),
@@ -60,5 +60,23 @@ export const AuditEntry = z.object({
   subjectName: z.string(),
   before: z.unknown(),
   after: z.unknown(),
+  /** The address it came from; null for what the machine did by itself. */
+  ip: z.string().nullable(),
+  requestId: z.string(),
+  /** Seen by the members of a wall only. */
+  walled: z.boolean(),
 });
 export type AuditEntry = z.infer<typeof AuditEntry>;
+
+/** What narrows the audit trail; days are days in Tokyo, both included. */
+export const AuditFilter = z.object({
+  actorId: z.uuid().optional(),
+  action: z.string().max(100).optional(),
+  subjectKind: z.string().max(100).optional(),
+  subjectId: z.string().max(200).optional(),
+  /** In the names of person and subject, and in the subject's id. */
+  text: z.string().trim().max(200).optional(),
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+});
+export type AuditFilter = z.infer<typeof AuditFilter>;

@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import type { Transaction } from '#platform/database';
+import { newId } from '#platform/ids';
 import * as store from './store/audit.ts';
 import type { Tools } from './tools.ts';
 
@@ -36,6 +38,7 @@ export async function recordAudits(
   await store.insertAudit(
     transaction,
     deeds.map((deed) => ({
+      ref: newId(),
       at,
       actor_kind: viewer.kind,
       actor_id: viewer.person?.id ?? null,
@@ -48,6 +51,7 @@ export async function recordAudits(
       after: jsonOrNull(deed.after),
       origin: JSON.stringify(origin),
       wall_id: deed.wallId ?? null,
+      salt: randomBytes(16),
     })),
   );
 }

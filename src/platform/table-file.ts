@@ -13,7 +13,8 @@ export type TableColumn<Row> = {
   value: (row: Row) => XlsxCell;
 };
 
-const types = {
+/** The media type of each form. */
+export const tableTypes = {
   csv: 'text/csv; charset=utf-8',
   'csv-cp932': 'text/csv; charset=shift_jis',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -35,7 +36,7 @@ export function tableFile<Row>(
     [bytesOf(name, format, columns, cells) as Uint8Array<ArrayBuffer>],
     `${name}.${format === 'xlsx' ? 'xlsx' : 'csv'}`,
     {
-      type: types[format],
+      type: tableTypes[format],
     },
   );
 }

@@ -1,37 +1,147 @@
-import type { Insertable } from 'kysely';
+import { type Insertable, type SelectQueryBuilder, sql } from 'kysely';
 import type { Db, Transaction } from '#platform/database';
 import type { DB } from '#tables';
 import type { AuditEntry } from '../model.ts';
 import type { Viewer } from '../viewer.ts';
 import { visibleTo } from './visible-to.ts';
 
-/** One statement, however many lines. */
+// PostgreSQL takes at most 65,535 parameters in one statement.
+const linesPerStatement = 2_000;
+
+/** One statement, or one per 2,000 lines. */
 export async function insertAudit(transaction: Transaction, lines: Insertable<DB['audit']>[]): Promise<void> {
-  await transaction.insertInto('audit').values(lines).execute();
+  for (let start = 0; start < lines.length; start += linesPerStatement)
+    await transaction
+      .insertInto('audit')
+      .values(lines.slice(start, start + linesPerStatement))
+      .execute();
 }
 
-const columns = [
-  'id',
-  'at',
-  'actor_kind as actorKind',
-  'actor_id as actorId',
-  'actor_name as actorName',
-  'action',
-  'subject_kind as subjectKind',
-  'subject_id as subjectId',
-  'subject_name as subjectName',
-  'before',
-  'after',
-] as const;
+/** A filter of the trail, its days made into instants. */
+export type AuditWhere = {
+  actorId?: string | undefined;
+  action?: string | undefined;
+  subjectKind?: string | undefined;
+  subjectId?: string | undefined;
+  text?: string | undefined;
+  from?: Temporal.Instant | undefined;
+  /** Not included. */
+  until?: Temporal.Instant | undefined;
+};
 
-/** Newest first, from just below `after` on. */
+export type AuditLine = Omit<AuditEntry, 'at'> & { at: Temporal.Instant };
+
+/** Newest first, from just below the line `after` on; a line that the viewer cannot see is no place to start from. */
 export async function listAudit(
   db: Db,
   viewer: Viewer,
-  { after, limit }: { after?: number | undefined; limit: number },
-) {
-  let query = db.selectFrom('audit').select(columns).where(visibleTo(viewer, 'audit.wall_id'));
-  if (after !== undefined) query = query.where('id', '<', after);
-  const rows = await query.orderBy('id', 'desc').limit(limit).execute();
-  return rows.map((row) => ({ ...row, actorKind: row.actorKind as AuditEntry['actorKind'] }));
+  where: AuditWhere,
+  { after, limit }: { after?: string | undefined; limit: number },
+): Promise<AuditLine[]> {
+  let query = narrowed(db.selectFrom('audit'), viewer, where);
+  if (after !== undefined)
+    query = query.where('audit.id', '<', (eb) =>
+      eb
+        .selectFrom('audit as place')
+        .select('place.id')
+        .where('place.ref', '=', after)
+        .where(visibleTo(viewer, 'place.wall_id')),
+    );
+  const rows = await query
+    .select([
+      'ref as id',
+      'at',
+      'actor_kind as actorKind',
+      'actor_id as actorId',
+      'actor_name as actorName',
+      'action',
+      'subject_kind as subjectKind',
+      'subject_id as subjectId',
+      'subject_name as subjectName',
+      'before',
+      'after',
+      sql<string | null>`origin ->> 'ip'`.as('ip'),
+      sql<string>`coalesce(origin ->> 'requestId', '')`.as('requestId'),
+      sql<boolean>`wall_id is not null`.as('walled'),
+    ])
+    .orderBy('audit.id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows as AuditLine[];
+}
+
+/** How many lines there are, counted up to `atMost`. */
+export async function countAudit(db: Db, viewer: Viewer, where: AuditWhere, atMost: number): Promise<number> {
+  const lines = narrowed(db.selectFrom('audit'), viewer, where).select('audit.id').limit(atMost).as('line');
+  const { count } = await db
+    .selectFrom(lines)
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+function narrowed<O>(query: SelectQueryBuilder<DB, 'audit', O>, viewer: Viewer, where: AuditWhere) {
+  let narrow = query.where(visibleTo(viewer, 'audit.wall_id'));
+  if (where.actorId !== undefined) narrow = narrow.where('actor_id', '=', where.actorId);
+  if (where.action !== undefined) narrow = narrow.where('action', '=', where.action);
+  if (where.subjectKind !== undefined) narrow = narrow.where('subject_kind', '=', where.subjectKind);
+  if (where.subjectId !== undefined) narrow = narrow.where('subject_id', '=', where.subjectId);
+  if (where.from !== undefined) narrow = narrow.where('at', '>=', where.from);
+  if (where.until !== undefined) narrow = narrow.where('at', '<', where.until);
+  if (where.text) {
+    const pattern = `%${where.text.replace(/[\\%_]/g, '\\$&')}%`;
+    narrow = narrow.where((eb) =>
+      eb.or([
+        eb('subject_name', 'ilike', pattern),
+        eb('actor_name', 'ilike', pattern),
+        eb('subject_id', 'ilike', pattern),
+        eb('action', 'ilike', pattern),
+      ]),
+    );
+  }
+  return narrow;
+}
+
+/**
+ * The different actions in the lines that the viewer may see. It leaps from one to the next along the index, because
+ * there are few of them in a million lines.
+ */
+export async function listActions(db: Db, viewer: Viewer): Promise<string[]> {
+  const { rows } = await sql<{ word: string }>`
+    with recursive leap as (
+      (select action as word from audit where ${visibleTo(viewer, 'audit.wall_id')} order by action limit 1)
+      union all
+      select (select action from audit where action > leap.word and ${visibleTo(viewer, 'audit.wall_id')} order by action limit 1)
+      from leap where leap.word is not null)
+    select word from leap where word is not null order by word collate "C"`.execute(db);
+  return rows.map(({ word }) => word);
+}
+
+/** The different kinds of subjects in the lines that the viewer may see, in the same way. */
+export async function listSubjectKinds(db: Db, viewer: Viewer): Promise<string[]> {
+  const { rows } = await sql<{ word: string }>`
+    with recursive leap as (
+      (select subject_kind as word from audit where ${visibleTo(viewer, 'audit.wall_id')} order by subject_kind limit 1)
+      union all
+      select (select subject_kind from audit where subject_kind > leap.word and ${visibleTo(viewer, 'audit.wall_id')} order by subject_kind limit 1)
+      from leap where leap.word is not null)
+    select word from leap where word is not null order by word collate "C"`.execute(db);
+  return rows.map(({ word }) => word);
+}
+
+/** The people who did something that the viewer may see, with the name of their last line. */
+export async function listActors(db: Db, viewer: Viewer): Promise<{ id: string; name: string }[]> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    with recursive leap as (
+      (select actor_id as id from audit where actor_id is not null and ${visibleTo(viewer, 'audit.wall_id')} order by actor_id limit 1)
+      union all
+      select (select actor_id from audit where actor_id > leap.id and ${visibleTo(viewer, 'audit.wall_id')} order by actor_id limit 1)
+      from leap where leap.id is not null)
+    select id, name from (
+      select leap.id, (
+        select actor_name from audit where actor_id = leap.id and ${visibleTo(viewer, 'audit.wall_id')} order by audit.id desc limit 1
+      ) as name
+      from leap where leap.id is not null) actor
+    order by name collate "C", id`.execute(db);
+  return rows;
 }

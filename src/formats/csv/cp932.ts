@@ -30,6 +30,12 @@ export function withSameLooking(text: string): string {
     .join('');
 }
 
+/** Replaces what CP932 has only as a twin, and by 〓 what it has not at all, as Japanese printers always have. */
+export function withGetaMarks(text: string): string {
+  if (/^[\0-\x7f]*$/.test(text)) return text;
+  return [...withSameLooking(text)].map((character) => (isWritable(character) ? character : '〓')).join('');
+}
+
 export function encodeCp932(text: string): Uint8Array {
   return iconv.encode(text, 'cp932');
 }

@@ -1,4 +1,5 @@
 export { FormatProblem, type Problem } from '../problem.ts';
+export { withGetaMarks, withSameLooking } from './cp932.ts';
 export { type DayProblem, dayOfSerial, formatDay, parseDay } from './day.ts';
 export type { CsvEncoding } from './decode.ts';
 export type { CsvProblem, CsvRule } from './problems.ts';

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { Refusal } from '#platform/errors';
+import type { Edge } from '#platform/http/edges';
+import { TableFormat } from '#platform/table-file';
+import { exportAudit } from '../export-audit.ts';
+import { AuditFilter } from '../model.ts';
+import type { Tools } from '../tools.ts';
+
+const Query = z.object({ ...AuditFilter.shape, format: TableFormat });
+
+/** The export of the trail is no endpoint of the contract, which would hold a million lines at once. */
+export const auditExport: Edge<Tools> = {
+  name: 'access.export-audit',
+  method: 'GET',
+  path: '/api/audit/export',
+  access: 'audit:read',
+  examples: ['/api/audit/export?format=csv', '/api/audit/export?format=xlsx&from=2026-11-01'],
+  handle(tools, request) {
+    const query = Query.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+    if (!query.success)
+      throw new Refusal('invalid', 'The query has the wrong shape.', {
+        parameters: z.flattenError(query.error).fieldErrors,
+      });
+    const { format, ...filter } = query.data;
+    return exportAudit(tools, format, filter);
+  },
+};

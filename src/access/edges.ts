@@ -1,0 +1,5 @@
+import type { Edge } from '#platform/http/edges';
+import { auditExport } from './audit/export-edge.ts';
+import type { Tools } from './tools.ts';
+
+export const edges: Edge<Tools>[] = [auditExport];

@@ -1,0 +1,66 @@
+import type { Db } from '#platform/database';
+import { Refusal } from '#platform/errors';
+import type { TableColumn, TableFormat } from '#platform/table-file';
+import { tableStream } from '#platform/table-stream';
+import { exportText } from './audit/export-text.ts';
+import { whereOf } from './list-audit.ts';
+import type { AuditFilter } from './model.ts';
+import * as store from './store/audit.ts';
+import type { Tools } from './tools.ts';
+import type { Viewer } from './viewer.ts';
+
+export const mostExportedLines = 1_000_000;
+const linesPerRead = 2_000;
+
+/**
+ * The lines of the trail that the viewer may see and the filter lets through, as a file that is sent while it is read.
+ * @throws Refusal 'too-large' beyond a million lines, which is what one sheet holds
+ */
+export async function exportAudit(
+  { db, viewer, now }: Pick<Tools, 'db' | 'viewer' | 'now'>,
+  format: TableFormat,
+  filter: AuditFilter,
+): Promise<Response> {
+  const where = whereOf(filter);
+  const count = await store.countAudit(db, viewer, where, mostExportedLines + 1);
+  if (count > mostExportedLines)
+    throw new Refusal('too-large', `More than ${mostExportedLines} lines; narrow them by days.`, {
+      mostLines: mostExportedLines,
+    });
+  const words = exportText[viewer.person?.locale ?? 'ja'];
+  const day = now().toZonedDateTimeISO('Asia/Tokyo').toPlainDate().toString().replaceAll('-', '');
+  return tableStream(`${words.file}_${day}`, format, columnsOf(words), linesOf(db, viewer, where));
+}
+
+async function* linesOf(db: Db, viewer: Viewer, where: store.AuditWhere): AsyncGenerator<store.AuditLine> {
+  let after: string | undefined;
+  do {
+    const lines = await store.listAudit(db, viewer, where, { after, limit: linesPerRead });
+    yield* lines;
+    after = lines.length === linesPerRead ? lines.at(-1)?.id : undefined;
+  } while (after !== undefined);
+}
+
+const columnsOf = (words: (typeof exportText)['en']): TableColumn<store.AuditLine>[] => [
+  { title: words.at, kind: 'instant', width: 20, value: ({ at }) => at },
+  { title: words.who, kind: 'text', width: 20, value: ({ actorName }) => actorName },
+  { title: words.kind, kind: 'text', width: 12, value: ({ actorKind }) => words.kinds[actorKind] },
+  { title: words.action, kind: 'text', width: 24, value: ({ action }) => action },
+  { title: words.subjectKind, kind: 'text', width: 16, value: ({ subjectKind }) => subjectKind },
+  { title: words.subject, kind: 'text', width: 30, value: ({ subjectName }) => subjectName },
+  { title: words.subjectId, kind: 'text', width: 38, value: ({ subjectId }) => subjectId },
+  { title: words.before, kind: 'text', width: 40, value: ({ before }) => jsonCell(before) },
+  { title: words.after, kind: 'text', width: 40, value: ({ after }) => jsonCell(after) },
+  { title: words.ip, kind: 'text', width: 16, value: ({ ip }) => ip },
+  { title: words.requestId, kind: 'text', width: 38, value: ({ requestId }) => requestId },
+  { title: words.id, kind: 'text', width: 38, value: ({ id }) => id },
+];
+
+// A cell of Excel holds 32,767 characters.
+const longestCell = 32_000;
+
+function jsonCell(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  const text = JSON.stringify(value);
+  return text.length > longestCell ? `${text.slice(0, longestCell)}…` : text;
+}
