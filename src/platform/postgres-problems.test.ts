@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writ
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { startPostgres } from '#platform/postgres';
+import { type PostgresOptions, startPostgres } from '#platform/postgres';
 import { StartProblem } from '#platform/start-problem';
 import { aFolder, aKeeper, ask, hasSystemPostgres, isRoot } from '../../test/processes.ts';
 
@@ -11,7 +11,7 @@ import { aFolder, aKeeper, ask, hasSystemPostgres, isRoot } from '../../test/pro
 vi.setConfig({ testTimeout: 60_000 });
 
 /** The problem that the start ended with; fails when it did not. */
-async function problemOf(stateFolder: string, kind: 'embedded' | 'system' = 'embedded'): Promise<StartProblem> {
+async function problemOf(stateFolder: string, kind: PostgresOptions['kind'] = 'embedded'): Promise<StartProblem> {
   const problem = await startPostgres({ stateFolder, kind }).catch((error: unknown) => error);
   if (problem instanceof StartProblem) return problem;
   throw problem instanceof Error ? problem : new Error('It started');
@@ -65,13 +65,28 @@ test.skipIf(!hasSystemPostgres)('data of another major are named and left alone'
   await first.stop();
 
   const problem = await problemOf(state);
-  const again = await startPostgres({ stateFolder: state, kind: 'system' });
+  const again = await startPostgres({ stateFolder: state, kind: 'as-before' });
   await again.stop();
 
   expect(problem.exitCode).toBe(78);
   expect(problem.message).toContain(`belong to PostgreSQL ${first.version}; this start would run PostgreSQL 18`);
   expect(problem.way).toContain('./mamori upgrade');
   expect(again.version).toBe(first.version);
+});
+
+test('data of a major that this machine does not have are left alone', async () => {
+  const state = aFolder();
+  const first = await startPostgres({ stateFolder: state, kind: 'embedded' });
+  await first.stop();
+  writeFileSync(join(state, 'postgres/data/PG_VERSION'), '14\n');
+
+  const problem = await problemOf(state, 'as-before');
+  writeFileSync(join(state, 'postgres/data/PG_VERSION'), '18\n');
+  const again = await startPostgres({ stateFolder: state, kind: 'as-before' });
+  await again.stop();
+
+  expect(problem).toMatchObject({ exitCode: 69, message: expect.stringContaining('no PostgreSQL 14') });
+  expect(again.version).toBe(18);
 });
 
 test('a state that is a file is refused', async () => {

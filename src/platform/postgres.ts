@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Lock, takeLock } from './lock.ts';
-import { type Binaries, copyEmbedded, findInstalled } from './postgres/binaries.ts';
+import { type Binaries, copyEmbedded, findInstalled, findOfMajor } from './postgres/binaries.ts';
 import {
   checkMajor,
   findPassword,
@@ -37,8 +37,11 @@ export type Postgres = {
 
 export type PostgresOptions = {
   stateFolder: string;
-  /** embedded: the packaged one; system: an installed one, 15 or newer, with a cluster of ours all the same. */
-  kind: 'embedded' | 'system';
+  /**
+   * embedded: the packaged one; system: an installed one, 15 or newer, with a cluster of ours all the same;
+   * as-before: any that has the major of the data, for reading them out before an upgrade.
+   */
+  kind: 'embedded' | 'system' | 'as-before';
   /** More settings, e.g. ["fsync=off"]; they win over ours. */
   settings?: string[];
   progress?: (line: string) => void;
@@ -94,7 +97,7 @@ async function start(lock: Lock, place: Place, options: PostgresOptions): Promis
   const { kind, settings = [], progress = () => {} } = options;
   const user = findDatabaseUser(data);
   checkReach(folder, user);
-  const binaries = kind === 'embedded' ? copyEmbedded(join(folder, 'bin')) : findInstalled(majorOf(data));
+  const binaries = findBinaries(kind, join(folder, 'bin'), majorOf(data));
   checkMajor(data, binaries);
   await clearRemains(data, progress);
   const password = await prepareData(place, binaries, user, progress);
@@ -122,6 +125,12 @@ async function start(lock: Lock, place: Place, options: PostgresOptions): Promis
   const ended = gone.then(() => (stopping ? new Promise<void>(() => {}) : undefined));
   const url = urlOf(password, socketFolder, 'mamori');
   return { url, version: binaries.major, started: true, pid: child.pid ?? null, ended, stop };
+}
+
+function findBinaries(kind: PostgresOptions['kind'], copies: string, major: number | undefined): Binaries {
+  if (kind === 'system') return findInstalled(major);
+  if (kind === 'as-before' && major !== undefined) return findOfMajor(copies, major);
+  return copyEmbedded(copies);
 }
 
 /** @returns the owner's password */

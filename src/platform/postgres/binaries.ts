@@ -97,13 +97,26 @@ function copyFolder(from: string, to: string): void {
 }
 
 /**
+ * Finds the programs of the major that wrote the data: a copy that an earlier release left in the state, or an installed one.
+ * @throws StartProblem (69) when there are none
+ */
+export function findOfMajor(copies: string, major: number): Binaries {
+  const kept = globSync(join(copies, `${major}.*/bin`)).flatMap((folder) => readVersion(folder) ?? []);
+  const found = [...kept, ...listInstalled()].find((binaries) => binaries.major === major);
+  if (found) return found;
+  throw new StartProblem(
+    'unavailable',
+    `The data belong to PostgreSQL ${major}, and this machine has no PostgreSQL ${major} to read them with.`,
+    `Install PostgreSQL ${major} (on Debian: apt install postgresql-${major}) and try again. Nothing was changed.`,
+  );
+}
+
+/**
  * Finds an installed PostgreSQL: the newest, or the one whose major the data have.
  * @throws StartProblem (69) when there is none, or only ones that are too old
  */
 export function findInstalled(wantedMajor: number | undefined): Binaries {
-  const found = candidateFolders()
-    .flatMap((folder) => readVersion(folder) ?? [])
-    .sort((a, b) => b.major - a.major);
+  const found = listInstalled();
   const fit = found.find(({ major }) => major === wantedMajor) ?? found[0];
   if (fit && fit.major >= oldestMajor) return fit;
   throw new StartProblem(
@@ -113,6 +126,13 @@ export function findInstalled(wantedMajor: number | undefined): Binaries {
       : 'No PostgreSQL server is installed on this machine (looked in the usual folders and asked pg_config).',
     `Install PostgreSQL ${oldestMajor} or newer, start without --postgres system (Mamori brings its own), or set DATABASE_URL to a server that runs.`,
   );
+}
+
+/** The newest first. */
+function listInstalled(): Binaries[] {
+  return candidateFolders()
+    .flatMap((folder) => readVersion(folder) ?? [])
+    .sort((a, b) => b.major - a.major);
 }
 
 function candidateFolders(): string[] {
