@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { readXlsx } from './read-xlsx.ts';
 import { writeXlsx } from './write-xlsx.ts';
@@ -58,3 +59,38 @@ test('noise is always a problem', async () => {
     { numRuns: 1_000 },
   );
 });
+
+test('parts with changed XML in a sound package are read or refused, never more', async () => {
+  const parts = unzipSync(file);
+  const names = fc.constantFrom(...Object.keys(parts));
+  const snippet = fc.constantFrom(
+    '<',
+    '>',
+    '"',
+    '</c>',
+    '<c>',
+    '<row r="9">',
+    '<v>',
+    '<is>',
+    '<rPh>',
+    '<!DOCTYPE x>',
+    '&',
+    '\ud800',
+    '-1',
+    'e9',
+    '\0',
+  );
+
+  await fc.assert(
+    fc.asyncProperty(names, fc.nat(), fc.nat(12), snippet, async (name, at, length, text) => {
+      const xml = strFromU8(parts[name] ?? new Uint8Array());
+      const start = at % (xml.length + 1);
+      const changed = xml.slice(0, start) + text + xml.slice(start + length);
+
+      const { document, problems } = await readXlsx(zipSync({ ...parts, [name]: strToU8(changed) }, { level: 0 }));
+
+      expect(document.sheets.length + problems.length).toBeGreaterThan(0);
+    }),
+    { numRuns: 2_000 },
+  );
+}, 60_000);

@@ -111,6 +111,18 @@ test('hidden sheets are marked and merged ranges noted', async () => {
   expect((await readXlsx(bytes)).document.sheets).toEqual([{ name: 'a', isHidden: true, rows: [], merged: ['A1:B2'] }]);
 });
 
+test('charts and the modules of old macros are no sheets', async () => {
+  const bytes = aWorkbook(row1('<c><v>1</v></c>'), {
+    'xl/workbook.xml': `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="図" sheetId="3" r:id="rId4"/><sheet name="M" sheetId="2" r:id=""/><sheet name="a" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${PACKAGE}">${relation('rId1', 'worksheet', 'worksheets/sheet1.xml')}${relation('rId4', 'chartsheet', 'chartsheets/sheet1.xml')}</Relationships>`,
+  });
+
+  const { document, problems } = await readXlsx(bytes);
+
+  expect(problems).toEqual([]);
+  expect(document.sheets.map(({ name }) => name)).toEqual(['a']);
+});
+
 test('prefixes, the strict namespace, UTF-16 and foreign elements are no obstacle', async () => {
   const strict = 'http://purl.oclc.org/ooxml/spreadsheetml/main';
   const sheet = `\ufeff<?xml version="1.0" encoding="UTF-16"?><x:worksheet xmlns:x="${strict}" xmlns:o="urn:other"><x:sheetData><x:row r="1"><x:c r="A1"><o:v>8</o:v><x:v>7</x:v></x:c></x:row></x:sheetData></x:worksheet>`;
@@ -144,6 +156,11 @@ test.each<[string, Uint8Array, string]>([
   ['the same row twice', aWorkbook('<row r="2"/><row r="2"/>'), '製品: malformed'],
   ['a cell of another row', aWorkbook(row1('<c r="A2"><v>1</v></c>')), '製品: malformed'],
   ['the same cell twice', aWorkbook(row1('<c r="A1"><v>1</v></c><c r="A1"><v>2</v></c>')), '製品: malformed'],
+  [
+    'a workbook without sheets',
+    aWorkbook('', { 'xl/workbook.xml': `<workbook xmlns="${MAIN}"><sheets/></workbook>` }),
+    'file: malformed',
+  ],
   ['a climbing name', aWorkbook('', { '../evil.xml': 'x' }), 'file: unsafe-name'],
   ['an absolute name', aWorkbook('', { '/etc/evil.xml': 'x' }), 'file: unsafe-name'],
   ['two parts of one name', aWorkbook('', { 'XL/workbook.xml': 'x' }), 'XL/workbook.xml: unsafe-name'],

@@ -6,6 +6,7 @@ import { readStyles } from './styles.ts';
 import { RELATIONSHIPS, readXml, SPREADSHEET } from './xml.ts';
 
 type Relation = { id: string; type: string; target: string };
+type ListedSheet = { id: string; name: string; isHidden: boolean };
 type SheetEntry = { name: string; part: string; isHidden: boolean };
 
 /** What all sheets of a workbook share. */
@@ -15,6 +16,8 @@ export type Workbook = {
   meanings: NumberMeaning[];
   system: 1900 | 1904;
 };
+
+const WITHOUT_CELLS = new Set(['chartsheet', 'dialogsheet', 'xlMacrosheet', 'xlIntlMacrosheet']);
 
 /** Follows the relations from the package to its sheets. @throws Unreadable when this is no workbook */
 export async function readWorkbook(archive: Archive): Promise<Workbook> {
@@ -29,30 +32,36 @@ export async function readWorkbook(archive: Archive): Promise<Workbook> {
   }
   const relations = await readRelations(archive, main.target);
   const { listed, system } = await readSheetList(archive, main.target);
+  const sheets = listed.flatMap((sheet) => worksheetOf(sheet, relations));
+  if (sheets.length === 0) throw new Unreadable('malformed', 'The workbook has no sheet with cells');
   const targetOf = (wanted: string) => relations.find(({ type }) => type === wanted)?.target;
   const strings = targetOf('sharedStrings');
   const styles = targetOf('styles');
   return {
     system,
-    sheets: listed.flatMap(({ id, name, isHidden }) => {
-      const relation = relations.find((candidate) => candidate.id === id);
-      if (!relation) throw new Unreadable('malformed', `The sheet ${name} has no part`, main.target);
-      return relation.type === 'worksheet' ? [{ name, isHidden, part: relation.target }] : [];
-    }),
+    sheets,
     strings: strings === undefined ? [] : await readSharedStrings(archive.read(strings), strings),
     meanings: styles === undefined ? [] : await readStyles(archive.read(styles), styles),
   };
 }
 
+function worksheetOf({ id, name, isHidden }: ListedSheet, relations: Relation[]): SheetEntry[] {
+  const relation = relations.find((candidate) => candidate.id === id);
+  if (relation?.type === 'worksheet') return [{ name, isHidden, part: relation.target }];
+  if (relation && WITHOUT_CELLS.has(relation.type)) return [];
+  throw new Unreadable('malformed', `The sheet ${name} has no part`);
+}
+
 async function readSheetList(archive: Archive, part: string) {
-  const listed: { id: string; name: string; isHidden: boolean }[] = [];
+  const listed: ListedSheet[] = [];
   let system: 1900 | 1904 = 1900;
   let isWorkbook = false;
   await readXml(archive.read(part), part, SPREADSHEET, {
     open: (name, attributes) => {
       if (name === 'workbook') isWorkbook = true;
       if (name === 'workbookPr' && /^(1|true)$/.test(attributes('date1904') ?? '')) system = 1904;
-      if (name !== 'sheet') return;
+      // Macro modules of old files are listed as sheets without a relation.
+      if (name !== 'sheet' || attributes('id') === '') return;
       const isHidden = (attributes('state') ?? 'visible') !== 'visible';
       listed.push({ id: attributes('id') ?? '', name: attributes('name') ?? '', isHidden });
     },
