@@ -1,4 +1,6 @@
+export { addPerson } from './add-person.ts';
 export { type Credentials, hashToken, identify } from './identify.ts';
+export { makeFirstRunLink } from './make-first-run-link.ts';
 export { type Permission, type Role, roles } from './model.ts';
 export { type Deed, recordAudit, recordAudits } from './record-audit.ts';
 export {
@@ -11,6 +13,7 @@ export {
 } from './store/names.ts';
 export { visibleTo } from './store/visible-to.ts';
 export type { Origin, SessionCarrier, Tools } from './tools.ts';
+export { type AuditFault, type AuditVerdict, verifyAudit } from './verify-audit.ts';
 export {
   databaseKey,
   type Grant,

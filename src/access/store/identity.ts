@@ -1,5 +1,6 @@
 import type { Db } from '#platform/database';
 import type { Locale, Permission, Role } from '../model.ts';
+import { sessionRules } from '../rules.ts';
 
 export type Identity = {
   sessionId: string;
@@ -23,6 +24,7 @@ export async function findSession(db: Db, tokenHash: Uint8Array, at: Temporal.In
     .where('session.token_hash', '=', Buffer.from(tokenHash))
     .where('session.ended_at', 'is', null)
     .where('session.expires_at', '>', at)
+    .where('session.seen_at', '>', at.subtract({ minutes: sessionRules.idleMinutes }))
     .where('person.disabled_at', 'is', null)
     .executeTakeFirst();
   if (!row) return undefined;

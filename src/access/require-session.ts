@@ -1,0 +1,33 @@
+import { Refusal } from '#platform/errors';
+import { sessionRules } from './rules.ts';
+import * as store from './store/session.ts';
+import type { Tools } from './tools.ts';
+import type { Viewer } from './viewer.ts';
+
+export type SignedIn = { personId: string; sessionId: string; person: NonNullable<Viewer['person']> };
+
+/**
+ * Somebody in a browser, not a program with a key: keys must not change how their person signs in.
+ * @throws Refusal 'not-allowed' with reason 'session-needed'
+ */
+export function requireSession(viewer: Viewer): SignedIn {
+  const { person, sessionId } = viewer;
+  if (!person || !sessionId)
+    throw new Refusal('not-allowed', 'This needs a signed-in person; an API key cannot do it.', {
+      reason: 'session-needed',
+    });
+  return { personId: person.id, sessionId, person };
+}
+
+/**
+ * Somebody who has shown within the last minutes who they are: an unattended browser must not be enough.
+ * @throws Refusal 'not-allowed' with reason 'proof-needed' (call again after a proof), or 'session-needed'
+ */
+export async function requireProof({ db, viewer, now }: Pick<Tools, 'db' | 'viewer' | 'now'>): Promise<SignedIn> {
+  const signedIn = requireSession(viewer);
+  const times = await store.findSessionTimes(db, signedIn.sessionId);
+  const oldest = now().subtract({ minutes: sessionRules.proofMinutes });
+  if (!times || Temporal.Instant.compare(times.provedAt, oldest) < 0)
+    throw new Refusal('not-allowed', 'Show again who you are, then repeat this.', { reason: 'proof-needed' });
+  return signedIn;
+}
