@@ -57,7 +57,9 @@ async function chooseChromium(folder: string): Promise<{ executablePath: string;
   const before = process.env.TMPDIR;
   process.env.TMPDIR = folder;
   try {
-    return { executablePath: await sparticuz.executablePath(), args: sparticuz.args };
+    // In a single process the end of one page can take the whole browser with it.
+    const args = sparticuz.args.filter((arg) => arg !== '--single-process' && arg !== '--no-zygote');
+    return { executablePath: await sparticuz.executablePath(), args };
   } catch (cause) {
     const system = SYSTEM.find((candidate) => existsSync(candidate));
     if (!system) throw new Error('No Chromium: install one or name it in MAMORI_CHROMIUM', { cause });

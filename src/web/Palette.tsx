@@ -38,19 +38,12 @@ export function PaletteProvider(props: { children: ReactNode }): ReactNode {
   return (
     <Opening value={open}>
       {props.children}
-      <Modal
-        opened={opened}
-        onClose={() => setOpened(false)}
-        withCloseButton={false}
-        centered={false}
-        yOffset="12vh"
-        size={640}
-        padding={0}
-        classNames={{ content: classes.content ?? '' }}
-        aria-label={words.label}
-      >
-        <Palette onClose={() => setOpened(false)} />
-      </Modal>
+      <Modal.Root opened={opened} onClose={() => setOpened(false)} yOffset="12vh" size={640} centered={false}>
+        <Modal.Overlay />
+        <Modal.Content aria-label={words.label} className={classes.content}>
+          <Palette onClose={() => setOpened(false)} />
+        </Modal.Content>
+      </Modal.Root>
     </Opening>
   );
 }

@@ -18,7 +18,7 @@ export function PersonMenu(): ReactNode {
   return (
     <Menu position="top-start" width={184}>
       <Menu.Target>
-        <button type="button" className={classes.person} aria-label={words.account(person.name)}>
+        <button type="button" className={classes.person}>
           <span className={classes.sign} aria-hidden="true">
             {[...person.name][0]}
           </span>

@@ -13,7 +13,6 @@ export const text = texts(
     scheme: { toDark: 'Dark colours', toLight: 'Light colours' },
     signIn: 'Sign in',
     signOut: 'Sign out',
-    account: (name: string) => `Account of ${name}`,
     groups: { start: '', find: 'Find', act: 'Act', prepare: 'Prepare' },
     places: {
       today: 'Today',
@@ -91,7 +90,6 @@ export const text = texts(
     scheme: { toDark: '暗い表示', toLight: '明るい表示' },
     signIn: 'サインインする',
     signOut: 'サインアウトする',
-    account: (name) => `${name}さんのアカウント`,
     groups: { start: '', find: '見つける', act: '対処する', prepare: '備える' },
     places: {
       today: '本日',
