@@ -29,10 +29,26 @@ const noSession = { token: null, start: () => {}, end: () => {} };
 
 /** Starts Mamori on a database that exists: migrations, jobs, HTTP. The caller owns the database's life. */
 export async function startServer(options: ServerOptions) {
+  // What was opened is closed in the reverse order, also when a later part does not start.
+  const opened: (() => Promise<unknown>)[] = [];
+  const stop = async () => {
+    for (const close of opened.splice(0).reverse()) await close();
+  };
+  try {
+    return { ...(await open(options, opened)), stop };
+  } catch (problem) {
+    await stop();
+    throw problem;
+  }
+}
+
+async function open(options: ServerOptions, opened: (() => Promise<unknown>)[]) {
   const { ownerUrl, now = systemNow } = options;
   await migrate(ownerUrl);
   const queue = await openJobs<Tools>(ownerUrl, options.house.log);
   const pool = openPool(await prepareServerRole(ownerUrl), 20);
+  opened.push(() => pool.end());
+  opened.push(() => queue.stop());
   const emit = queue.emit as Emit;
   const house: House = { ...options.house, baseUrl: options.house.baseUrl ?? `http://${options.host}:${options.port}` };
 
@@ -85,6 +101,7 @@ export async function startServer(options: ServerOptions) {
     server.once('listening', listening);
     server.once('error', failed);
   });
+  opened.push(() => closeServer(server));
 
   return {
     app,
@@ -94,14 +111,15 @@ export async function startServer(options: ServerOptions) {
     toolsOf,
     port: (server.address() as AddressInfo).port,
     drain: () => queue.drain(),
-    async stop() {
-      await new Promise<void>((closed) => {
-        server.close(() => closed());
-        if ('closeIdleConnections' in server) server.closeIdleConnections();
-        setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 5_000).unref();
-      });
-      await queue.stop();
-      await pool.end();
-    },
   };
+}
+
+/** Answers what was asked, takes nothing new; after five seconds the rest is cut off. */
+function closeServer(server: ReturnType<typeof serve>): Promise<void> {
+  return new Promise((closed) => {
+    server.close(() => closed());
+    if (!('closeIdleConnections' in server)) return;
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), 5_000).unref();
+  });
 }

@@ -14,7 +14,8 @@ export function addHealth(program: Command): void {
       const owner = findOwner(options.data ?? defaultStateFolder());
       const ready = owner?.url ? await isReady(owner.url) : false;
       process.exitCode = ready ? 0 : owner ? 1 : 69;
-      if (options.json) answerJson({ ready, pid: owner?.pid ?? null, url: owner?.url ?? null, since: owner?.since ?? null });
+      if (options.json)
+        answerJson({ ready, pid: owner?.pid ?? null, url: owner?.url ?? null, since: owner?.since ?? null });
       else if (!owner) complain('Nothing runs on this state.', 'Start it: ./mamori start');
       else answer(ready ? `Ready at ${owner.url}` : `Process ${owner.pid} runs and is not ready yet.`);
     });

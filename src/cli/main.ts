@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { StartProblem } from '#platform/start-problem';
+import { addAudit } from './audit.ts';
 import { addChecks } from './checks.ts';
 import { addDevelopment } from './development.ts';
 import { addHealth } from './health.ts';
@@ -26,6 +27,7 @@ Exit codes:
 
 addServing(program);
 addChecks(program);
+addAudit(program);
 addHealth(program);
 addDevelopment(program);
 

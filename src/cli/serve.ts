@@ -10,6 +10,7 @@ import { keepSecret } from '#platform/secret';
 import { StartProblem } from '#platform/start-problem';
 import { claimState, defaultStateFolder } from '#platform/state';
 import { startServer } from '../main.ts';
+import { checkPort, listenProblem } from './check-port.ts';
 import { progress } from './print.ts';
 import { version } from './version.ts';
 import { buildWeb } from './web-build.ts';
@@ -33,6 +34,7 @@ export async function serve(options: ServeOptions, afterStart: (running: Running
   });
   const told = untilTold();
   try {
+    await checkPort(config);
     const secret = keepSecret(stateFolder, config.secretFile);
     // The database starts while the pages are built; each takes about as long as the other at the first start.
     const building = buildWeb(stateFolder, progress);
@@ -145,19 +147,8 @@ function configOf({ port, host }: ServeOptions): Config {
 }
 
 function startProblemOf(problem: unknown, config: Config): unknown {
-  const code = (problem as NodeJS.ErrnoException).code;
-  if (code === 'EADDRINUSE')
-    return new StartProblem(
-      'unavailable',
-      `Port ${config.port} on ${config.host} is in use by another program.`,
-      'Stop that program, or choose another port: --port 8421.',
-    );
-  if (code === 'EACCES' || code === 'EADDRNOTAVAIL')
-    return new StartProblem(
-      'configuration',
-      `Mamori cannot listen on ${config.host}, port ${config.port} (${code}).`,
-      'Choose an address of this machine and a port from 1024 on: --host 127.0.0.1 --port 8420.',
-    );
+  const cannotListen = listenProblem(problem, config);
+  if (cannotListen) return cannotListen;
   if (problem instanceof Refusal && 'newer' in problem.details)
     return new StartProblem(
       'configuration',

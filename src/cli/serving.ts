@@ -1,7 +1,8 @@
 import { type Command, Option } from 'commander';
+import { defaultStateFolder } from '#platform/state';
 import { loadDemo } from '../demo/load-demo.ts';
 import { printFirstLink } from './first-link.ts';
-import { answer } from './print.ts';
+import { answer, progress } from './print.ts';
 import { type ServeOptions, serve } from './serve.ts';
 
 const data = () =>
@@ -28,8 +29,9 @@ export function addServing(program: Command): void {
     .addHelpText('after', '\nExample:\n  ./mamori start --data /srv/mamori --port 8420')
     .action((options: ServeOptions) =>
       serve(options, async (running) => {
+        progress('Ready');
         answer(`Mamori serves ${running.url}`);
-        await printFirstLink(running);
+        await printFirstLink(running.systemTools('start'));
       }),
     );
 
@@ -37,8 +39,9 @@ export function addServing(program: Command): void {
     .description('run a demonstration with the products of a fictional maker, in a state of its own')
     .addHelpText('after', '\nExample:\n  ./mamori demo --port 8421')
     .action((options: ServeOptions) =>
-      serve({ ...options, data: options.data ?? demoFolder() }, async (running) => {
-        const { accounts, password } = await loadDemo(running);
+      serve({ ...options, data: options.data ?? `${defaultStateFolder()}-demo` }, async (running) => {
+        progress('Loading the demonstration');
+        const { accounts, password } = await loadDemo(running.systemTools('demo'));
         answer(`\nMamori serves ${running.url}\n`);
         for (const { email, label } of accounts) answer(`  ${email}  ${label}`);
         answer(`  password: ${password}\n`);

@@ -1,0 +1,63 @@
+import path from 'node:path';
+import { databaseKey, systemViewer, type Tools } from '#access';
+import { now } from '#platform/clock';
+import { readConfig } from '#platform/config';
+import { databaseFor, openPool } from '#platform/database';
+import { openLog } from '#platform/log';
+import { migrate } from '#platform/migrate';
+import { startPostgres } from '#platform/postgres';
+import { keepSecret } from '#platform/secret';
+import { prepareServerRole } from '#platform/server-role';
+import { defaultStateFolder } from '#platform/state';
+import { progress } from './print.ts';
+import { version } from './version.ts';
+
+export type StateOptions = { data?: string; postgres?: 'embedded' | 'system' };
+
+export type OpenState = { ownerUrl: string; stateFolder: string; tools: Tools; postgresMajor: number | null };
+
+/**
+ * Works on a state beside the running server, or without one: joins the database that runs, or starts it for the while.
+ * Nothing that happens here is told to the reactions; it is for reading, verifying and carrying data.
+ * @param reason  what the audit trail shows as the actor, e.g. "audit verify"
+ */
+export async function withState<T>(
+  options: StateOptions,
+  reason: string,
+  work: (state: OpenState) => Promise<T>,
+): Promise<T> {
+  const config = readConfig(process.env);
+  const stateFolder = path.resolve(options.data ?? defaultStateFolder());
+  const secret = keepSecret(stateFolder, config.secretFile);
+  const postgres = config.databaseUrl
+    ? null
+    : await startPostgres({ stateFolder, kind: options.postgres ?? 'embedded', progress });
+  const ownerUrl = config.databaseUrl ?? postgres?.url ?? '';
+  try {
+    await migrate(ownerUrl);
+    const server = openPool(await prepareServerRole(ownerUrl), 3);
+    try {
+      const viewer = systemViewer(reason);
+      const tools: Tools = {
+        db: databaseFor(server, databaseKey(viewer)),
+        viewer,
+        now,
+        emit: async () => {},
+        origin: { requestId: reason, ip: null, userAgent: null },
+        session: { token: null, start: () => {}, end: () => {} },
+        house: {
+          baseUrl: config.baseUrl ?? `http://${config.host}:${config.port}`,
+          version,
+          log: openLog(config.logLevel),
+          secret,
+          stateFolder,
+        },
+      };
+      return await work({ ownerUrl, stateFolder, tools, postgresMajor: postgres?.version ?? null });
+    } finally {
+      await server.end();
+    }
+  } finally {
+    await postgres?.stop();
+  }
+}
