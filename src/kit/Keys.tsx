@@ -1,4 +1,3 @@
-import { Switch } from '@mantine/core';
 import {
   createContext,
   type ReactNode,
@@ -12,6 +11,7 @@ import {
 } from 'react';
 import { useText } from '#platform/browser/language';
 import { Dialog } from './Dialog.tsx';
+import { CheckField } from './Field.tsx';
 import classes from './Keys.module.css';
 import { keyCaps, readPress, SEQUENCE_MS, takesText } from './keys.ts';
 import { text } from './text.ts';
@@ -175,9 +175,9 @@ function KeyHelp(props: {
           </div>
         ))}
       </dl>
-      <Switch
+      <CheckField
         label={words.letters}
-        description={words.hint}
+        hint={words.hint}
         checked={props.letters === 'on'}
         onChange={(event) => props.onLetters(event.currentTarget.checked ? 'on' : 'off')}
       />

@@ -51,7 +51,9 @@ function Crumbs(props: { crumbs: Crumb[]; here: string }): ReactNode {
       {props.crumbs.map((crumb) => (
         <Fragment key={crumb.to}>
           <li>
-            <Link to={crumb.to}>{crumb.label}</Link>
+            <Link to={crumb.to} activeOptions={{ exact: true }}>
+              {crumb.label}
+            </Link>
           </li>
           <li aria-hidden="true">/</li>
         </Fragment>

@@ -1,5 +1,4 @@
-import { Checkbox } from '@mantine/core';
-import { type ReactNode, useRef } from 'react';
+import { type ChangeEventHandler, type ReactNode, useRef } from 'react';
 import { useText } from '#platform/browser/language';
 import { countText } from '#platform/browser/numbers';
 import { Button } from './Button.tsx';
@@ -34,18 +33,18 @@ export function useSelection(selection: Selection | undefined, ids: string[]) {
   return {
     toggleAt: (index: number) => change(index, false),
     all: (
-      <Checkbox
-        aria-label={words.selectAll}
+      <Tick
+        label={words.selectAll}
         checked={ticked > 0 && ticked === ids.length}
-        indeterminate={ticked > 0 && ticked < ids.length}
+        partly={ticked > 0 && ticked < ids.length}
         onChange={() => selection.onChange(ticked === ids.length ? [] : ids)}
       />
     ),
     one: (index: number, name: string) => (
-      <Checkbox
-        aria-label={words.select(name)}
+      <Tick
+        label={words.select(name)}
         checked={selection.ids.includes(ids[index] ?? '')}
-        onChange={(event) => change(index, (event.nativeEvent as MouseEvent).shiftKey)}
+        onChange={(event) => change(index, event.nativeEvent instanceof MouseEvent && event.nativeEvent.shiftKey)}
       />
     ),
   };
@@ -71,5 +70,27 @@ export function BulkBar(props: { selection: Selection }): ReactNode {
         </Button>
       </span>
     </div>
+  );
+}
+
+function Tick(props: {
+  label: string;
+  checked: boolean;
+  partly?: boolean;
+  onChange: ChangeEventHandler<HTMLInputElement>;
+}): ReactNode {
+  const { label, checked, partly = false, onChange } = props;
+  const showPartly = (input: HTMLInputElement | null) => {
+    if (input) input.indeterminate = partly;
+  };
+  return (
+    <input
+      ref={showPartly}
+      type="checkbox"
+      className={classes.box}
+      aria-label={label}
+      checked={checked}
+      onChange={onChange}
+    />
   );
 }

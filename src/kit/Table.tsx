@@ -151,6 +151,11 @@ export function Lines(props: { main: ReactNode; sub: ReactNode }): ReactNode {
   );
 }
 
+/** The explanation beside a name, on the same line: what kind, where sold. */
+export function Note(props: { children: ReactNode }): ReactNode {
+  return <span className={classes.note}>{props.children}</span>;
+}
+
 /** None: a dash with a word for those who listen. What nobody knows is not none, write 不明. */
 export function None(): ReactNode {
   const words = useText(text);

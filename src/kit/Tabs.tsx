@@ -22,6 +22,7 @@ export function Tabs(props: { label: string; tabs: Tab[] }): ReactNode {
           key={tab.label}
           to={tab.to}
           search={(tab.search ?? {}) as never}
+          activeOptions={{ exact: true }}
           aria-current={tab.current ? 'page' : undefined}
         >
           {tab.label}

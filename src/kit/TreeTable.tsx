@@ -155,8 +155,13 @@ function Sums<Row>(props: { columns: Column<Row>[]; sums: Partial<Record<string,
   return (
     <tfoot>
       <tr>
-        {props.columns.map((column) => (
-          <td key={column.key} className={column.number ? table.number : undefined} data-label={column.title}>
+        {props.columns.map((column, index) => (
+          <td
+            key={column.key}
+            className={column.number ? table.number : undefined}
+            data-phone={index === 0 ? 'title' : 'line'}
+            data-label={column.title}
+          >
             {props.sums[column.key]}
           </td>
         ))}

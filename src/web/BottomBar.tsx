@@ -25,7 +25,12 @@ export function BottomBar(): ReactNode {
     <>
       <nav className={classes.bar} aria-label={words.bottomMenu}>
         {first.map((place) => (
-          <Link key={place.key} to={place.to} aria-current={here === place.key ? 'page' : undefined}>
+          <Link
+            key={place.key}
+            to={place.to}
+            activeOptions={{ exact: true }}
+            aria-current={here === place.key ? 'page' : undefined}
+          >
             <Icon name={place.icon} size={20} />
             {words.places[place.key]}
           </Link>

@@ -49,7 +49,7 @@ function PlaceLine(props: { place: Place }): ReactNode {
   const current = here?.key === props.place.key || (here?.group === 'settings' && props.place.key === 'settings');
   return (
     <li>
-      <Link to={props.place.to} aria-current={current ? 'page' : undefined}>
+      <Link to={props.place.to} activeOptions={{ exact: true }} aria-current={current ? 'page' : undefined}>
         <Icon name={props.place.icon} />
         {words.places[props.place.key]}
       </Link>
