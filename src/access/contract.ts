@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { auditEndpoints } from './audit/endpoints.ts';
+import { accountEndpoints } from './contract/account.ts';
 import { signInEndpoints } from './contract/sign-in.ts';
 import { endpoint, Locale, permissions, Role } from './model.ts';
 
@@ -11,8 +12,11 @@ export const access = {
         person: z.object({ id: z.uuid(), name: z.string(), email: z.string(), locale: Locale }).nullable(),
         roles: z.array(Role),
         permissions: z.array(z.enum(permissions)),
+        /** When this browser's session ends whatever happens; without calls it ends earlier. Null for keys and outsiders. */
+        session: z.object({ endsAt: z.string(), idleMinutes: z.int() }).nullable(),
       }),
     ),
   ...signInEndpoints,
+  ...accountEndpoints,
   ...auditEndpoints,
 };

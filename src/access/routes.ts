@@ -1,11 +1,19 @@
 import { routesOf } from '#platform/http/api';
+import { changeMe } from './change-me.ts';
+import { changePassword } from './change-password.ts';
 import { access } from './contract.ts';
 import { askFirstPasskey, checkFirstRun, createAdministrator } from './create-administrator.ts';
 import { describeMe } from './describe-me.ts';
+import { describeMySignIn } from './describe-my-sign-in.ts';
 import { describeSeals } from './describe-seals.ts';
 import { describeSignIn } from './describe-sign-in.ts';
 import { listAudit } from './list-audit.ts';
 import { listAuditWords } from './list-audit-words.ts';
+import { listKeys, makeKey, revokeKey } from './manage-keys.ts';
+import { addPasskey, askMyPasskey, removePasskey, renamePasskey } from './manage-passkeys.ts';
+import { endMyOtherSessions, endMySession, listSessions } from './manage-sessions.ts';
+import { confirmTotp, removeTotp, renewRecoveryCodes, startTotp } from './manage-totp.ts';
+import { askPasskeyProof, proveByPasskey, proveByPassword } from './prove-person.ts';
 import { signInWithCode } from './sign-in-with-code.ts';
 import { askPasskeySignIn, signInWithPasskey } from './sign-in-with-passkey.ts';
 import { signInWithPassword } from './sign-in-with-password.ts';
@@ -28,6 +36,26 @@ export const routes = routesOf<Tools>()(access, {
   checkFirstRun: (tools, input) => done(checkFirstRun(tools, input.token)),
   askFirstPasskey: (tools, input) => askFirstPasskey(tools, input),
   createAdministrator: (tools, input) => done(createAdministrator(tools, input)),
+  changeMe: (tools, input) => done(changeMe(tools, input)),
+  describeMySignIn: (tools) => describeMySignIn(tools),
+  proveByPassword: (tools, input) => done(proveByPassword(tools, input)),
+  askPasskeyProof: (tools) => askPasskeyProof(tools),
+  proveByPasskey: (tools, input) => done(proveByPasskey(tools, input.answer)),
+  changePassword: (tools, input) => done(changePassword(tools, input)),
+  askMyPasskey: (tools) => askMyPasskey(tools),
+  addPasskey: (tools, input) => addPasskey(tools, input),
+  renamePasskey: (tools, input) => done(renamePasskey(tools, input)),
+  removePasskey: (tools, input) => done(removePasskey(tools, input.id)),
+  startTotp: (tools) => startTotp(tools),
+  confirmTotp: (tools, input) => confirmTotp(tools, input),
+  removeTotp: (tools) => done(removeTotp(tools)),
+  renewRecoveryCodes: (tools) => renewRecoveryCodes(tools),
+  listSessions: async (tools) => ({ items: await listSessions(tools) }),
+  endMySession: (tools, input) => done(endMySession(tools, input.id)),
+  endMyOtherSessions: (tools) => endMyOtherSessions(tools),
+  listKeys: async (tools) => ({ items: await listKeys(tools) }),
+  makeKey: (tools, input) => makeKey(tools, input),
+  revokeKey: (tools, input) => done(revokeKey(tools, input.id)),
   listAudit: (tools, input) => listAudit(tools, input),
   listAuditWords: (tools) => listAuditWords(tools),
   describeSeals: (tools) => describeSeals(tools),
