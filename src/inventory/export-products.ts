@@ -1,0 +1,80 @@
+import type { Tools } from '#access';
+import { formatDay } from '#formats/csv';
+import type { Language } from '#platform/browser/texts';
+import { type TableColumn, type TableFormat, tableFile } from '#platform/table-file';
+import type { ModelFacts, PartNumberFacts } from './facts.ts';
+import type { ProductFilter } from './filter.ts';
+import { listWords } from './name-owners.ts';
+import { type ColumnKey, columnKeys } from './sheet/columns.ts';
+import { ownerText, type Words } from './sheet/said.ts';
+import { listForExport } from './store/export.ts';
+import { listStanding } from './store/models.ts';
+import { text } from './text.ts';
+import { todayAt } from './today.ts';
+
+/** What one row of a file tells: a part number with its model, or a model that has none. */
+export type SheetRow = { lineName: string; facts: ModelFacts; number: PartNumberFacts | null; successorName: string };
+
+/**
+ * The products that the filter leaves, one row for each part number, in the columns that an import understands:
+ * the same file imported again changes nothing.
+ * @throws Refusal 'conflict' with the cells that CP932 cannot express
+ */
+export async function exportProducts(
+  { db, now }: Pick<Tools, 'db' | 'now'>,
+  { format, language, ...filter }: ProductFilter & { format: TableFormat; language: Language },
+): Promise<File> {
+  const today = todayAt(now());
+  const words = await listWords({ db, now });
+  const listed = await listForExport(db, filter, today);
+  const standing = await listStanding(
+    db,
+    listed.map(({ id }) => id),
+  );
+  const factsById = new Map(standing.map(({ id, facts }) => [id, facts]));
+  const rows = listed.flatMap(({ id, lineName, successorName }) => {
+    const facts = factsById.get(id);
+    if (!facts) return [];
+    const numbers = facts.partNumbers.length > 0 ? facts.partNumbers : [null];
+    return numbers.map((number): SheetRow => ({ lineName, facts, number, successorName: successorName ?? '' }));
+  });
+  const name = `${text[language].fileNames.products}_${formatDay(today).replaceAll('/', '')}`;
+  return tableFile(name, format, columnsOf(words, language), rows);
+}
+
+/** The columns of a file in a language; unknown facts are empty cells. */
+export function columnsOf(words: Words, language: Language): TableColumn<SheetRow>[] {
+  const { columns, kinds, updateHows, answers } = text[language];
+  const divisions = new Map(words.divisions.map(({ id, name }) => [id, name]));
+  const owners = new Map(words.posts.map((post) => [post.id, ownerText(post)]));
+  const said = <T extends string>(code: T, names: Record<T, string>) => (code === 'unknown' ? '' : names[code]);
+  const day = (endsOn: string | null) => (endsOn === null ? null : Temporal.PlainDate.from(endsOn));
+
+  const values: Record<ColumnKey, TableColumn<SheetRow>['value']> = {
+    line: ({ lineName }) => lineName,
+    model: ({ facts }) => facts.name,
+    kind: ({ facts }) => kinds[facts.kind],
+    partNumber: ({ number }) => number?.number ?? '',
+    partNumberNote: ({ number }) => number?.note ?? '',
+    markets: ({ facts }) => facts.markets.join(', '),
+    division: ({ facts }) => divisions.get(facts.divisionId ?? '') ?? '',
+    owner: ({ facts }) => owners.get(facts.ownerPostId ?? '') ?? '',
+    updateHow: ({ facts }) => said(facts.updateHow, updateHows),
+    updateAutomatic: ({ facts }) => said(facts.updateAutomatic, answers),
+    updateSigned: ({ facts }) => said(facts.updateSigned, answers),
+    updateRollback: ({ facts }) => said(facts.updateRollback, answers),
+    productionEndsOn: ({ facts }) => day(facts.productionEndsOn),
+    salesEndsOn: ({ facts }) => day(facts.salesEndsOn),
+    repairEndsOn: ({ facts }) => day(facts.repairEndsOn),
+    securityEndsOn: ({ facts }) => day(facts.securityEndsOn),
+    reason: () => '',
+    successor: ({ successorName }) => successorName,
+    note: ({ facts }) => facts.note,
+  };
+  return columnKeys.map((key) => ({
+    title: columns[key],
+    kind: key.endsWith('EndsOn') ? 'day' : 'text',
+    width: key.endsWith('EndsOn') ? 14 : 18,
+    value: values[key],
+  }));
+}

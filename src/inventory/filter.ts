@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { modelKinds } from './model.ts';
+
+const listOf = <T extends z.ZodType<unknown, string>>(item: T) =>
+  z
+    .string()
+    .transform((text) => text.split(',').filter(Boolean))
+    .pipe(z.array(item).max(500));
+
+/** What can be asked of products, as words of an address: several values with commas between. */
+export const ProductFilter = z.object({
+  /** Part of a name or part number; half and full width, case and kana do not matter. */
+  q: z.string().max(200).optional(),
+  line: listOf(z.uuid()).optional(),
+  kind: listOf(z.enum(modelKinds)).optional(),
+  market: listOf(z.string().regex(/^[A-Z]{2}$/)).optional(),
+  division: listOf(z.uuid()).optional(),
+  owner: listOf(z.uuid()).optional(),
+  /** Models that lack any of these. A service is not placed on a market and needs no end of support. */
+  missing: listOf(z.enum(['owner', 'support'])).optional(),
+  /** Security support has ended, or ends within so many months from today. */
+  support: z
+    .string()
+    .regex(/^(ended|within-([1-9]|[1-9]\d))$/)
+    .optional(),
+});
+export type ProductFilter = z.infer<typeof ProductFilter>;
+
+export const productSorts = ['name', 'security-end', 'part-numbers'] as const;
+/** An order; with a leading minus the other way round. */
+export const ProductSort = z.enum([...productSorts, ...productSorts.map((sort) => `-${sort}` as const)]);
+export type ProductSort = z.infer<typeof ProductSort>;
+
+/** Whether models are asked for at all: a line without any then has no place in the list. */
+export function isFiltered(filter: ProductFilter): boolean {
+  return Object.values(filter).some((value) => value !== undefined && value.length > 0);
+}

@@ -1,0 +1,61 @@
+import type { Tools } from '#access';
+import { foldId } from '#platform/browser/fold';
+import { decodeCursor, pageOf } from '#platform/keyset';
+import type { ListedModel, ListedPartNumber } from './contract.ts';
+import type { ProductFilter, ProductSort } from './filter.ts';
+import { nameOwners } from './name-owners.ts';
+import * as store from './store/list.ts';
+import { todayAt } from './today.ts';
+
+type Page = { after?: string | undefined; limit: number };
+
+/** One page of the models that the filter leaves; `line` in the filter makes it the branch of a tree. */
+export async function listModels(
+  { db, now }: Pick<Tools, 'db' | 'now'>,
+  { sort, after, limit, ...filter }: ProductFilter & { sort: ProductSort } & Page,
+): Promise<{ items: ListedModel[]; next: string | null }> {
+  const rows = await store.listModels(db, {
+    filter,
+    today: todayAt(now()),
+    sort,
+    place: after === undefined ? null : decodeCursor(after, 3),
+    limit: limit + 1,
+  });
+  const page = pageOf(rows, limit, ({ key, nameFolded, id }) => [key, nameFolded, id]);
+  const owners = await nameOwners(
+    { db, now },
+    page.items.map(({ ownerPostId }) => ownerPostId),
+  );
+  const items = page.items.map((row) => ({
+    id: row.id,
+    slug: row.slug,
+    name: row.name,
+    revision: row.revision,
+    line: { id: row.lineId, name: row.lineName },
+    kind: row.kind,
+    markets: row.markets,
+    partNumbers: row.partNumbers,
+    owner: (row.ownerPostId && owners.get(row.ownerPostId)) || null,
+    securityEndsOn: row.securityEndsOn?.toString() ?? null,
+    successor: row.successor,
+  }));
+  return { items, next: page.next };
+}
+
+/** One page of part numbers in their own order, those that hold `q`; what the number on a label belongs to. */
+export async function listPartNumbers(
+  { db }: Pick<Tools, 'db'>,
+  { q = '', after, limit }: { q?: string | undefined } & Page,
+): Promise<{ items: ListedPartNumber[]; next: string | null }> {
+  const rows = await store.listPartNumbers(db, {
+    number: foldId(q),
+    after: after === undefined ? null : decodeCursor(after, 2),
+    limit: limit + 1,
+  });
+  const page = pageOf(rows, limit, ({ folded, id }) => [folded, id]);
+  const items = page.items.map(({ folded: _, securityEndsOn, ...row }) => ({
+    ...row,
+    securityEndsOn: securityEndsOn?.toString() ?? null,
+  }));
+  return { items, next: page.next };
+}

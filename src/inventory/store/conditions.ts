@@ -1,0 +1,46 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { fold, foldId } from '#platform/browser/fold';
+import type { ProductFilter } from '../filter.ts';
+
+type Condition = RawBuilder<SqlBool>;
+
+/** A pattern for `like` that finds the text anywhere; the signs of patterns stand for themselves. */
+export const anywhere = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+
+/**
+ * The condition of the filter on the tables `model m` and `product_line l`, standing models only.
+ * @param today  in Asia/Tokyo
+ */
+export function matches(filter: ProductFilter, today: Temporal.PlainDate): Condition {
+  const asked: Condition[] = [sql<SqlBool>`m.removed_at is null`];
+  if (filter.line?.length) asked.push(sql`m.line_id = any(${filter.line}::uuid[])`);
+  if (filter.kind?.length) asked.push(sql`m.kind = any(${filter.kind}::text[])`);
+  if (filter.market?.length) asked.push(sql`m.markets && ${filter.market}::text[]`);
+  if (filter.division?.length) asked.push(sql`m.division_id = any(${filter.division}::uuid[])`);
+  if (filter.owner?.length) asked.push(sql`m.owner_post_id = any(${filter.owner}::uuid[])`);
+  if (filter.missing?.length) asked.push(lacks(filter.missing));
+  if (filter.support) asked.push(ends(filter.support, today));
+  if (filter.q && fold(filter.q) !== '') asked.push(isCalled(filter.q));
+  return sql`(${sql.join(asked, sql` and `)})`;
+}
+
+const lacksOwner = sql<SqlBool>`m.owner_post_id is null`;
+const lacksSupport = sql<SqlBool>`(m.security_ends_on is null and m.kind <> 'service')`;
+
+function lacks(what: NonNullable<ProductFilter['missing']>): Condition {
+  const any = what.map((one) => (one === 'owner' ? lacksOwner : lacksSupport));
+  return sql`(${sql.join(any, sql` or `)})`;
+}
+
+function ends(support: string, today: Temporal.PlainDate): Condition {
+  if (support === 'ended') return sql`m.security_ends_on < ${today}::date`;
+  const until = today.add({ months: Number(support.slice('within-'.length)) });
+  return sql`m.security_ends_on between ${today}::date and ${until}::date`;
+}
+
+function isCalled(q: string): Condition {
+  const name = anywhere(fold(q));
+  const number = anywhere(foldId(q));
+  return sql`(m.name_folded like ${name} or l.name_folded like ${name} or exists (
+    select from part_number p where p.model_id = m.id and p.removed_at is null and p.folded like ${number}))`;
+}

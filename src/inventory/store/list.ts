@@ -1,0 +1,173 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Db } from '#platform/database';
+import type { CursorValue } from '#platform/keyset';
+import type { ProductFilter, ProductSort } from '../filter.ts';
+import type { ModelKind } from '../model.ts';
+import { anywhere, matches } from './conditions.ts';
+
+/** Which page of a list, in which order; `place` is where the page before ended: the sort key, the name, the id. */
+export type PageOf = {
+  filter: ProductFilter;
+  today: Temporal.PlainDate;
+  sort: ProductSort;
+  place: CursorValue[] | null;
+  limit: number;
+};
+
+// No end of support is later than every day that can be written.
+const never = '9999-12-31';
+
+const keys = {
+  line: {
+    name: sql`''`,
+    'security-end': sql`to_char(coalesce("nextSecurityEndOn", ${never}::date), 'YYYY-MM-DD')`,
+    'part-numbers': sql`lpad("partNumbers"::text, 10, '0')`,
+  },
+  model: {
+    name: sql`''`,
+    'security-end': sql`to_char(coalesce(m.security_ends_on, ${never}::date), 'YYYY-MM-DD')`,
+    'part-numbers': sql`lpad(m.part_numbers::text, 10, '0')`,
+  },
+} as const;
+
+/** The parts of a query that follow from an order: its key, its direction, and what lies after the place. */
+function order(of: 'line' | 'model', { sort, place }: PageOf, name: RawBuilder<unknown>, id: RawBuilder<unknown>) {
+  const isDown = sort.startsWith('-');
+  const key = sql`(${keys[of][sort.replace(/^-/, '') as keyof (typeof keys)['line']]} collate "C")`;
+  const way = isDown ? sql`desc` : sql`asc`;
+  const after = place
+    ? sql`(${key}, ${name}, ${id}) ${isDown ? sql`<` : sql`>`} (${place[0]}, ${place[1]}, ${place[2]}::uuid)`
+    : sql`true`;
+  return { key, by: sql`${key} ${way}, ${name} ${way}, ${id} ${way}`, after };
+}
+
+export type ListedLine = {
+  id: string;
+  name: string;
+  revision: number;
+  models: number;
+  partNumbers: number;
+  /** The next end of security support that is still to come. */
+  nextSecurityEndOn: Temporal.PlainDate | null;
+  ended: number;
+  lacking: number;
+  /** Posts that own models of the line, at most five. */
+  ownerPostIds: string[];
+  key: string;
+  nameFolded: string;
+};
+
+/** Lines with what the filter leaves of them; a line without such models is listed only when nothing is asked. */
+export async function listLines(
+  db: Db,
+  page: PageOf & { empty: 'with-empty' | 'without-empty' },
+): Promise<ListedLine[]> {
+  const { key, by, after } = order('line', page, sql`"nameFolded"`, sql`id`);
+  const { rows } = await sql<ListedLine>`
+    select *, ${key} as key from (
+      select l.id, l.name, l.revision, l.name_folded as "nameFolded",
+        count(m.id)::int as models, coalesce(sum(m.part_numbers), 0)::int as "partNumbers",
+        min(m.security_ends_on) filter (where m.security_ends_on >= ${page.today}::date) as "nextSecurityEndOn",
+        (count(m.id) filter (where m.security_ends_on < ${page.today}::date))::int as ended,
+        (count(m.id) filter (where ${matches({ missing: ['owner', 'support'] }, page.today)}))::int as lacking,
+        (array_remove(array_agg(distinct m.owner_post_id), null))[1:5]::text[] as "ownerPostIds"
+      from product_line l left join model m on m.line_id = l.id and ${matches(page.filter, page.today)}
+      where l.removed_at is null
+      group by l.id
+      ${page.empty === 'with-empty' ? sql`` : sql`having count(m.id) > 0`}
+    ) lines where ${after} order by ${by} limit ${page.limit}`.execute(db);
+  return rows;
+}
+
+export type ListedModel = {
+  id: string;
+  slug: string;
+  name: string;
+  lineId: string;
+  lineName: string;
+  kind: ModelKind;
+  markets: string[];
+  partNumbers: number;
+  ownerPostId: string | null;
+  divisionId: string | null;
+  securityEndsOn: Temporal.PlainDate | null;
+  successor: { id: string; slug: string; name: string } | null;
+  revision: number;
+  key: string;
+  nameFolded: string;
+};
+
+/** Models that the filter leaves, of all lines together. */
+export async function listModels(db: Db, page: PageOf): Promise<ListedModel[]> {
+  const { key, by, after } = order('model', page, sql`m.name_folded`, sql`m.id`);
+  const { rows } = await sql<ListedModel>`
+    select m.id, m.slug, m.name, m.line_id as "lineId", l.name as "lineName", m.kind, m.markets,
+      m.part_numbers as "partNumbers", m.owner_post_id as "ownerPostId", m.division_id as "divisionId",
+      m.security_ends_on as "securityEndsOn", m.revision, m.name_folded as "nameFolded", ${key} as key,
+      case when s.id is null then null else jsonb_build_object('id', s.id, 'slug', s.slug, 'name', s.name) end as successor
+    from model m join product_line l on l.id = m.line_id left join model s on s.id = m.successor_id and s.removed_at is null
+    where ${matches(page.filter, page.today)} and ${after}
+    order by ${by} limit ${page.limit}`.execute(db);
+  return rows;
+}
+
+export type ListedPartNumber = {
+  id: string;
+  number: string;
+  note: string;
+  folded: string;
+  model: { id: string; slug: string; name: string };
+  line: { id: string; name: string };
+  securityEndsOn: Temporal.PlainDate | null;
+};
+
+/** Part numbers in their own order; `number` is a part of one, folded. */
+export async function listPartNumbers(
+  db: Db,
+  { number, after, limit }: { number: string; after: CursorValue[] | null; limit: number },
+): Promise<ListedPartNumber[]> {
+  const { rows } = await sql<ListedPartNumber>`
+    select p.id, p.number, p.note, p.folded, m.security_ends_on as "securityEndsOn",
+      jsonb_build_object('id', m.id, 'slug', m.slug, 'name', m.name) as model,
+      jsonb_build_object('id', l.id, 'name', l.name) as line
+    from part_number p join model m on m.id = p.model_id join product_line l on l.id = m.line_id
+    where p.removed_at is null and p.folded like ${anywhere(number)}
+      and ${after ? sql`(p.folded, p.id) > (${after[0]}, ${after[1]}::uuid)` : sql`true`}
+    order by p.folded, p.id limit ${limit}`.execute(db);
+  return rows;
+}
+
+export type Totals = {
+  lines: number;
+  device: number;
+  module: number;
+  app: number;
+  service: number;
+  partNumbers: number;
+  ended: number;
+  soon: number;
+  lacking: number;
+};
+
+/** What the filter leaves, each thing counted once; lines count when a model of theirs is left. */
+export async function countModels(db: Db, filter: ProductFilter, today: Temporal.PlainDate): Promise<Totals> {
+  const { rows } = await sql<Totals>`
+    select count(distinct m.line_id)::int as lines,
+      (count(*) filter (where m.kind = 'device'))::int as device,
+      (count(*) filter (where m.kind = 'module'))::int as module,
+      (count(*) filter (where m.kind = 'app'))::int as app,
+      (count(*) filter (where m.kind = 'service'))::int as service,
+      coalesce(sum(m.part_numbers), 0)::int as "partNumbers",
+      (count(*) filter (where ${matches({ support: 'ended' }, today)}))::int as ended,
+      (count(*) filter (where ${matches({ support: 'within-6' }, today)}))::int as soon,
+      (count(*) filter (where ${matches({ missing: ['owner', 'support'] }, today)}))::int as lacking
+    from model m join product_line l on l.id = m.line_id where ${matches(filter, today)}`.execute(db);
+  return rows[0] as Totals;
+}
+
+/** How many lines stand, with models or without. */
+export async function countLines(db: Db): Promise<number> {
+  const { rows } = await sql<{ lines: number }>`
+    select count(*)::int as lines from product_line where removed_at is null`.execute(db);
+  return rows[0]?.lines ?? 0;
+}
