@@ -5,8 +5,12 @@ export type Log = pino.Logger;
 /**
  * Structured lines on standard error. Only what a caller names is written: no bodies, no headers, no query strings;
  * what could carry a secret by its name is removed all the same.
+ * @param destination  elsewhere, for tests that read what is written
  */
-export function openLog(level: string): Log {
+export function openLog(
+  level: string,
+  destination: pino.DestinationStream = pino.destination({ fd: 2, sync: true }),
+): Log {
   return pino(
     {
       level,
@@ -30,6 +34,6 @@ export function openLog(level: string): Log {
         censor: '[removed]',
       },
     },
-    pino.destination({ fd: 2, sync: true }),
+    destination,
   );
 }
