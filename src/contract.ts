@@ -1,5 +1,6 @@
 import { access } from '#access/contract';
 import { messages } from '#messages/contract';
+import { organization } from '#organization/contract';
 
 /** Every endpoint of Mamori, by step: what the server serves and every client calls. */
-export const contract = { access, messages };
+export const contract = { access, messages, organization };

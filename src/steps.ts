@@ -5,14 +5,24 @@ import { routes as access } from '#access/routes';
 import type { Reaction } from '#events';
 import { reactions as messagesReactions } from '#messages/reactions';
 import { routes as messages } from '#messages/routes';
+import type { DutySource } from '#organization';
+import { reactions as organizationReactions } from '#organization/reactions';
+import { routesWith as organizationWith } from '#organization/routes';
 import type { Routes } from '#platform/http/api';
 import type { Edge } from '#platform/http/edges';
 
+// What hangs on posts, as the steps to the right of organization say it.
+const duties: DutySource[] = [];
+
 /** Every step that stands, from left to right: the one list that a new step is added to. */
-export const steps: Record<string, Routes<Tools>> = { access, messages };
+export const steps: Record<string, Routes<Tools>> = {
+  access,
+  messages,
+  organization: organizationWith(duties),
+};
 
 /** Routes outside the contract. */
 export const edges: Edge<Tools>[] = [...accessEdges];
 
 /** What happens by itself. */
-export const reactions: Reaction[] = [...accessReactions, ...messagesReactions];
+export const reactions: Reaction[] = [...accessReactions, ...messagesReactions, ...organizationReactions];

@@ -1,0 +1,61 @@
+import type { Tools } from '#access';
+import { type Told, tell } from '#messages';
+import type { Language } from '#platform/browser/texts';
+import type { Transaction } from '#platform/database';
+import type { HoldingKind } from './model.ts';
+import { text } from './text.ts';
+
+/** One post that changed hands. */
+export type Change = { postName: string; kind: HoldingKind; fromPersonId: string | null; toPersonId: string | null };
+
+type Changed = { gained: Change[]; lost: Change[] };
+
+/** Tells each person once, however many posts they gain and lose. Whoever did it knows it. */
+export async function tellAbout(
+  transaction: Transaction,
+  tools: Pick<Tools, 'viewer' | 'now' | 'emit' | 'house'>,
+  {
+    handOverId,
+    changes,
+    effectiveOn,
+    what,
+  }: { handOverId: string; changes: readonly Change[]; effectiveOn: string; what: 'made' | 'undone' },
+): Promise<void> {
+  const byPerson = new Map<string, Changed>();
+  const of = (personId: string) => {
+    const told = byPerson.get(personId) ?? { gained: [], lost: [] };
+    byPerson.set(personId, told);
+    return told;
+  };
+  for (const change of changes) {
+    if (change.toPersonId) of(change.toPersonId).gained.push(change);
+    if (change.fromPersonId) of(change.fromPersonId).lost.push(change);
+  }
+  if (tools.viewer.person) byPerson.delete(tools.viewer.person.id);
+
+  for (const [personId, told] of byPerson)
+    await tell(transaction, tools, {
+      to: [personId],
+      kind: what === 'made' ? 'post-handed-over' : 'hand-over-undone',
+      subjectKind: 'hand-over',
+      subjectId: handOverId,
+      path: `/settings/organization/people/${personId}`,
+      text: wordsFor(told, effectiveOn, what),
+      mail: 'now',
+      dedupeKey: `hand-over-${what}:${handOverId}`,
+    });
+}
+
+function wordsFor({ gained, lost }: Changed, effectiveOn: string, what: 'made' | 'undone'): Told {
+  const one = (language: Language) => {
+    const words = text[language].told;
+    const named = (changes: Change[]) => changes.map(({ postName, kind }) => words.post(postName, words[kind]));
+    if (what === 'undone') return { title: words.undoneTitle, body: words.undoneBody(named([...gained, ...lost])) };
+    const lines = [
+      ...(gained.length > 0 ? [words.gained(named(gained))] : []),
+      ...(lost.length > 0 ? [words.lost(named(lost))] : []),
+    ];
+    return { title: words.title(effectiveOn), body: lines.join('\n\n') };
+  };
+  return { ja: one('ja'), en: one('en') };
+}
