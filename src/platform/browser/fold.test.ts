@@ -25,6 +25,8 @@ test.each([
   ['葛\u{e0100}城', '葛城'],
   ['MR\u200b-1167', 'MR-1167'],
   ['ÉCRAN', 'écran'],
+  ['5〜10', '5～10'],
+  ['A∥B', 'A‖B'],
 ])('search does not tell %j from %j', (written, meant) => {
   expect(fold(written)).toBe(fold(meant));
 });

@@ -1,5 +1,7 @@
 // What people type for a hyphen and NFKC leaves apart: ‐ ‒ – — ― ⁃ − and the box drawing lines ─ ━.
 const HYPHENS = /[\u2010-\u2015\u2043\u2212\u02d7\u2796\u2500\u2501]/g;
+// What Windows and other systems write for the same wave and bars; NFKC makes ～ a tilde and leaves these.
+const TWINS: Record<string, string> = { '〜': '~', '∥': '‖' };
 const KATAKANA = /[\u30a1-\u30f6\u30fd\u30fe]/g;
 const KATAKANA_TO_HIRAGANA = -0x60;
 // Zero-width signs, soft hyphens and the variation selectors that choose a glyph of the same kanji.
@@ -39,5 +41,8 @@ export function foldId(text: string): string {
 }
 
 function normalize(text: string): string {
-  return text.normalize('NFKC').replace(INVISIBLE, '');
+  return text
+    .normalize('NFKC')
+    .replace(INVISIBLE, '')
+    .replace(/[〜∥]/g, (twin) => TWINS[twin] ?? twin);
 }
