@@ -1,14 +1,16 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { axe, launch, type TestBrowser, watchComplaints } from './browser.ts';
 import { serveSample } from './kit-sample/serve.ts';
+
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
 let sample: Awaited<ReturnType<typeof serveSample>>;
 let chromium: TestBrowser;
 
 beforeAll(async () => {
   [sample, chromium] = await Promise.all([serveSample(), launch()]);
-}, 60_000);
+});
 afterAll(async () => {
   await chromium?.close();
   await sample?.close();
@@ -84,7 +86,7 @@ test('dialogs, menus and the palette obey the policy, and have nothing in the wa
     withToast: [],
     complaints: [],
   });
-}, 30_000);
+});
 
 test('the palette leads to a page by its reading', async () => {
   const page = await chromium.newPage();

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useText } from '#platform/browser/language';
-import { IconButton } from './Button.tsx';
+import { Button, IconButton } from './Button.tsx';
 import classes from './Evidence.module.css';
 import { useActions } from './Keys.tsx';
 import { text } from './text.ts';
@@ -32,10 +32,17 @@ export function EvidencePanel(props: {
 
   return (
     <section ref={panel} tabIndex={-1} className={classes.panel} aria-label={props.label}>
+      <div className={classes.back}>
+        <Button weight="quiet" icon="left" onClick={props.onClose}>
+          {words.back}
+        </Button>
+      </div>
       <header className={classes.head}>
         <h2>{props.title}</h2>
         {props.action}
-        <IconButton icon="close" label={words.close} onClick={props.onClose} />
+        <span className={classes.close}>
+          <IconButton icon="close" label={words.close} onClick={props.onClose} />
+        </span>
       </header>
       {props.children}
     </section>

@@ -2,6 +2,7 @@ import { type ComponentPropsWithRef, type ReactNode, useId } from 'react';
 import { useText } from '#platform/browser/language';
 import classes from './Field.module.css';
 import { Icon } from './Icon.tsx';
+import ticks from './Tick.module.css';
 import { text } from './text.ts';
 
 /** What every field says about itself. */
@@ -109,7 +110,13 @@ export function CheckField(props: { label: ReactNode; hint?: ReactNode } & Compo
   const id = input.id ?? input.name ?? made;
   return (
     <div className={classes.check}>
-      <input {...input} id={id} type="checkbox" aria-describedby={hint ? `${id}-hint` : undefined} />
+      <input
+        {...input}
+        id={id}
+        type="checkbox"
+        className={ticks.tick}
+        aria-describedby={hint ? `${id}-hint` : undefined}
+      />
       <label htmlFor={id}>{label}</label>
       {hint ? (
         <p id={`${id}-hint`} className={classes.hint}>
@@ -142,6 +149,7 @@ export function ChoiceField<Value extends string>(
         <label key={option.value} className={classes.choice}>
           <input
             type="radio"
+            className={ticks.tick}
             name={props.name}
             value={option.value}
             checked={props.value === option.value}

@@ -4,6 +4,7 @@ import { countText } from '#platform/browser/numbers';
 import { Button } from './Button.tsx';
 import { range } from './range.ts';
 import classes from './Table.module.css';
+import ticks from './Tick.module.css';
 import { text } from './text.ts';
 
 /** Which rows are ticked and what can be done with them together. */
@@ -87,7 +88,7 @@ function Tick(props: {
     <input
       ref={showPartly}
       type="checkbox"
-      className={classes.box}
+      className={ticks.tick}
       aria-label={label}
       checked={checked}
       onChange={onChange}

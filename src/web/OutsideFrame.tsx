@@ -1,8 +1,9 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
-import { Outlet } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
+import { type ErrorComponentProps, Outlet } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useText } from '#platform/browser/language';
 import { LanguageButton, SchemeButton } from './Appearance.tsx';
+import { BrokenPage } from './EndPages.tsx';
 import { Mark } from './Mark.tsx';
 import classes from './OutsideFrame.module.css';
 import { shellQuery } from './session.ts';
@@ -10,8 +11,25 @@ import { text } from './text.ts';
 
 /** The frame of a single task for somebody who is not signed in: the maker's name and no menu. */
 export function OutsideFrame(): ReactNode {
+  return (
+    <Frame>
+      <Outlet />
+    </Frame>
+  );
+}
+
+/** What stands there when not even the menu can be made: the server cannot say who is here. */
+export function BrokenFrame(props: ErrorComponentProps): ReactNode {
+  return (
+    <Frame>
+      <BrokenPage {...props} />
+    </Frame>
+  );
+}
+
+function Frame(props: { children: ReactNode }): ReactNode {
   const words = useText(text);
-  const { makerName } = useSuspenseQuery(shellQuery).data;
+  const makerName = useQuery(shellQuery).data?.makerName;
   return (
     <>
       <a className={classes.skip} href="#main">
@@ -26,7 +44,7 @@ export function OutsideFrame(): ReactNode {
         </span>
       </header>
       <main id="main" tabIndex={-1} className={classes.main}>
-        <Outlet />
+        {props.children}
       </main>
     </>
   );

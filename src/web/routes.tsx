@@ -11,7 +11,7 @@ import type { ComponentType } from 'react';
 import type { Permission } from '#access/model';
 import { BrokenPage, NotFoundPage } from './EndPages.tsx';
 import { HomePage } from './HomePage.tsx';
-import { OutsideFrame } from './OutsideFrame.tsx';
+import { BrokenFrame, OutsideFrame } from './OutsideFrame.tsx';
 import { SettingsPage } from './SettingsPage.tsx';
 import { Shell } from './Shell.tsx';
 import { parseSearch, printSearch } from './search-params.ts';
@@ -32,6 +32,7 @@ const inside = createRoute({
   getParentRoute: () => root,
   id: 'inside',
   component: Shell,
+  errorComponent: BrokenFrame,
   beforeLoad: async ({ context, location }) => {
     const { person } = await context.queries.ensureQueryData(shellQuery);
     if (!person) throw redirect({ to: '/sign-in', search: { next: location.href } as never });
@@ -39,7 +40,12 @@ const inside = createRoute({
 });
 
 // Pages for people who are not signed in: one task, the maker's name, no menu.
-const outside = createRoute({ getParentRoute: () => root, id: 'outside', component: OutsideFrame });
+const outside = createRoute({
+  getParentRoute: () => root,
+  id: 'outside',
+  component: OutsideFrame,
+  errorComponent: BrokenFrame,
+});
 
 type Load<Pages> = () => Promise<Pages>;
 
@@ -62,6 +68,7 @@ function outsidePage<Pages>(path: string, load: Load<Pages>, name: keyof Pages &
 const insidePages = [
   page('/', async () => ({ HomePage }), 'HomePage'),
   page('/settings', async () => ({ SettingsPage }), 'SettingsPage'),
+  page('/$', async () => ({ NotFoundPage }), 'NotFoundPage'),
 ];
 
 const outsidePages: ReturnType<typeof outsidePage>[] = [];

@@ -17,7 +17,7 @@ import { StatesSample } from './StatesSample.tsx';
 import { TreeSample } from './TreeSample.tsx';
 
 // The parts of the kit inside the real frame, with invented data and no server: to look at, and for the browser test.
-const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage, errorComponent: BrokenPage });
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage });
 const pages = {
   '/products': TreeSample,
   '/products/mr-1167': ListSample,
@@ -31,7 +31,12 @@ const pages = {
 const routes = Object.entries(pages).map(([path, component]) =>
   createRoute({ getParentRoute: () => root, path, component }),
 );
-const router = createRouter({ routeTree: root.addChildren(routes), parseSearch, stringifySearch: printSearch });
+const router = createRouter({
+  routeTree: root.addChildren(routes),
+  parseSearch,
+  stringifySearch: printSearch,
+  defaultErrorComponent: BrokenPage,
+});
 
 const queries = new QueryClient();
 const person = { name: '佐藤 美咲', roles: ['PSIRT担当'], permissions: [] };
