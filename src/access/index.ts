@@ -2,6 +2,7 @@ export { addPerson } from './add-person.ts';
 export { type Credentials, hashToken, identify } from './identify.ts';
 export { makeFirstRunLink } from './make-first-run-link.ts';
 export { type Permission, type Role, roles } from './model.ts';
+export { letIntoWall, liftWall, listWallMembers, raiseWall, takeOutOfWall } from './raise-wall.ts';
 export { type Deed, recordAudit, recordAudits } from './record-audit.ts';
 export {
   findPeopleByName,
