@@ -1,6 +1,6 @@
 export { FormatProblem, type Problem } from '../problem.ts';
 export { withGetaMarks, withSameLooking } from './cp932.ts';
-export { type DayProblem, dayOfSerial, formatDay, parseDay } from './day.ts';
+export { type DayProblem, formatDay, parseDay } from './day.ts';
 export type { CsvEncoding } from './decode.ts';
 export type { CsvProblem, CsvRule } from './problems.ts';
 export { CSV_LIMITS, type CsvDocument, type CsvLimits, readCsv } from './read-csv.ts';

@@ -1,7 +1,7 @@
 import type { Language } from './texts.ts';
 
-/** The zone in which makers in Japan live, and in which days begin unless somebody says otherwise. */
-export const TOKYO = 'Asia/Tokyo';
+/** The zone whose clock people in Japan read; every instant is shown in it. */
+const TOKYO = 'Asia/Tokyo';
 
 const WEEKDAYS = { ja: [...'月火水木金土日'], en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] };
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
