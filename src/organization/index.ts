@@ -1,6 +1,7 @@
 export { createDivision } from './change-divisions.ts';
 export { createPost } from './change-posts.ts';
 export type { DutySource } from './duties.ts';
+export { getPosts } from './get-posts.ts';
 export { handOver } from './hand-over.ts';
 export { listDivisions } from './list-divisions.ts';
 export { listPosts } from './list-posts.ts';
