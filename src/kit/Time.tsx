@@ -1,17 +1,17 @@
 import { Tooltip } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { formatDay, formatFullInstant, formatInstant, todayInJapan } from '#platform/browser/calendar';
 import { useLanguage } from '#platform/browser/language';
 import classes from './Id.module.css';
-import { dayText, fullInstantText, instantText } from './time-text.ts';
 
 /** An instant in Japanese time, with the whole of it in the tooltip. `at` is ISO 8601 in UTC. */
 export function Time(props: { at: string }): ReactNode {
   const { language } = useLanguage();
-  const at = new Date(props.at);
+  const at = Temporal.Instant.from(props.at);
   return (
-    <Tooltip label={fullInstantText(at, language)}>
+    <Tooltip label={formatFullInstant(at, language)}>
       <time dateTime={props.at} className={classes.id}>
-        {instantText(at, language, new Date())}
+        {formatInstant(at, language, Temporal.Now.instant())}
       </time>
     </Tooltip>
   );
@@ -22,7 +22,7 @@ export function Day(props: { on: string }): ReactNode {
   const { language } = useLanguage();
   return (
     <time dateTime={props.on} className={classes.id}>
-      {dayText(props.on, language, new Date())}
+      {formatDay(Temporal.PlainDate.from(props.on), language, todayInJapan(Temporal.Now.instant()))}
     </time>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatDay, formatDeadline, formatInstant, formatRemaining, todayIn } from './calendar.ts';
+import { formatDay, formatDeadline, formatFullInstant, formatInstant, formatRemaining, todayIn } from './calendar.ts';
 
 const now = Temporal.Instant.from('2026-11-24T01:00:00Z'); // 10:00 in Tokyo
 const today = Temporal.PlainDate.from('2026-11-24');
@@ -66,4 +66,11 @@ test.each([
 ])('until %s it is %s and %s', (until, ja, en) => {
   expect(formatRemaining(Temporal.PlainDate.from(until), 'ja', today)).toBe(ja);
   expect(formatRemaining(Temporal.PlainDate.from(until), 'en', today)).toBe(en);
+});
+
+test('the tooltip has the whole instant and its zone', () => {
+  const at = Temporal.Instant.from('2026-11-24T00:06:00Z');
+
+  expect(formatFullInstant(at, 'ja')).toBe('2026年11月24日 9:06（日本時間）');
+  expect(formatFullInstant(at, 'en')).toBe('24 Nov 2026, 9:06 JST (UTC+9)');
 });

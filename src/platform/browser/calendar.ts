@@ -6,6 +6,11 @@ const TOKYO = 'Asia/Tokyo';
 const WEEKDAYS = { ja: [...'月火水木金土日'], en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] };
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
+/** The day in Japan at an instant. */
+export function todayInJapan(at: Temporal.Instant): Temporal.PlainDate {
+  return todayIn(TOKYO, at);
+}
+
 /** The day that it is in a zone at an instant. */
 export function todayIn(zone: string, at: Temporal.Instant): Temporal.PlainDate {
   return at.toZonedDateTimeISO(zone).toPlainDate();
@@ -36,6 +41,14 @@ export function formatInstant(at: Temporal.Instant, language: Language, now: Tem
   const isThisYear = local.year === today.year;
   if (language === 'ja') return `${isThisYear ? '' : `${local.year}年`}${local.month}月${local.day}日 ${time}`;
   return `${local.day} ${MONTHS[local.month - 1]}${isThisYear ? '' : ` ${local.year}`} ${time} JST`;
+}
+
+/** The whole instant with its zone, for a tooltip: 2026年11月24日 9:06（日本時間）; 24 Nov 2026, 9:06 JST (UTC+9). */
+export function formatFullInstant(at: Temporal.Instant, language: Language): string {
+  const { year, month, day, hour, minute } = at.toZonedDateTimeISO(TOKYO);
+  const time = `${hour}:${String(minute).padStart(2, '0')}`;
+  if (language === 'ja') return `${year}年${month}月${day}日 ${time}（日本時間）`;
+  return `${day} ${MONTHS[month - 1]} ${year}, ${time} JST (UTC+9)`;
 }
 
 /** A deadline with its hour: 12月15日（火）10:00 まで; until Tue 15 Dec, 10:00 JST. */
