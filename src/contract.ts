@@ -1,6 +1,7 @@
 import { access } from '#access/contract';
+import { inventory } from '#inventory/contract';
 import { messages } from '#messages/contract';
 import { organization } from '#organization/contract';
 
 /** Every endpoint of Mamori, by step: what the server serves and every client calls. */
-export const contract = { access, messages, organization };
+export const contract = { access, messages, organization, inventory };

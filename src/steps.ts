@@ -3,6 +3,9 @@ import { edges as accessEdges } from '#access/edges';
 import { reactions as accessReactions } from '#access/reactions';
 import { routes as access } from '#access/routes';
 import type { Reaction } from '#events';
+import { duties as inventoryDuties } from '#inventory/duties';
+import { reactions as inventoryReactions } from '#inventory/reactions';
+import { routes as inventory } from '#inventory/routes';
 import { reactions as messagesReactions } from '#messages/reactions';
 import { routes as messages } from '#messages/routes';
 import type { DutySource } from '#organization';
@@ -12,17 +15,23 @@ import type { Routes } from '#platform/http/api';
 import type { Edge } from '#platform/http/edges';
 
 // What hangs on posts, as the steps to the right of organization say it.
-const duties: DutySource[] = [];
+const duties: DutySource[] = [inventoryDuties];
 
 /** Every step that stands, from left to right: the one list that a new step is added to. */
 export const steps: Record<string, Routes<Tools>> = {
   access,
   messages,
   organization: organizationWith(duties),
+  inventory,
 };
 
 /** Routes outside the contract. */
 export const edges: Edge<Tools>[] = [...accessEdges];
 
 /** What happens by itself. */
-export const reactions: Reaction[] = [...accessReactions, ...messagesReactions, ...organizationReactions];
+export const reactions: Reaction[] = [
+  ...accessReactions,
+  ...messagesReactions,
+  ...organizationReactions,
+  ...inventoryReactions,
+];

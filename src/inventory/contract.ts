@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '#access/model';
+import { TableFormat } from '#platform/browser/table-format';
 import { ProductFilter, ProductSort } from './filter.ts';
 import {
   Answer,
@@ -149,7 +150,7 @@ const Found = z.object({
 });
 
 const Taken = {
-  format: z.enum(['csv', 'csv-cp932', 'xlsx']).default('csv'),
+  format: TableFormat.default('csv'),
   language: z.enum(['ja', 'en']).default('ja'),
 };
 const Done = z.object({ id: z.uuid(), lines: z.int(), models: z.int() });

@@ -1,8 +1,8 @@
 import type { Tools } from '#access';
+import { todayAt } from '#organization';
 import type { ProductCounts } from './contract.ts';
 import { isFiltered, type ProductFilter } from './filter.ts';
 import * as store from './store/list.ts';
-import { todayAt } from './today.ts';
 
 /** How many products there are and how many the filter leaves, for the sentence, the tabs and the foot of the list. */
 export async function countProducts(

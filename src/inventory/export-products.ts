@@ -1,5 +1,6 @@
 import type { Tools } from '#access';
 import { formatDay } from '#formats/csv';
+import { todayAt } from '#organization';
 import type { Language } from '#platform/browser/texts';
 import { type TableColumn, type TableFormat, tableFile } from '#platform/table-file';
 import type { ModelFacts, PartNumberFacts } from './facts.ts';
@@ -10,7 +11,6 @@ import { ownerText, type Words } from './sheet/said.ts';
 import { listForExport } from './store/export.ts';
 import { listStanding } from './store/models.ts';
 import { text } from './text.ts';
-import { todayAt } from './today.ts';
 
 /** What one row of a file tells: a part number with its model, or a model that has none. */
 export type SheetRow = { lineName: string; facts: ModelFacts; number: PartNumberFacts | null; successorName: string };

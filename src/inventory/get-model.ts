@@ -1,5 +1,5 @@
 import { mayIn, type Tools } from '#access';
-import { listDivisions } from '#organization';
+import { listDivisions, todayAt } from '#organization';
 import { Refusal } from '#platform/errors';
 import type { ModelPage } from './contract.ts';
 import { supportDateKinds, supportFields } from './model.ts';
@@ -7,7 +7,6 @@ import { nameOwners } from './name-owners.ts';
 import { listChangesSince, listSupportDateChanges } from './store/changes.ts';
 import { findModelId, getNeighbours } from './store/get-model.ts';
 import { listStanding } from './store/models.ts';
-import { todayAt } from './today.ts';
 
 /**
  * A model with everything about it, by its id or its address; a removed one only by its id.

@@ -1,10 +1,10 @@
 import type { Tools } from '#access';
+import { todayAt } from '#organization';
 import { decodeCursor, pageOf } from '#platform/keyset';
 import type { ListedLine } from './contract.ts';
 import { isFiltered, type ProductFilter, type ProductSort } from './filter.ts';
 import { nameOwners } from './name-owners.ts';
 import * as store from './store/list.ts';
-import { todayAt } from './today.ts';
 
 type Listing = ProductFilter & { sort: ProductSort; after?: string | undefined; limit: number };
 

@@ -1,11 +1,11 @@
 import type { Tools } from '#access';
+import { todayAt } from '#organization';
 import { foldId } from '#platform/browser/fold';
 import { decodeCursor, pageOf } from '#platform/keyset';
 import type { ListedModel, ListedPartNumber } from './contract.ts';
 import type { ProductFilter, ProductSort } from './filter.ts';
 import { nameOwners } from './name-owners.ts';
 import * as store from './store/list.ts';
-import { todayAt } from './today.ts';
 
 type Page = { after?: string | undefined; limit: number };
 
