@@ -8,6 +8,7 @@ export const text = texts(
     bottomMenu: 'Bottom menu',
     everything: 'More',
     way: 'You are here',
+    notices: (unread: number) => (unread === 0 ? 'Notices' : `Notices, ${unread} unread`),
     search: 'Search, go to, do',
     language: 'Language: English',
     scheme: { toDark: 'Dark colours', toLight: 'Light colours' },
@@ -30,6 +31,7 @@ export const text = texts(
       jobs: 'Jobs',
       me: 'My settings',
       keys: 'API keys',
+      notices: 'Notices',
     },
     settings: {
       answer: 'What Mamori knows about your organization, who may do what, and how it runs.',
@@ -85,6 +87,7 @@ export const text = texts(
     bottomMenu: '下のメニュー',
     everything: 'ほか',
     way: '現在の場所',
+    notices: (unread) => (unread === 0 ? '通知' : `通知、未読${unread}件`),
     search: '検索・移動・操作',
     language: '言語：日本語',
     scheme: { toDark: '暗い表示', toLight: '明るい表示' },
@@ -107,6 +110,7 @@ export const text = texts(
       jobs: 'ジョブ',
       me: '自分の設定',
       keys: 'APIキー',
+      notices: '通知',
     },
     settings: {
       answer: '組織の形、だれが何をできるか、Mamoriがどう動いているかを確かめ、変えられます。',
@@ -132,8 +136,8 @@ export const text = texts(
     },
     notFound: {
       title: 'このページは見つかりません',
-      why: 'この番地には何もないか、見られる人が限られています。',
-      next: '番地を確かめるか、名前で探してください。',
+      why: 'このアドレスには何もないか、見られる人が限られています。',
+      next: 'アドレスを確かめるか、名前で探してください。',
       home: '最初のページへ移動する',
       search: '検索する',
     },
