@@ -82,6 +82,7 @@ const shapes = {
   copy: <path d="M5.5 5.5H13V13H5.5zM3 10.5V3h7.5" />,
   file: <path d="M4 2h5l3 3v9H4zM9 2v3h3" />,
   signOut: <path d="M9.5 3H3.5v10h6M7 8h6.5M11 5.5 13.5 8 11 10.5" />,
+  bell: <path d="M4 11V7.2a4 4 0 0 1 8 0V11l1 1H3zM6.8 14h2.4" />,
   keyboard: <path d="M2 4.5h12v7H2zM4.5 7h.1M7 7h.1M9.5 7h.1M12 7h-.1M5 9.3h6" />,
 } satisfies Record<string, ReactNode>;
 

@@ -8,7 +8,7 @@ import { problemOf } from '#platform/browser/client';
 import { LanguageProvider, useLanguage } from '#platform/browser/language';
 import { PersonProvider } from '#platform/browser/person';
 import { makeRouter } from './routes.tsx';
-import { isSignedOut, shellQuery } from './session.ts';
+import { isSignedOut, keepLanguage, shellQuery } from './session.ts';
 
 /** The whole app with everything its pages stand on. */
 export function App(props: { nonce: string }): ReactNode {
@@ -52,7 +52,7 @@ function isFinal(thrown: unknown): boolean {
 function WithPerson(props: { children: ReactNode }): ReactNode {
   const { data } = useQuery(shellQuery);
   return (
-    <LanguageProvider preferred={data?.person?.locale}>
+    <LanguageProvider preferred={data?.person?.locale} onChoose={data?.person ? keepLanguage : undefined}>
       <PersonInLanguage>{props.children}</PersonInLanguage>
     </LanguageProvider>
   );

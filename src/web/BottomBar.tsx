@@ -17,7 +17,7 @@ export function BottomBar(): ReactNode {
   const { pathname } = useLocation();
   const [restOpen, setRestOpen] = useState(false);
   const open = useOpenPlaces();
-  const first = open.filter((place) => place.group !== 'settings').slice(0, SHOWN);
+  const first = open.filter((place) => !['settings', 'top'].includes(place.group)).slice(0, SHOWN);
   const rest = open.filter((place) => !first.includes(place));
   const here = placeOf(pathname)?.key;
 

@@ -5,6 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { createContext, type ReactNode, useCallback, useContext, useState } from 'react';
 import { type Action, useActions, useOfferedActions } from '#kit/Keys';
 import { useText } from '#platform/browser/language';
+import { usePerson } from '#platform/browser/person';
 import { useAppearance } from './Appearance.tsx';
 import classes from './Palette.module.css';
 import { PaletteList } from './PaletteList.tsx';
@@ -63,10 +64,12 @@ function Palette(props: { onClose: () => void }): ReactNode {
 
 function useFound(typed: string) {
   const [query] = useDebouncedValue(typed.trim(), PAUSE_MS);
+  const permissions = usePerson()?.permissions ?? [];
+  const allowed = searches.filter(({ needs }) => permissions.includes(needs));
   const asked = useQuery({
     queryKey: ['palette', query],
-    enabled: query !== '' && searches.length > 0,
-    queryFn: async ({ signal }) => (await Promise.all(searches.map((search) => search(query, signal)))).flat(),
+    enabled: query !== '' && allowed.length > 0,
+    queryFn: async ({ signal }) => (await Promise.all(allowed.map(({ search }) => search(query, signal)))).flat(),
   });
   const state = asked.isError ? 'failed' : asked.isFetching || query !== typed.trim() ? 'searching' : 'done';
   return { data: typed.trim() ? asked.data : undefined, state } as const;
@@ -81,14 +84,14 @@ function useTargets(typed: string, found: Found[]): Map<Entry, () => void> {
   const targets = new Map<Entry, () => void>();
   const go = (item: Found) => () => {
     remember(item);
-    navigate({ to: item.to });
+    navigate({ href: item.to });
   };
 
   for (const item of found) targets.set({ ...item, kind: 'found' }, go(item));
   for (const place of open) {
     const title = words.places[place.key];
-    const item = { id: place.to, title, to: place.to };
-    targets.set({ id: place.to, kind: 'pages', title, reading: place.reading }, go(item));
+    const item = { id: place.to, title, to: place.to, icon: place.icon };
+    targets.set({ id: place.to, kind: 'pages', title, reading: place.reading, icon: place.icon }, go(item));
   }
   for (const action of offered.filter((one) => one.inPalette !== false)) {
     targets.set(actionEntry(action), action.run);

@@ -111,7 +111,7 @@ function Line(props: { id: string; entry: Entry; active: boolean; onChoose: (ent
       className={classes.line}
       onClick={() => props.onChoose(entry)}
     >
-      <Icon name={icons[entry.kind]} />
+      <Icon name={entry.icon ?? icons[entry.kind]} />
       <span className={classes.title}>{entry.title}</span>
       {entry.detail ? <span className={classes.detail}>{entry.detail}</span> : null}
       {entry.keys ? <KeyCaps keys={entry.keys} /> : null}

@@ -6,6 +6,7 @@ import { useText } from '#platform/browser/language';
 import { usePerson } from '#platform/browser/person';
 import classes from './PersonMenu.module.css';
 import { useOpenPlaces } from './places.tsx';
+import { useSignOut } from './session.ts';
 import { text } from './text.ts';
 
 /** Who is signed in, with their roles; opens their own settings and the way out. */
@@ -13,6 +14,7 @@ export function PersonMenu(): ReactNode {
   const words = useText(text);
   const person = usePerson();
   const own = useOpenPlaces().find((place) => place.key === 'me');
+  const signOut = useSignOut();
   if (!person) return null;
 
   return (
@@ -34,6 +36,9 @@ export function PersonMenu(): ReactNode {
             {words.places.me}
           </Menu.Item>
         ) : null}
+        <Menu.Item leftSection={<Icon name="signOut" />} onClick={signOut}>
+          {words.signOut}
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

@@ -4,6 +4,7 @@ import { KeyCaps } from '#kit/Keys';
 import { useText } from '#platform/browser/language';
 import { LanguageButton, SchemeButton } from './Appearance.tsx';
 import { Mark } from './Mark.tsx';
+import { NoticesLink } from './NoticesLink.tsx';
 import { useOpenPalette } from './Palette.tsx';
 import classes from './TopBar.module.css';
 import { text } from './text.ts';
@@ -30,6 +31,7 @@ export function TopBar(props: { crumbs: ReactNode }): ReactNode {
         <LanguageButton />
         <SchemeButton />
       </span>
+      <NoticesLink />
     </header>
   );
 }

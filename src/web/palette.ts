@@ -1,3 +1,4 @@
+import type { IconName } from '#kit/Icon';
 import { fold } from '#platform/browser/fold';
 
 /** Something found by its name or number, and where it is. */
@@ -6,7 +7,9 @@ export interface Found {
   id: string;
   title: string;
   /** What kind of thing it is, or where it belongs: 部品, 1リリース. */
-  detail?: string;
+  detail?: string | undefined;
+  icon?: IconName | undefined;
+  /** Its address, with what opens it there: /products?line=… */
   to: string;
 }
 
@@ -22,6 +25,7 @@ export interface Entry {
   reading?: string | undefined;
   detail?: string | undefined;
   keys?: string | undefined;
+  icon?: IconName | undefined;
 }
 
 const ORDER = ['recent', 'found', 'pages', 'actions'] as const;

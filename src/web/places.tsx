@@ -9,8 +9,8 @@ export type PlaceKey = keyof typeof text.en.places;
 export interface Place {
   key: PlaceKey;
   to: string;
-  /** The part of the story of a vulnerability, or `settings` for a page below the settings. */
-  group: 'start' | 'find' | 'act' | 'prepare' | 'settings';
+  /** The part of the story of a vulnerability; `settings` for a page below the settings, `top` for the top bar. */
+  group: 'start' | 'find' | 'act' | 'prepare' | 'settings' | 'top';
   icon: IconName;
   /** How the Japanese name is read, so that the palette finds it by kana. */
   reading: string;
@@ -26,6 +26,7 @@ export const places: readonly Place[] = [
   { key: 'jobs', to: '/settings/jobs', group: 'settings', icon: 'jobs', reading: 'じょぶ' },
   { key: 'me', to: '/settings/me', group: 'settings', icon: 'person', reading: 'じぶんのせってい' },
   { key: 'keys', to: '/settings/keys', group: 'settings', icon: 'key', reading: 'えーぴーあいきー' },
+  { key: 'notices', to: '/notices', group: 'top', icon: 'bell', reading: 'つうち' },
 ];
 
 /** The places that exist and that the person may open, in the order of the menu. */

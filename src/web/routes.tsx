@@ -35,7 +35,7 @@ const inside = createRoute({
   errorComponent: BrokenFrame,
   beforeLoad: async ({ context, location }) => {
     const { person } = await context.queries.ensureQueryData(shellQuery);
-    if (!person) throw redirect({ to: '/sign-in', search: { next: location.href } as never });
+    if (!person) throw redirect({ href: `/sign-in?next=${encodeURIComponent(location.href)}` });
   },
 });
 

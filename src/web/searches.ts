@@ -1,4 +1,37 @@
+import type { Permission } from '#access/model';
+import type { IconName } from '#kit/Icon';
+import { clientOf } from '#platform/browser/client';
 import type { SearchObjects } from './palette.ts';
 
-/** Every search over objects that the palette asks: one line per step that offers `search` in its contract. */
-export const searches: SearchObjects[] = [];
+/** A step's search over its objects, asked only for those who may use it. */
+export interface Search {
+  needs: Permission;
+  search: SearchObjects;
+}
+
+const icons: Record<string, IconName> = { division: 'organization', post: 'person' };
+
+// Contracts come when somebody searches for the first time: the first page does without them.
+const products: SearchObjects = async (q, signal) => {
+  const { inventory } = await import('#inventory/contract');
+  const { items } = await clientOf(inventory).search({ q }, { signal });
+  return items.map(({ id, title, sub, path }) => ({ id, title, detail: sub, icon: 'product', to: path }));
+};
+
+const organization: SearchObjects = async (q, signal) => {
+  const contract = (await import('#organization/contract')).organization;
+  const { items } = await clientOf(contract).search({ q }, { signal });
+  return items.map(({ id, kind, title, holder, to }) => ({
+    id,
+    title,
+    detail: holder ?? undefined,
+    icon: icons[kind],
+    to,
+  }));
+};
+
+/** Every search that the palette asks: one line per step that offers `search` in its contract. */
+export const searches: Search[] = [
+  { needs: 'product:read', search: products },
+  { needs: 'organization:read', search: organization },
+];

@@ -1,4 +1,5 @@
-import { queryOptions } from '@tanstack/react-query';
+import { queryOptions, useQueryClient } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
 import { access } from '#access/contract';
 import { roles } from '#access/model';
 import { clientOf, problemOf } from '#platform/browser/client';
@@ -34,4 +35,24 @@ export const shellQuery = queryOptions({
 /** Whether a call failed because nobody is signed in any more. */
 export function isSignedOut(thrown: unknown): boolean {
   return problemOf(thrown)?.status === 401;
+}
+
+/** Keeps the language with the person, for mails and other devices; an outsider's choice stays on this device. */
+export async function keepLanguage(locale: Language): Promise<void> {
+  await client.changeMe({ locale });
+}
+
+/**
+ * Signs out here and shows the sign-in page. What was loaded and opened is forgotten first, so that the next
+ * person at this browser sees nothing of it.
+ */
+export function useSignOut(): () => Promise<void> {
+  const queries = useQueryClient();
+  const router = useRouter();
+  return async () => {
+    await client.signOut();
+    queries.clear();
+    sessionStorage.clear();
+    await router.navigate({ href: '/sign-in' });
+  };
 }
