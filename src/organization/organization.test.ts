@@ -71,8 +71,9 @@ test('a name is given once, a removed division comes back, one with posts stays'
   expect((await api.listDivisions()).items.map(({ name }) => name)).toEqual([
     'カメラ事業部',
     'ネットワーク事業部',
-    'OEM第二営業部',
+    // It is back in its place.
     'OEM営業部',
+    'OEM第二営業部',
   ]);
 });
 
