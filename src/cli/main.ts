@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { StartProblem } from '#platform/start-problem';
 import { addAudit } from './audit.ts';
+import { addCarrying } from './carrying.ts';
 import { addChecks } from './checks.ts';
 import { addDevelopment } from './development.ts';
 import { addHealth } from './health.ts';
@@ -28,6 +29,7 @@ Exit codes:
 addServing(program);
 addChecks(program);
 addAudit(program);
+addCarrying(program);
 addHealth(program);
 addDevelopment(program);
 
