@@ -19,10 +19,11 @@ export function knownMigrations(folder = migrations): { name: string; sha256: st
 
 /**
  * Brings the database to this release: forward only, in name order, each file in its own transaction, under one lock.
+ * @param upto  the last file to apply, for restoring what an older release had written
  * @returns the names that were applied now
  * @throws Refusal 'conflict' when the state is of a newer version, or an applied file has changed
  */
-export async function migrate(ownerUrl: string, folder = migrations): Promise<string[]> {
+export async function migrate(ownerUrl: string, folder = migrations, upto?: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: ownerUrl });
   // A connection that is cut fails the statement under way; without a listener it would end the process as well.
   client.on('error', () => {});
@@ -37,7 +38,7 @@ export async function migrate(ownerUrl: string, folder = migrations): Promise<st
     const known = knownMigrations(folder);
     refuseWhatIsForeign(known, done);
 
-    const missing = known.filter(({ name }) => !done.has(name));
+    const missing = known.filter(({ name }) => !done.has(name) && (upto === undefined || name <= upto));
     for (const { name, text, sha256 } of missing) await apply(client, name, text, sha256);
     return missing.map(({ name }) => name);
   } finally {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { hashOfSeal, type Seal } from './seal.ts';
@@ -30,4 +30,16 @@ export function findHead(stateFolder: string): Head | undefined {
 export function findTrustedKeys(stateFolder: string): string[] {
   const file = keysFile(stateFolder);
   return existsSync(file) ? z.array(z.string()).parse(JSON.parse(readFileSync(file, 'utf8'))) : [];
+}
+
+/**
+ * What a restore does with a trail that another house sealed: its keys are trusted from now on, and the newest seal is
+ * the one that was restored.
+ */
+export function trustSeals(stateFolder: string, publicKeys: string[]): void {
+  const file = keysFile(stateFolder);
+  const trusted = [...new Set([...findTrustedKeys(stateFolder), ...publicKeys])].sort();
+  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+  writeFileSync(file, `${JSON.stringify(trusted)}\n`, { mode: 0o600 });
+  rmSync(headFile(stateFolder), { force: true });
 }

@@ -176,3 +176,9 @@ export async function findSealState(
     .executeTakeFirst();
   return { sealedAt: seal?.sealedAt ?? null, waitingSince: waiting?.at ?? null };
 }
+
+/** The keys that signed seals, in hex. */
+export async function listSealKeys(db: Db): Promise<string[]> {
+  const rows = await db.selectFrom('audit_seal').select('public_key as publicKey').distinct().execute();
+  return rows.map(({ publicKey }) => publicKey.toString('hex'));
+}

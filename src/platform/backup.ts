@@ -1,0 +1,4 @@
+export { restoreKeys, saveKeys } from './backup/keys.ts';
+export { findLastBackup, type LastBackup } from './backup/last-backup.ts';
+export { type BackupOptions, type BackupReport, makeBackup } from './backup/make-backup.ts';
+export { type RestoreOptions, type RestoreReport, restoreBackup } from './backup/restore-backup.ts';
