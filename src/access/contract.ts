@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { auditEndpoints } from './audit/endpoints.ts';
 import { accountEndpoints } from './contract/account.ts';
+import { peopleEndpoints } from './contract/people.ts';
 import { signInEndpoints } from './contract/sign-in.ts';
 import { endpoint, Locale, permissions, Role } from './model.ts';
 
@@ -18,5 +19,6 @@ export const access = {
     ),
   ...signInEndpoints,
   ...accountEndpoints,
+  ...peopleEndpoints,
   ...auditEndpoints,
 };

@@ -14,6 +14,7 @@ export {
 } from './store/names.ts';
 export { visibleTo } from './store/visible-to.ts';
 export type { Origin, SessionCarrier, Tools } from './tools.ts';
+export { trustRestoredSeals } from './trust-restored-seals.ts';
 export { type AuditFault, type AuditVerdict, verifyAudit } from './verify-audit.ts';
 export {
   databaseKey,

@@ -1,4 +1,5 @@
 import { routesOf } from '#platform/http/api';
+import { acceptInvitation, askInvitedPasskey, readInvitation } from './accept-invitation.ts';
 import { changeMe } from './change-me.ts';
 import { changePassword } from './change-password.ts';
 import { access } from './contract.ts';
@@ -7,10 +8,14 @@ import { describeMe } from './describe-me.ts';
 import { describeMySignIn } from './describe-my-sign-in.ts';
 import { describeSeals } from './describe-seals.ts';
 import { describeSignIn } from './describe-sign-in.ts';
+import { disablePerson, enablePerson, endSessionsOf } from './disable-person.ts';
+import { inviteAgain, invitePerson, listInvitations, withdrawInvitation } from './invite-person.ts';
 import { listAudit } from './list-audit.ts';
 import { listAuditWords } from './list-audit-words.ts';
+import { exportPeople, listPeople } from './list-people.ts';
 import { listKeys, makeKey, revokeKey } from './manage-keys.ts';
 import { addPasskey, askMyPasskey, removePasskey, renamePasskey } from './manage-passkeys.ts';
+import { grantRole, revokeRole } from './manage-roles.ts';
 import { endMyOtherSessions, endMySession, listSessions } from './manage-sessions.ts';
 import { confirmTotp, removeTotp, renewRecoveryCodes, startTotp } from './manage-totp.ts';
 import { askPasskeyProof, proveByPasskey, proveByPassword } from './prove-person.ts';
@@ -56,6 +61,20 @@ export const routes = routesOf<Tools>()(access, {
   listKeys: async (tools) => ({ items: await listKeys(tools) }),
   makeKey: (tools, input) => makeKey(tools, input),
   revokeKey: (tools, input) => done(revokeKey(tools, input.id)),
+  listPeople: (tools, input) => listPeople(tools, input),
+  exportPeople: (tools, input) => exportPeople(tools, input),
+  disablePerson: (tools, input) => done(disablePerson(tools, input.id)),
+  enablePerson: (tools, input) => done(enablePerson(tools, input.id)),
+  endSessionsOf: (tools, input) => endSessionsOf(tools, input.id),
+  grantRole: (tools, input) => done(grantRole(tools, input)),
+  revokeRole: (tools, input) => done(revokeRole(tools, input)),
+  listInvitations: async (tools) => ({ items: await listInvitations(tools) }),
+  invitePerson: (tools, input) => invitePerson(tools, input),
+  inviteAgain: (tools, input) => inviteAgain(tools, input),
+  withdrawInvitation: (tools, input) => done(withdrawInvitation(tools, input.id)),
+  readInvitation: (tools, input) => readInvitation(tools, input.token),
+  askInvitedPasskey: (tools, input) => askInvitedPasskey(tools, input),
+  acceptInvitation: (tools, input) => done(acceptInvitation(tools, input)),
   listAudit: (tools, input) => listAudit(tools, input),
   listAuditWords: (tools) => listAuditWords(tools),
   describeSeals: (tools) => describeSeals(tools),
