@@ -1,5 +1,6 @@
 import { addPerson, findPeopleByName, type Role, type Tools } from '#access';
-import { createDivision, createPost, handOver, listDivisions, listPosts, recordAbsence, todayAt } from '#organization';
+import { createDivision, createPost, handOver, listDivisions, listPosts, recordAbsence } from '#organization';
+import { todayInJapan } from '#platform/browser/calendar';
 
 type DemoPerson = {
   name: string;
@@ -176,6 +177,6 @@ async function loadPosts(tools: Tools, divisionIds: Map<string, string>) {
 }
 
 async function sendOnLeave(tools: Tools, personId: string): Promise<void> {
-  const fromOn = todayAt(tools.now()).subtract({ days: ON_LEAVE_FOR_DAYS }).toString();
+  const fromOn = todayInJapan(tools.now()).subtract({ days: ON_LEAVE_FOR_DAYS }).toString();
   await recordAbsence(tools, { personId, kind: 'leave', fromOn, untilOn: null });
 }

@@ -1,0 +1,5 @@
+export { createLine } from './create-line.ts';
+export { createModel } from './create-model.ts';
+export { listLines } from './list-lines.ts';
+export { listModels } from './list-models.ts';
+export { setSupportDate } from './set-support-date.ts';
