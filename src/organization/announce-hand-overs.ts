@@ -1,13 +1,13 @@
 import type { Tools } from '#access';
+import { todayInJapan } from '#platform/browser/calendar';
 import { announce } from './hand-over.ts';
 import { announceDue } from './store/hand-over.ts';
-import { todayAt } from './today.ts';
 
 /** Tells the steps to the right of hand-overs that were planned and take effect by today; each is told once. */
 export async function announceHandOvers(tools: Pick<Tools, 'db' | 'now' | 'emit'>): Promise<void> {
   const at = tools.now();
   await tools.db.transaction().execute(async (transaction) => {
-    const postIds = await announceDue(transaction, { day: todayAt(at), at });
+    const postIds = await announceDue(transaction, { day: todayInJapan(at), at });
     await announce(
       transaction,
       tools,

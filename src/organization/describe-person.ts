@@ -1,4 +1,5 @@
 import { listPeopleNames, type Tools } from '#access';
+import { todayInJapan } from '#platform/browser/calendar';
 import { Refusal } from '#platform/errors';
 import { type DutySource, listDuties } from './duties.ts';
 import { personRef } from './list-posts.ts';
@@ -6,7 +7,6 @@ import { holdsOn, type PersonDesk } from './model.ts';
 import { listAbsencesOf } from './store/absence.ts';
 import { listHoldingsOf } from './store/holding.ts';
 import { listPosts } from './store/post.ts';
-import { todayAt } from './today.ts';
 
 /**
  * What hangs on a person: the posts they hold, held and will hold, what hangs on these, and when they are away.
@@ -19,7 +19,7 @@ export async function describePerson(
 ): Promise<PersonDesk> {
   const nameById = await listPeopleNames(db, [personId]);
   if (!nameById.has(personId)) throw new Refusal('not-found', `No person ${personId}`);
-  const day = todayAt(now());
+  const day = todayInJapan(now());
   const today = day.toString();
   const held = await listHoldingsOf(db, { personId });
   const ids = [...new Set(held.map(({ postId }) => postId))];

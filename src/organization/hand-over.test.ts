@@ -70,7 +70,7 @@ test('a whole desk goes to another person at once, and both are told once', asyn
   const notices = await db.selectFrom('notice').select(['person_id', 'title', 'body']).orderBy('id').execute();
   const since = notices.slice(before.length);
   expect(since.map(({ person_id }) => person_id).toSorted()).toEqual([ono.person.id, matsumoto.person.id].toSorted());
-  expect(since[0]?.title).toBe('2026年11月24日から、あなたの担当が変わります');
+  expect(since[0]?.title).toBe('11月24日（火）から、あなたの担当が変わります');
   expect(since.find(({ person_id }) => person_id === ono.person.id)?.body).toContain(
     '・カメラ事業部 品質窓口（主担当）',
   );

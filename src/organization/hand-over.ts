@@ -1,4 +1,5 @@
 import { recordAudits, type Tools } from '#access';
+import { todayInJapan } from '#platform/browser/calendar';
 import type { Transaction } from '#platform/database';
 import { Refusal } from '#platform/errors';
 import { newId } from '#platform/ids';
@@ -8,7 +9,6 @@ import { insertHandOver } from './store/hand-over.ts';
 import { endHoldings, insertHoldings } from './store/holding.ts';
 import type { LockedPost } from './store/post.ts';
 import { tellAbout } from './tell-about.ts';
-import { todayAt } from './today.ts';
 
 type Parts = Pick<Tools, 'db' | 'viewer' | 'now' | 'emit' | 'origin' | 'house'>;
 
@@ -56,7 +56,7 @@ async function write(
   const id = newId();
   const at = tools.now();
   const day = Temporal.PlainDate.from(effectiveOn);
-  const isNow = Temporal.PlainDate.compare(day, todayAt(at)) <= 0;
+  const isNow = Temporal.PlainDate.compare(day, todayInJapan(at)) <= 0;
   const nextId = new Map(steps.map((step) => [step, step.toPersonId === null ? null : newId()]));
 
   await endHoldings(

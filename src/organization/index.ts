@@ -1,3 +1,4 @@
+export { todayInJapan as todayAt } from '#platform/browser/calendar';
 export { createDivision } from './change-divisions.ts';
 export { createPost } from './change-posts.ts';
 export type { DutySource } from './duties.ts';
@@ -7,5 +8,4 @@ export { listDivisions } from './list-divisions.ts';
 export { listPosts } from './list-posts.ts';
 export type { Acting, Division, Duty, Post } from './model.ts';
 export { recordAbsence } from './record-absence.ts';
-export { todayAt } from './today.ts';
 export { listActing, whoActsFor } from './who-acts.ts';

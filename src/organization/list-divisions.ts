@@ -1,12 +1,12 @@
 import { listPeopleNames, type Tools } from '#access';
+import { todayInJapan } from '#platform/browser/calendar';
 import type { Division } from './model.ts';
 import * as store from './store/division.ts';
 import { listHeadcounts } from './store/holding.ts';
-import { todayAt } from './today.ts';
 
 /** All divisions in their order, with how many posts they have and how many of these need somebody. */
 export async function listDivisions({ db, now }: Pick<Tools, 'db' | 'now'>): Promise<{ items: Division[] }> {
-  const [divisions, posts] = [await store.listDivisions(db), await listHeadcounts(db, todayAt(now()))];
+  const [divisions, posts] = [await store.listDivisions(db), await listHeadcounts(db, todayInJapan(now()))];
   const people = await listPeopleNames(
     db,
     posts.flatMap(({ holderId }) => holderId ?? []),

@@ -1,4 +1,5 @@
 import { findPeopleByName, listPeopleNames, type PersonName, type Tools } from '#access';
+import { todayInJapan } from '#platform/browser/calendar';
 import { fold } from '#platform/browser/fold';
 import type { Db } from '#platform/database';
 import { Refusal } from '#platform/errors';
@@ -7,7 +8,6 @@ import { actingOf, type Holding, type PersonRef, type Post } from './model.ts';
 import { type AbsenceRow, listAbsencesOn } from './store/absence.ts';
 import { type HoldingRow, listHoldingsOn } from './store/holding.ts';
 import * as store from './store/post.ts';
-import { todayAt } from './today.ts';
 
 type Parts = Pick<Tools, 'db' | 'now'>;
 
@@ -26,7 +26,7 @@ export async function listPosts(
   query: PostQuery,
   { after, limit }: { after?: string | undefined; limit: number },
 ): Promise<{ items: Post[]; next: string | null }> {
-  const day = todayAt(now());
+  const day = todayInJapan(now());
   const page = { day, after: after === undefined ? null : placeOf(after), limit: limit + 1 };
   const rows = await store.listPosts(db, await filterOf(db, query), page);
   const shown = rows.slice(0, limit);

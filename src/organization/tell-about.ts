@@ -1,5 +1,6 @@
 import type { Tools } from '#access';
 import { type Told, tell } from '#messages';
+import { formatDay, todayInJapan } from '#platform/browser/calendar';
 import type { Language } from '#platform/browser/texts';
 import type { Transaction } from '#platform/database';
 import type { HoldingKind } from './model.ts';
@@ -40,13 +41,16 @@ export async function tellAbout(
       subjectKind: 'hand-over',
       subjectId: handOverId,
       path: `/settings/organization/people/${personId}`,
-      text: wordsFor(told, effectiveOn, what),
+      text: wordsFor(told, { effectiveOn, what, today: todayInJapan(tools.now()) }),
       mail: 'now',
       dedupeKey: `hand-over-${what}:${handOverId}`,
     });
 }
 
-function wordsFor({ gained, lost }: Changed, effectiveOn: string, what: 'made' | 'undone'): Told {
+function wordsFor(
+  { gained, lost }: Changed,
+  { effectiveOn, what, today }: { effectiveOn: string; what: 'made' | 'undone'; today: Temporal.PlainDate },
+): Told {
   const one = (language: Language) => {
     const words = text[language].told;
     const named = (changes: Change[]) => changes.map(({ postName, kind }) => words.post(postName, words[kind]));
@@ -55,7 +59,10 @@ function wordsFor({ gained, lost }: Changed, effectiveOn: string, what: 'made' |
       ...(gained.length > 0 ? [words.gained(named(gained))] : []),
       ...(lost.length > 0 ? [words.lost(named(lost))] : []),
     ];
-    return { title: words.title(effectiveOn), body: lines.join('\n\n') };
+    return {
+      title: words.title(formatDay(Temporal.PlainDate.from(effectiveOn), language, today)),
+      body: lines.join('\n\n'),
+    };
   };
   return { ja: one('ja'), en: one('en') };
 }

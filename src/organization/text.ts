@@ -1,16 +1,5 @@
 import { texts } from '#platform/browser/texts';
 
-const monthsEn = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-const partsOf = (day: string) => day.split('-').map(Number) as [number, number, number];
-const dayEn = (day: string) => {
-  const [year, month, date] = partsOf(day);
-  return `${date} ${monthsEn[month - 1]} ${year}`;
-};
-const dayJa = (day: string) => {
-  const [year, month, date] = partsOf(day);
-  return `${year}年${month}月${date}日`;
-};
-
 /** The words that are told and exported; the pages have more in pages/text.ts. */
 export const text = texts(
   {
@@ -18,7 +7,7 @@ export const text = texts(
       holder: 'holder',
       deputy: 'deputy',
       post: (name: string, kind: string) => `${name} (${kind})`,
-      title: (day: string) => `Your posts change on ${dayEn(day)}`,
+      title: (day: string) => `Your posts change on ${day}`,
       gained: (posts: string[]) => `You take over:\n${posts.map((post) => `- ${post}`).join('\n')}`,
       lost: (posts: string[]) => `You hand over:\n${posts.map((post) => `- ${post}`).join('\n')}`,
       undoneTitle: 'A hand-over of posts was undone',
@@ -46,7 +35,7 @@ export const text = texts(
       holder: '主担当',
       deputy: '副担当',
       post: (name, kind) => `${name}（${kind}）`,
-      title: (day) => `${dayJa(day)}から、あなたの担当が変わります`,
+      title: (day) => `${day}から、あなたの担当が変わります`,
       gained: (posts) => `引き継ぐ担当：\n${posts.map((post) => `・${post}`).join('\n')}`,
       lost: (posts) => `ほかの人に渡る担当：\n${posts.map((post) => `・${post}`).join('\n')}`,
       undoneTitle: '担当の引き継ぎが取り消されました',
