@@ -5,6 +5,7 @@ import { now } from '../clock.ts';
 import { listFiles, pathOfFile } from '../files.ts';
 import { writeArchiveFile } from './archive-file.ts';
 import { listMigrations, listSequences, listTables, type TableShape, textSettings } from './catalog.ts';
+import { noteBackup } from './last-backup.ts';
 import {
   archiveFormat,
   endName,
