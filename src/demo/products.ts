@@ -1,7 +1,7 @@
 import type { Tools } from '#access';
 import { createLine, createModel, listLines, listModels, setSupportDate } from '#inventory';
 import { NewModel } from '#inventory/model';
-import { todayAt } from '#organization';
+import { todayInJapan } from '#platform/browser/calendar';
 
 type DemoModel = {
   name: string;
@@ -196,7 +196,7 @@ export async function loadProducts(
   const all = { sort: 'name', limit: 500 } as const;
   const lineIds = new Map((await listLines(tools, all)).items.map(({ name, id }) => [name, id]));
   const modelIds = new Map((await listModels(tools, all)).items.map(({ name, id }) => [name, id]));
-  const today = todayAt(tools.now());
+  const today = todayInJapan(tools.now());
 
   for (const { name: lineName, division, models } of lines) {
     const lineId = lineIds.get(lineName) ?? (await createLine(tools, { name: lineName })).id;

@@ -56,6 +56,8 @@ export const ListedModel = z.object({
   revision: Revision,
   line: z.object({ id: z.uuid(), name: z.string() }),
   kind: ModelKind,
+  /** The first line of its note. */
+  note: z.string(),
   markets: z.array(z.string()),
   partNumbers: z.int(),
   owner: Owner.nullable(),

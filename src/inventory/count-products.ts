@@ -1,5 +1,5 @@
 import type { Tools } from '#access';
-import { todayAt } from '#organization';
+import { todayInJapan } from '#platform/browser/calendar';
 import type { ProductCounts } from './contract.ts';
 import { isFiltered, type ProductFilter } from './filter.ts';
 import * as store from './store/list.ts';
@@ -9,7 +9,7 @@ export async function countProducts(
   { db, now }: Pick<Tools, 'db' | 'now'>,
   filter: ProductFilter,
 ): Promise<ProductCounts> {
-  const today = todayAt(now());
+  const today = todayInJapan(now());
   const counted = await store.countModels(db, {}, today);
   const all = { ...counted, lines: await store.countLines(db) };
   const filtered = isFiltered(filter) ? await store.countModels(db, filter, today) : all;

@@ -1,6 +1,6 @@
 import type { Tools } from '#access';
 import { formatDay } from '#formats/csv';
-import { todayAt } from '#organization';
+import { todayInJapan } from '#platform/browser/calendar';
 import type { Language } from '#platform/browser/texts';
 import { type TableColumn, type TableFormat, tableFile } from '#platform/table-file';
 import type { ModelFacts, PartNumberFacts } from './facts.ts';
@@ -24,7 +24,7 @@ export async function exportProducts(
   { db, now }: Pick<Tools, 'db' | 'now'>,
   { format, language, ...filter }: ProductFilter & { format: TableFormat; language: Language },
 ): Promise<File> {
-  const today = todayAt(now());
+  const today = todayInJapan(now());
   const words = await listWords({ db, now });
   const listed = await listForExport(db, filter, today);
   const standing = await listStanding(

@@ -1,5 +1,6 @@
 import { mayIn, type Tools } from '#access';
-import { listDivisions, todayAt } from '#organization';
+import { listDivisions } from '#organization';
+import { todayInJapan } from '#platform/browser/calendar';
 import { Refusal } from '#platform/errors';
 import type { ModelPage } from './contract.ts';
 import { supportDateKinds, supportFields } from './model.ts';
@@ -51,6 +52,6 @@ export async function getModel(
     })),
     changed: latest ? { at: latest.at.toString(), by: latest.personName } : null,
     mayChange: mayIn(viewer, 'product:write', divisionId),
-    today: todayAt(now()).toString(),
+    today: todayInJapan(now()).toString(),
   };
 }

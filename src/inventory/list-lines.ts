@@ -1,5 +1,5 @@
 import type { Tools } from '#access';
-import { todayAt } from '#organization';
+import { todayInJapan } from '#platform/browser/calendar';
 import { decodeCursor, pageOf } from '#platform/keyset';
 import type { ListedLine } from './contract.ts';
 import { isFiltered, type ProductFilter, type ProductSort } from './filter.ts';
@@ -15,7 +15,7 @@ export async function listLines(
 ): Promise<{ items: ListedLine[]; next: string | null }> {
   const rows = await store.listLines(db, {
     filter,
-    today: todayAt(now()),
+    today: todayInJapan(now()),
     sort,
     place: after === undefined ? null : decodeCursor(after, 3),
     limit: limit + 1,

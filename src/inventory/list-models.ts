@@ -1,5 +1,5 @@
 import type { Tools } from '#access';
-import { todayAt } from '#organization';
+import { todayInJapan } from '#platform/browser/calendar';
 import { foldId } from '#platform/browser/fold';
 import { decodeCursor, pageOf } from '#platform/keyset';
 import type { ListedModel, ListedPartNumber } from './contract.ts';
@@ -16,7 +16,7 @@ export async function listModels(
 ): Promise<{ items: ListedModel[]; next: string | null }> {
   const rows = await store.listModels(db, {
     filter,
-    today: todayAt(now()),
+    today: todayInJapan(now()),
     sort,
     place: after === undefined ? null : decodeCursor(after, 3),
     limit: limit + 1,
@@ -33,6 +33,7 @@ export async function listModels(
     revision: row.revision,
     line: { id: row.lineId, name: row.lineName },
     kind: row.kind,
+    note: row.note,
     markets: row.markets,
     partNumbers: row.partNumbers,
     owner: (row.ownerPostId && owners.get(row.ownerPostId)) || null,

@@ -86,6 +86,7 @@ export type ListedModel = {
   lineId: string;
   lineName: string;
   kind: ModelKind;
+  note: string;
   markets: string[];
   partNumbers: number;
   ownerPostId: string | null;
@@ -101,7 +102,7 @@ export type ListedModel = {
 export async function listModels(db: Db, page: PageOf): Promise<ListedModel[]> {
   const { key, by, after } = order('model', page, sql`m.name_folded`, sql`m.id`);
   const { rows } = await sql<ListedModel>`
-    select m.id, m.slug, m.name, m.line_id as "lineId", l.name as "lineName", m.kind, m.markets,
+    select m.id, m.slug, m.name, m.line_id as "lineId", l.name as "lineName", m.kind, left(split_part(m.note, E'\\n', 1), 120) as note, m.markets,
       m.part_numbers as "partNumbers", m.owner_post_id as "ownerPostId", m.division_id as "divisionId",
       m.security_ends_on as "securityEndsOn", m.revision, m.name_folded as "nameFolded", ${key} as key,
       case when s.id is null then null else jsonb_build_object('id', s.id, 'slug', s.slug, 'name', s.name) end as successor
