@@ -93,6 +93,7 @@ test('the palette leads to a page by its reading', async () => {
   await open(page, '/products');
 
   await page.keyboard.press('/');
+  await page.getByRole('combobox').waitFor();
   await page.keyboard.type('せってい');
   await page.keyboard.press('Enter');
 

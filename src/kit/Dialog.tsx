@@ -1,33 +1,27 @@
-import { Modal } from '@mantine/core';
-import type { ReactNode } from 'react';
-import { useText } from '#platform/browser/language';
-import classes from './Dialog.module.css';
-import { text } from './text.ts';
+import { lazy, type ReactNode, Suspense, useRef } from 'react';
 
-/**
- * A question or a small form over the page. The title says what will happen; the buttons are its verbs, the main one first.
- * Esc and a click outside close it without doing anything.
- */
-export function Dialog(props: {
+export interface DialogProps {
+  /** What will happen, or what is asked. */
   title: string;
   opened: boolean;
   onClose: () => void;
   size?: 'normal' | 'wide';
+  /** The verbs of the title, the main one first. */
   actions?: ReactNode;
   children: ReactNode;
-}): ReactNode {
-  const words = useText(text);
+}
+
+// The first page does without dialogs; this comes when the first one opens.
+const DialogWindow = lazy(() => import('./DialogWindow.tsx').then((loaded) => ({ default: loaded.DialogWindow })));
+
+/** A question or a small form over the page. Esc and a click outside close it without doing anything. */
+export function Dialog(props: DialogProps): ReactNode {
+  const wasOpened = useRef(false);
+  if (props.opened) wasOpened.current = true;
+  if (!wasOpened.current) return null;
   return (
-    <Modal
-      opened={props.opened}
-      onClose={props.onClose}
-      title={props.title}
-      size={props.size === 'wide' ? 800 : 520}
-      closeButtonProps={{ 'aria-label': words.close }}
-      classNames={{ title: classes.title ?? '', content: classes.content ?? '' }}
-    >
-      {props.children}
-      {props.actions ? <div className={classes.actions}>{props.actions}</div> : null}
-    </Modal>
+    <Suspense>
+      <DialogWindow {...props} />
+    </Suspense>
   );
 }

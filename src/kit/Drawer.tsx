@@ -1,21 +1,22 @@
-import { Drawer as MantineDrawer } from '@mantine/core';
-import type { ReactNode } from 'react';
-import { useText } from '#platform/browser/language';
-import { text } from './text.ts';
+import { lazy, type ReactNode, Suspense, useRef } from 'react';
+
+export interface DrawerProps {
+  title: string;
+  opened: boolean;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+const DrawerWindow = lazy(() => import('./DrawerWindow.tsx').then((loaded) => ({ default: loaded.DrawerWindow })));
 
 /** A form or a long detail that slides in from the right over the page; Esc closes it. */
-export function Drawer(props: { title: string; opened: boolean; onClose: () => void; children: ReactNode }): ReactNode {
-  const words = useText(text);
+export function Drawer(props: DrawerProps): ReactNode {
+  const wasOpened = useRef(false);
+  if (props.opened) wasOpened.current = true;
+  if (!wasOpened.current) return null;
   return (
-    <MantineDrawer
-      opened={props.opened}
-      onClose={props.onClose}
-      title={props.title}
-      position="right"
-      size={480}
-      closeButtonProps={{ 'aria-label': words.close }}
-    >
-      {props.children}
-    </MantineDrawer>
+    <Suspense>
+      <DrawerWindow {...props} />
+    </Suspense>
   );
 }

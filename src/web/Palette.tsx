@@ -1,22 +1,22 @@
-import { Modal } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
-import { createContext, type ReactNode, useCallback, useContext, useState } from 'react';
-import { type Action, useActions, useOfferedActions } from '#kit/Keys';
+import { createContext, lazy, type ReactNode, Suspense, useCallback, useContext, useEffect, useState } from 'react';
+import { useActions } from '#kit/Keys';
 import { useText } from '#platform/browser/language';
-import { usePerson } from '#platform/browser/person';
 import { useAppearance } from './Appearance.tsx';
-import classes from './Palette.module.css';
-import { PaletteList } from './PaletteList.tsx';
-import { type Entry, type Found, matchingEntries, withRecent } from './palette.ts';
-import { useOpenPlaces } from './places.tsx';
-import { searches } from './searches.ts';
 import { text } from './text.ts';
 
+const IDLE_MS = 1000;
+
 const Opening = createContext<() => void>(() => {});
-const RECENT = 'mamori-recent';
-const PAUSE_MS = 150;
+// The first page does without it; it comes as soon as the browser has time, so that no letter typed after `/` is lost.
+const load = () => import('./PaletteWindow.tsx').then((loaded) => ({ default: loaded.PaletteWindow }));
+const PaletteWindow = lazy(load);
+
+function useLoadedWhenIdle(): void {
+  useEffect(() => {
+    const timer = setTimeout(load, IDLE_MS);
+    return () => clearTimeout(timer);
+  }, []);
+}
 
 /** Opens the palette from a button. */
 export function useOpenPalette(): () => void {
@@ -26,8 +26,9 @@ export function useOpenPalette(): () => void {
 /** The one search of the app: by ⌘K, Ctrl K or `/`; objects, pages and actions in this order. */
 export function PaletteProvider(props: { children: ReactNode }): ReactNode {
   const words = useText(text).palette;
-  const [opened, setOpened] = useState(false);
-  const open = useCallback(() => setOpened(true), []);
+  const [state, setState] = useState<'never' | 'open' | 'closed'>('never');
+  useLoadedWhenIdle();
+  const open = useCallback(() => setState('open'), []);
   const { switchLanguage, switchScheme } = useAppearance();
   useActions([
     { keys: 'mod+k', label: words.label, inPalette: false, run: open },
@@ -39,89 +40,11 @@ export function PaletteProvider(props: { children: ReactNode }): ReactNode {
   return (
     <Opening value={open}>
       {props.children}
-      <Modal.Root opened={opened} onClose={() => setOpened(false)} yOffset="12vh" size={640} centered={false}>
-        <Modal.Overlay />
-        <Modal.Content aria-label={words.label} className={classes.content}>
-          <Palette onClose={() => setOpened(false)} />
-        </Modal.Content>
-      </Modal.Root>
+      {state === 'never' ? null : (
+        <Suspense>
+          <PaletteWindow opened={state === 'open'} onClose={() => setState('closed')} />
+        </Suspense>
+      )}
     </Opening>
   );
-}
-
-function Palette(props: { onClose: () => void }): ReactNode {
-  const [typed, setTyped] = useState('');
-  const found = useFound(typed);
-  const targets = useTargets(typed, found.data ?? []);
-  const entries = matchingEntries([...targets.keys()], typed);
-
-  const choose = (entry: Entry) => {
-    props.onClose();
-    targets.get(entry)?.();
-  };
-  return <PaletteList typed={typed} onTyped={setTyped} entries={entries} onChoose={choose} search={found.state} />;
-}
-
-function useFound(typed: string) {
-  const [query] = useDebouncedValue(typed.trim(), PAUSE_MS);
-  const permissions = usePerson()?.permissions ?? [];
-  const allowed = searches.filter(({ needs }) => permissions.includes(needs));
-  const asked = useQuery({
-    queryKey: ['palette', query],
-    enabled: query !== '' && allowed.length > 0,
-    queryFn: async ({ signal }) => (await Promise.all(allowed.map(({ search }) => search(query, signal)))).flat(),
-  });
-  const state = asked.isError ? 'failed' : asked.isFetching || query !== typed.trim() ? 'searching' : 'done';
-  return { data: typed.trim() ? asked.data : undefined, state } as const;
-}
-
-/** Every line the palette could show, with what choosing it does. */
-function useTargets(typed: string, found: Found[]): Map<Entry, () => void> {
-  const words = useText(text);
-  const navigate = useNavigate();
-  const open = useOpenPlaces();
-  const offered = useOfferedActions();
-  const targets = new Map<Entry, () => void>();
-  const go = (item: Found) => () => {
-    remember(item);
-    navigate({ href: item.to });
-  };
-
-  for (const item of found) targets.set({ ...item, kind: 'found' }, go(item));
-  for (const place of open) {
-    const title = words.places[place.key];
-    const item = { id: place.to, title, to: place.to, icon: place.icon };
-    targets.set({ id: place.to, kind: 'pages', title, reading: place.reading, icon: place.icon }, go(item));
-  }
-  for (const action of offered.filter((one) => one.inPalette !== false)) {
-    targets.set(actionEntry(action), action.run);
-  }
-  if (typed.trim() === '') {
-    for (const item of recentItems()) targets.set({ ...item, id: `recent ${item.id}`, kind: 'recent' }, go(item));
-  }
-  return targets;
-}
-
-function actionEntry(action: Action): Entry {
-  return {
-    id: `action ${action.label}`,
-    kind: 'actions',
-    title: action.label,
-    reading: action.reading,
-    keys: action.keys,
-  };
-}
-
-// What was opened is kept on this device only, by its name; it goes when somebody signs out.
-function recentItems(): Found[] {
-  try {
-    const stored: unknown = JSON.parse(sessionStorage.getItem(RECENT) ?? '[]');
-    return Array.isArray(stored) ? stored : [];
-  } catch {
-    return [];
-  }
-}
-
-function remember(item: Found): void {
-  sessionStorage.setItem(RECENT, JSON.stringify(withRecent(recentItems(), item)));
 }

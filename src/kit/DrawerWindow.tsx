@@ -1,0 +1,22 @@
+import { Drawer as MantineDrawer } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useText } from '#platform/browser/language';
+import type { DrawerProps } from './Drawer.tsx';
+import { text } from './text.ts';
+
+/** The window of a Drawer; it is loaded with the first of them. */
+export function DrawerWindow(props: DrawerProps): ReactNode {
+  const words = useText(text);
+  return (
+    <MantineDrawer
+      opened={props.opened}
+      onClose={props.onClose}
+      title={props.title}
+      position="right"
+      size={480}
+      closeButtonProps={{ 'aria-label': words.close }}
+    >
+      {props.children}
+    </MantineDrawer>
+  );
+}

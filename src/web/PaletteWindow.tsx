@@ -1,0 +1,107 @@
+import { Modal } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import { type Action, useOfferedActions } from '#kit/Keys';
+import { useText } from '#platform/browser/language';
+import { usePerson } from '#platform/browser/person';
+import classes from './Palette.module.css';
+import { PaletteList } from './PaletteList.tsx';
+import { type Entry, type Found, matchingEntries, withRecent } from './palette.ts';
+import { useOpenPlaces } from './places.tsx';
+import { searches } from './searches.ts';
+import { text } from './text.ts';
+
+const RECENT = 'mamori-recent';
+const PAUSE_MS = 150;
+
+/** The palette over the page, as Palette.tsx opens it. */
+export function PaletteWindow(props: { opened: boolean; onClose: () => void }): ReactNode {
+  const words = useText(text).palette;
+  return (
+    <Modal.Root opened={props.opened} onClose={props.onClose} yOffset="12vh" size={640} centered={false}>
+      <Modal.Overlay />
+      <Modal.Content aria-label={words.label} className={classes.content}>
+        <Palette onClose={props.onClose} />
+      </Modal.Content>
+    </Modal.Root>
+  );
+}
+
+function Palette(props: { onClose: () => void }): ReactNode {
+  const [typed, setTyped] = useState('');
+  const found = useFound(typed);
+  const targets = useTargets(typed, found.data ?? []);
+  const entries = matchingEntries([...targets.keys()], typed);
+
+  const choose = (entry: Entry) => {
+    props.onClose();
+    targets.get(entry)?.();
+  };
+  return <PaletteList typed={typed} onTyped={setTyped} entries={entries} onChoose={choose} search={found.state} />;
+}
+
+function useFound(typed: string) {
+  const [query] = useDebouncedValue(typed.trim(), PAUSE_MS);
+  const permissions = usePerson()?.permissions ?? [];
+  const allowed = searches.filter(({ needs }) => permissions.includes(needs));
+  const asked = useQuery({
+    queryKey: ['palette', query],
+    enabled: query !== '' && allowed.length > 0,
+    queryFn: async ({ signal }) => (await Promise.all(allowed.map(({ search }) => search(query, signal)))).flat(),
+  });
+  const state = asked.isError ? 'failed' : asked.isFetching || query !== typed.trim() ? 'searching' : 'done';
+  return { data: typed.trim() ? asked.data : undefined, state } as const;
+}
+
+/** Every line the palette could show, with what choosing it does. */
+function useTargets(typed: string, found: Found[]): Map<Entry, () => void> {
+  const words = useText(text);
+  const navigate = useNavigate();
+  const open = useOpenPlaces();
+  const offered = useOfferedActions();
+  const targets = new Map<Entry, () => void>();
+  const go = (item: Found) => () => {
+    remember(item);
+    navigate({ href: item.to });
+  };
+
+  for (const item of found) targets.set({ ...item, kind: 'found' }, go(item));
+  for (const place of open) {
+    const title = words.places[place.key];
+    const item = { id: place.to, title, to: place.to, icon: place.icon };
+    targets.set({ id: place.to, kind: 'pages', title, reading: place.reading, icon: place.icon }, go(item));
+  }
+  for (const action of offered.filter((one) => one.inPalette !== false)) {
+    targets.set(actionEntry(action), action.run);
+  }
+  if (typed.trim() === '') {
+    for (const item of recentItems()) targets.set({ ...item, id: `recent ${item.id}`, kind: 'recent' }, go(item));
+  }
+  return targets;
+}
+
+function actionEntry(action: Action): Entry {
+  return {
+    id: `action ${action.label}`,
+    kind: 'actions',
+    title: action.label,
+    reading: action.reading,
+    keys: action.keys,
+  };
+}
+
+// What was opened is kept on this device only, by its name; it goes when somebody signs out.
+function recentItems(): Found[] {
+  try {
+    const stored: unknown = JSON.parse(sessionStorage.getItem(RECENT) ?? '[]');
+    return Array.isArray(stored) ? stored : [];
+  } catch {
+    return [];
+  }
+}
+
+function remember(item: Found): void {
+  sessionStorage.setItem(RECENT, JSON.stringify(withRecent(recentItems(), item)));
+}
