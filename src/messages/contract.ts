@@ -21,6 +21,10 @@ export const messages = {
     .route({ method: 'GET', path: '/notices', summary: 'My notices, newest first', tags })
     .input(z.object({ unread: flag, ...page }))
     .output(z.object({ items: z.array(Notice), next: z.string().nullable() })),
+  exportNotices: endpoint('signed-in')
+    .route({ method: 'GET', path: '/notices/export', summary: 'My notices as a file', tags })
+    .input(z.object({ unread: flag, format: TableFormat, language: z.enum(['ja', 'en']).default('ja') }))
+    .output(z.instanceof(File)),
   countUnread: endpoint('signed-in')
     .route({ method: 'GET', path: '/notices/unread', summary: 'How many notices I have not read', tags })
     .output(z.object({ unread: z.int() })),

@@ -3,6 +3,7 @@ import { routesOf } from '#platform/http/api';
 import { messages } from './contract.ts';
 import { describeMail } from './describe-mail.ts';
 import { exportDeliveries } from './export-deliveries.ts';
+import { exportNotices } from './export-notices.ts';
 import { listDeliveries } from './list-deliveries.ts';
 import { countUnread, listNotices } from './list-notices.ts';
 import { markAllRead, markNotices, markUnreadAgain } from './mark-notices.ts';
@@ -11,6 +12,7 @@ import { sendTestMail } from './send-test-mail.ts';
 
 export const routes = routesOf<Tools>()(messages, {
   listNotices: (tools, { unread, ...page }) => listNotices(tools, { unread: unread === 'true', ...page }),
+  exportNotices: (tools, { unread, ...input }) => exportNotices(tools, { unread: unread === 'true', ...input }),
   countUnread: (tools) => countUnread(tools),
   markNotices: (tools, input) => markNotices(tools, input),
   markAllRead: (tools) => markAllRead(tools),

@@ -25,6 +25,7 @@ export const text = texts(
       failed: 'Not sent',
       cancelled: 'Cancelled',
     },
+    notices: { file: 'notices', at: 'When', title: 'Title', body: 'Text', readAt: 'Read' },
     deliveries: {
       file: 'deliveries',
       createdAt: 'Created',
@@ -60,6 +61,7 @@ export const text = texts(
       failed: '送信できず',
       cancelled: '取りやめ',
     },
+    notices: { file: '通知', at: '日時', title: '件名', body: '本文', readAt: '既読' },
     deliveries: {
       file: '送信メール',
       createdAt: '作成',

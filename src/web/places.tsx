@@ -24,6 +24,7 @@ export const places: readonly Place[] = [
   { key: 'people', to: '/settings/people', group: 'settings', icon: 'people', reading: 'りようしゃとやくわり' },
   { key: 'audit', to: '/settings/audit', group: 'settings', icon: 'history', reading: 'そうさりれき' },
   { key: 'jobs', to: '/settings/jobs', group: 'settings', icon: 'jobs', reading: 'じょぶ' },
+  { key: 'deliveries', to: '/settings/deliveries', group: 'settings', icon: 'mail', reading: 'そうしん' },
   { key: 'me', to: '/settings/me', group: 'settings', icon: 'person', reading: 'じぶんのせってい' },
   { key: 'keys', to: '/settings/keys', group: 'settings', icon: 'key', reading: 'えーぴーあいきー' },
   { key: 'notices', to: '/notices', group: 'top', icon: 'bell', reading: 'つうち' },

@@ -68,6 +68,8 @@ function outsidePage<Pages>(path: string, load: Load<Pages>, name: keyof Pages &
 const insidePages = [
   page('/', async () => ({ HomePage }), 'HomePage'),
   page('/settings', async () => ({ SettingsPage }), 'SettingsPage'),
+  page('/notices', () => import('#messages/pages'), 'NoticesPage'),
+  page('/settings/deliveries', () => import('#messages/pages'), 'DeliveriesPage', 'job:read'),
   page('/$', async () => ({ NotFoundPage }), 'NotFoundPage'),
 ];
 

@@ -1,0 +1,2 @@
+export { DeliveriesPage } from './DeliveriesPage.tsx';
+export { NoticesPage } from './NoticesPage.tsx';
