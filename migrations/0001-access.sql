@@ -252,6 +252,7 @@ create table oidc_provider (
   in_own_network boolean     not null,
   creates_people boolean     not null,
   links_by_email boolean     not null,
+  trusts_email   boolean     not null, -- also addresses that the provider does not call verified
   created_at     timestamptz not null,
   disabled_at    timestamptz
 );

@@ -246,6 +246,7 @@ export interface OidcProvider {
   name: string;
   scopes: string;
   slug: string;
+  trusts_email: boolean;
 }
 
 export interface OidcRole {
