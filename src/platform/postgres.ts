@@ -15,6 +15,7 @@ import {
 } from './postgres/cluster.ts';
 import { createDatabase, urlOf, urlOfRunning } from './postgres/connection.ts';
 import { checkReach, type DatabaseUser, findDatabaseUser } from './postgres/database-user.ts';
+import { finishExchange } from './postgres/exchange.ts';
 import { endOrphans } from './postgres/orphans.ts';
 import { endOf, readPidFile, spawnPostmaster, stopPostmaster, untilReady } from './postgres/postmaster.ts';
 import { makeSocketFolder, removeSocketFolder } from './postgres/socket-folder.ts';
@@ -95,6 +96,7 @@ async function keep(lock: Lock, place: Place, options: PostgresOptions): Promise
 async function start(lock: Lock, place: Place, options: PostgresOptions): Promise<Postgres> {
   const { folder, data, log: logFile } = place;
   const { kind, settings = [], progress = () => {} } = options;
+  finishExchange(place.state);
   const user = findDatabaseUser(data);
   checkReach(folder, user);
   const binaries = findBinaries(kind, join(folder, 'bin'), majorOf(data));
