@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { defaultStateFolder } from '#platform/state';
 import { loadDemo } from '../demo/load-demo.ts';
+import { keepDemoPassword } from './demo-password.ts';
 import { printFirstLink } from './first-link.ts';
 import { answer, progress } from './print.ts';
 import { type ServeOptions, serve } from './serve.ts';
@@ -41,7 +42,8 @@ export function addServing(program: Command): void {
     .action((options: ServeOptions) =>
       serve({ ...options, data: options.data ?? `${defaultStateFolder()}-demo` }, async (running) => {
         progress('Loading the demonstration');
-        const { accounts, password } = await loadDemo(running.systemTools('demo'));
+        const password = keepDemoPassword(running.stateFolder);
+        const { accounts } = await loadDemo(running.systemTools('demo'), password);
         answer(`\nMamori serves ${running.url}\n`);
         for (const { email, label } of accounts) answer(`  ${email}  ${label}`);
         answer(`  password: ${password}\n`);

@@ -11,9 +11,9 @@ const facts = async () => ({
 });
 
 test('the products of the demonstration are three lines, nine models and 21 part numbers, loaded once', async () => {
-  await loadDemo(system);
+  await loadDemo(system, 'a password of this test');
   const once = await facts();
-  await loadDemo(system);
+  await loadDemo(system, 'a password of this test');
 
   expect(await facts()).toEqual(once);
   expect(once.lines).toHaveLength(3);
