@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint, Role } from '#access/model';
 import { TableFormat } from '#platform/browser/table-format';
-import { AbsenceKind, Day, Division, HandOverPreview, Move, PersonDesk, Post } from './model.ts';
+import { AbsenceKind, Day, Division, HandOverPreview, Maker, Move, PersonDesk, Post } from './model.ts';
 
 const tags = ['organization'];
 const read = endpoint('organization:read');
@@ -19,6 +19,10 @@ const filters = {
 const moves = { moves: z.array(Move).min(1).max(500), effectiveOn: Day };
 
 export const organization = {
+  describeMaker: endpoint('public')
+    .route({ method: 'GET', path: '/maker', summary: 'Whose products these are', tags })
+    .output(z.object({ maker: Maker.nullable() })),
+  nameMaker: write.route({ method: 'PUT', path: '/maker', summary: "Enter the company's names", tags }).input(Maker),
   listDivisions: read
     .route({ method: 'GET', path: '/divisions', summary: 'All divisions, with how many posts need somebody', tags })
     .output(z.object({ items: z.array(Division) })),

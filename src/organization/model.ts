@@ -225,3 +225,8 @@ export const HandOverPreview = z.object({
   ),
 });
 export type HandOverPreview = z.infer<typeof HandOverPreview>;
+
+const companyName = z.string().trim().min(1).max(200);
+/** The company whose products these are, as it writes itself in both languages. */
+export const Maker = z.object({ nameJa: companyName, nameEn: companyName });
+export type Maker = z.infer<typeof Maker>;

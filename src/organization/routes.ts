@@ -3,6 +3,7 @@ import { type Routes, routesOf } from '#platform/http/api';
 import { createDivision, orderDivisions, removeDivision, renameDivision, restoreDivision } from './change-divisions.ts';
 import { changePost, createPost, removePost, restorePost } from './change-posts.ts';
 import { organization } from './contract.ts';
+import { describeMaker } from './describe-maker.ts';
 import { describePerson } from './describe-person.ts';
 import type { DutySource } from './duties.ts';
 import { exportPosts } from './export-posts.ts';
@@ -10,6 +11,7 @@ import { findPeople } from './find-people.ts';
 import { handOver } from './hand-over.ts';
 import { listDivisions } from './list-divisions.ts';
 import { listPosts } from './list-posts.ts';
+import { nameMaker } from './name-maker.ts';
 import { previewHandOver } from './plan-hand-over.ts';
 import { endAbsence, recordAbsence, removeAbsence } from './record-absence.ts';
 import { searchOrganization } from './search-organization.ts';
@@ -20,6 +22,8 @@ const isTrue = (word: 'true' | 'false' | undefined) => word === 'true';
 /** @param sources  what the steps to the right say hangs on posts */
 export const routesWith = (sources: readonly DutySource[]): Routes<Tools> =>
   routesOf<Tools>()(organization, {
+    describeMaker: (tools) => describeMaker(tools),
+    nameMaker: (tools, input) => nameMaker(tools, input),
     listDivisions: (tools) => listDivisions(tools),
     createDivision: (tools, input) => createDivision(tools, input),
     renameDivision: (tools, input) => renameDivision(tools, input),

@@ -172,6 +172,13 @@ export interface Invitation {
   role_until: Temporal.Instant | null;
 }
 
+export interface Maker {
+  changed_at: Temporal.Instant;
+  name_en: string;
+  name_ja: string;
+  singleton: Generated<boolean>;
+}
+
 export interface Model {
   division_id: string | null;
   id: string;
@@ -419,6 +426,7 @@ export interface DB {
   hand_over_item: HandOverItem;
   inventory_import: InventoryImport;
   invitation: Invitation;
+  maker: Maker;
   model: Model;
   model_change: ModelChange;
   notice: Notice;
