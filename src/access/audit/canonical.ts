@@ -3,6 +3,7 @@
  * (RFC 8785 writes numbers as JavaScript does, which would let two different stored numbers look the same.)
  */
 export function canonicalJson(value: unknown): string {
+  if (typeof value === 'string' || value === null) return JSON.stringify(value);
   return JSON.stringify(sorted(value)) ?? 'null';
 }
 

@@ -1,5 +1,5 @@
 import { canonicalJson, isWrittenNumber, parseWritten } from './canonical.ts';
-import { leafHash, sha256 } from './merkle.ts';
+import { leafHash, sha256Hex } from './merkle.ts';
 
 /** A row of the trail as it is sealed; the three jsonb columns as PostgreSQL writes them. */
 export type SealedRow = {
@@ -31,8 +31,9 @@ export type Erased = { hashes: Record<string, string>; salts: Record<string, str
  */
 export function leafOf(row: SealedRow): Buffer {
   const fields: Record<string, string> = { ...row.erased?.hashes };
+  const saltOf = saltsOf(row);
   for (const [name, value] of fieldsOf(row)) {
-    if (!(name in fields)) fields[name] = hashOfField(row, name, value);
+    if (!(name in fields)) fields[name] = hashOfField(saltOf(name), value);
     // A value in the place of an erased one was put there afterwards.
     else if (value !== null && value !== '') fields[name] = 'forged';
   }
@@ -42,26 +43,25 @@ export function leafOf(row: SealedRow): Buffer {
 /** What has to be kept of a row when these of its fields are erased, so that its leaf stays the same. */
 export function erasedOf(row: SealedRow, names: ReadonlySet<string>): Erased {
   const kept: Erased = { hashes: { ...row.erased?.hashes }, salts: {} };
+  const saltOf = saltsOf(row);
   for (const [name, value] of fieldsOf(row)) {
     if (name in kept.hashes) continue;
-    if (names.has(name)) kept.hashes[name] = hashOfField(row, name, value);
-    else kept.salts[name] = saltOf(row, name)?.toString('hex') ?? '';
+    if (names.has(name)) kept.hashes[name] = hashOfField(saltOf(name), value);
+    else kept.salts[name] = saltOf(name) ?? '';
   }
   return kept;
 }
 
-function hashOfField(row: SealedRow, name: string, value: unknown): string {
-  const salt = saltOf(row, name);
+function hashOfField(salt: string | null, value: unknown): string {
   // A field that nobody salted cannot have been there when the row was sealed.
-  if (!salt) return 'unsalted';
-  return sha256(salt, Buffer.from(canonicalJson(value))).toString('hex');
+  return salt === null ? 'unsalted' : sha256Hex(salt + canonicalJson(value));
 }
 
 // The row's salt has a fixed length and a name no control characters, so one derived salt tells nothing of another.
-function saltOf({ salt, erased }: SealedRow, name: string): Buffer | null {
-  if (salt) return sha256(salt, Buffer.from(name));
-  const kept = erased?.salts[name];
-  return kept === undefined ? null : Buffer.from(kept, 'hex');
+function saltsOf({ salt, erased }: SealedRow): (name: string) => string | null {
+  if (salt === null) return (name) => erased?.salts[name] ?? null;
+  const own = Buffer.from(salt).toString('hex');
+  return (name) => sha256Hex(own + name);
 }
 
 /** Every field by itself, and every key of what was before and after, since a person's name may stand in one of them. */

@@ -6,6 +6,9 @@ const nodePrefix = Buffer.from([1]);
 /** SHA-256, the only hash of the trail; 32 bytes. */
 export const sha256 = (...parts: Uint8Array[]): Buffer => hash('sha256', Buffer.concat(parts), 'buffer');
 
+/** SHA-256 of a text in UTF-8, as 64 hexadecimal digits. */
+export const sha256Hex = (text: string): string => hash('sha256', text, 'hex');
+
 /** The hash of one leaf; the prefix keeps a leaf from passing for an inner node. */
 export const leafHash = (content: string): Buffer => sha256(leafPrefix, Buffer.from(content));
 
