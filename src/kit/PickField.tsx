@@ -12,9 +12,11 @@ export function PickField(
     onChange: (value: string | null) => void;
     /** Shown when nothing has the typed part in its name. */
     nothing: string;
+    /** What is typed, when the server has more options than were given. */
+    onSearch?: (typed: string) => void;
   },
 ): ReactNode {
-  const { name, options, value, onChange, nothing, ...words } = props;
+  const { name, options, value, onChange, nothing, onSearch, ...words } = props;
   const readings = new Map(options.map((option) => [option.value, fold(`${option.label} ${option.reading ?? ''}`)]));
   return (
     <Field {...words} id={name}>
@@ -28,6 +30,7 @@ export function PickField(
           value={value}
           onChange={onChange}
           searchable
+          {...(onSearch ? { onSearchChange: onSearch } : {})}
           clearable={words.optional ?? false}
           nothingFoundMessage={nothing}
           filter={({ options: all, search }) =>

@@ -1,7 +1,7 @@
-import '@fontsource-variable/noto-sans-jp/wght.css';
-import '@mantine/core/styles.layer.css';
 import './tokens.css';
 import './base.css';
+import '@mantine/core/styles.layer.css';
+import '@fontsource-variable/noto-sans-jp/wght.css';
 import { MantineProvider } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { cssVariablesResolver, theme } from './mantine-theme.ts';

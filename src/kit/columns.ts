@@ -11,7 +11,7 @@ export interface Column<Row> {
   sortable?: boolean;
   /**
    * Its place in the block that a row becomes on a phone: `title` leads, `corner` stands at the right of the title,
-   * `line` is label and value (the default), `hidden` is left out.
+   * `main` has a line of its own without a label, `line` is label and value (the default), `hidden` is left out.
    */
-  phone?: 'title' | 'corner' | 'line' | 'hidden';
+  phone?: 'title' | 'corner' | 'main' | 'line' | 'hidden';
 }

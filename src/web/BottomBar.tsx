@@ -52,7 +52,9 @@ export function BottomBar(): ReactNode {
           ))}
         </ul>
         <AppearanceChoices />
-        <PersonMenu />
+        <div className={classes.person}>
+          <PersonMenu />
+        </div>
       </Dialog>
     </>
   );

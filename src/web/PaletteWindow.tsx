@@ -20,9 +20,16 @@ const PAUSE_MS = 150;
 export function PaletteWindow(props: { opened: boolean; onClose: () => void }): ReactNode {
   const words = useText(text).palette;
   return (
-    <Modal.Root opened={props.opened} onClose={props.onClose} yOffset="12vh" size={640} centered={false}>
-      <Modal.Overlay />
-      <Modal.Content aria-label={words.label} className={classes.content}>
+    <Modal.Root
+      opened={props.opened}
+      onClose={props.onClose}
+      yOffset="12vh"
+      size={640}
+      centered={false}
+      classNames={{ content: classes.content ?? '' }}
+    >
+      <Modal.Overlay backgroundOpacity={0.35} />
+      <Modal.Content aria-label={words.label}>
         <Palette onClose={props.onClose} />
       </Modal.Content>
     </Modal.Root>

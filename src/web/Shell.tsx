@@ -7,6 +7,7 @@ import { usePerson } from '#platform/browser/person';
 import { BottomBar } from './BottomBar.tsx';
 import { ForbiddenPage } from './EndPages.tsx';
 import { PaletteProvider } from './Palette.tsx';
+import { SessionWatch } from './SessionWatch.tsx';
 import classes from './Shell.module.css';
 import { SideMenu } from './SideMenu.tsx';
 import { shellQuery } from './session.ts';
@@ -36,6 +37,7 @@ export function Shell(): ReactNode {
           </main>
         </div>
         <BottomBar />
+        <SessionWatch />
       </div>
     </PaletteProvider>
   );

@@ -36,11 +36,14 @@ export function useOpenPlaces(): Place[] {
     routesByPath: Record<string, { options: { staticData?: { needs?: string } } }>;
   };
   const permissions = usePerson()?.permissions ?? [];
-  return places.filter((place) => {
+  const open = places.filter((place) => {
     const route = routesByPath[place.to];
     const needs = route?.options.staticData?.needs;
     return route && (!needs || permissions.includes(needs));
   });
+  // The settings are a list of pages; without one of them there is nothing to go there for.
+  const hasSettings = open.some((place) => place.group === 'settings');
+  return open.filter((place) => place.key !== 'settings' || hasSettings);
 }
 
 /** The place of the menu that an address belongs to: the longest that it begins with. */

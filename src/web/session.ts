@@ -10,6 +10,8 @@ export interface ShellData {
   person: { name: string; roles: Record<Language, string>[]; permissions: string[]; locale: Language } | null;
   /** The company whose products these are; empty until somebody has entered it. */
   makerName: string;
+  /** When this browser's session ends; null for outsiders. */
+  session: { endsAt: string; idleMinutes: number } | null;
 }
 
 const client = clientOf(access);
@@ -22,7 +24,7 @@ async function loadShellData(): Promise<ShellData> {
     roles: me.roles.map((role) => ({ ja: roles[role].ja, en: roles[role].en })),
     permissions: [...me.permissions],
   };
-  return { person, makerName: '' };
+  return { person, makerName: '', session: me.session };
 }
 
 /** Who is signed in; asked once, and again after signing in or out. Its key is 'me' for everybody. */

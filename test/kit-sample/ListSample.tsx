@@ -132,6 +132,7 @@ export function ListSample(): ReactNode {
               {
                 key: 'id',
                 title: '脆弱性と部品',
+                phone: 'main',
                 cell: (exposure) => (
                   <Lines
                     main={

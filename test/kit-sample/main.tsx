@@ -40,7 +40,7 @@ const router = createRouter({
 
 const queries = new QueryClient();
 const person = { name: '佐藤 美咲', roles: ['PSIRT担当'], permissions: [] };
-queries.setQueryData(shellQuery.queryKey, { person: null, makerName: 'みはり電機' });
+queries.setQueryData(shellQuery.queryKey, { person: null, makerName: 'みはり電機', session: null });
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
 createRoot(document.getElementById('root') as HTMLElement).render(
