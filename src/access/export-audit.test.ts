@@ -1,8 +1,11 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { readCsv } from '#formats/csv';
 import { readXlsx, tableOfSheet } from '#formats/xlsx';
 import { aHouse } from '../../test/house.ts';
 import { recordAudits } from './record-audit.ts';
+
+// Much is written and read, on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const house = await aHouse();
 const { fetch } = await house.aSignedIn(['analyst']);

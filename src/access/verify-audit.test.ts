@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
-import { afterAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeEach, expect, test, vi } from 'vitest';
 import { newId } from '#platform/ids';
 import { freshDatabase } from '../../test/database.ts';
 import { erasedOf } from './audit/leaf.ts';
@@ -13,6 +13,9 @@ import { countRowsAbove, lastSealedNumber, listRows } from './store/audit-seal.t
 import type { Tools } from './tools.ts';
 import { verifyAudit } from './verify-audit.ts';
 import { systemViewer } from './viewer.ts';
+
+// Much is written and read, on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const house = await freshDatabase();
 const stateFolder = mkdtempSync(path.join(tmpdir(), 'mamori-audit-'));

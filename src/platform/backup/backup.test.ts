@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import pg from 'pg';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { recordAudit, trustRestoredSeals, verifyAudit } from '#access';
 import { newId } from '#platform/ids';
 import { freshDatabase } from '../../../test/database.ts';
@@ -21,6 +21,9 @@ import { makeBackup } from './make-backup.ts';
 import { endOf } from './manifest.ts';
 import { restoreBackup } from './restore-backup.ts';
 import { digestTable } from './table-digest.ts';
+
+// Much is written and read, on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const house = await freshDatabase();
 const folder = mkdtempSync(path.join(tmpdir(), 'mamori-backup-'));

@@ -3,11 +3,14 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { freshDatabase } from '../../../test/database.ts';
 import { isRoot } from '../../../test/processes.ts';
 import { keepFile } from '../files.ts';
 import { makeBackup } from './make-backup.ts';
+
+// Much is written and read, on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const house = await freshDatabase();
 const canMount = isRoot && spawnSync('unshare', ['--mount', 'true']).status === 0;
