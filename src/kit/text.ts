@@ -7,6 +7,8 @@ export const text = texts(
     cancel: 'Cancel',
     undo: 'Undo',
     optional: 'optional',
+    loadFailed: 'This could not be loaded.',
+    loadAgain: 'Load again',
     more: 'More actions',
     keys: {
       title: 'Keyboard shortcuts',
@@ -64,6 +66,8 @@ export const text = texts(
   {
     close: '閉じる',
     cancel: 'やめる',
+    loadFailed: '読み込めませんでした。',
+    loadAgain: '読み込み直す',
     undo: '元に戻す',
     optional: '任意',
     more: 'ほかの操作',
