@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { auditEndpoints } from './audit/endpoints.ts';
 import { accountEndpoints } from './contract/account.ts';
 import { peopleEndpoints } from './contract/people.ts';
+import { providerEndpoints } from './contract/providers.ts';
 import { signInEndpoints } from './contract/sign-in.ts';
 import { endpoint, Locale, permissions, Role } from './model.ts';
 
@@ -20,5 +21,6 @@ export const access = {
   ...signInEndpoints,
   ...accountEndpoints,
   ...peopleEndpoints,
+  ...providerEndpoints,
   ...auditEndpoints,
 };

@@ -16,11 +16,14 @@ export async function refuseSignIn(
   {
     method,
     reason,
+    why,
     person,
     blockedUntil,
   }: {
     method: SessionMethod | 'totp';
     reason: SignInProblem;
+    /** more about it, for the trail alone */
+    why?: string;
     person: Pick<Person, 'id' | 'name'> | null;
     /** set when this failure blocks the account for a while */
     blockedUntil?: Temporal.Instant | null;
@@ -35,7 +38,12 @@ export async function refuseSignIn(
         subjectKind: 'person',
         subjectId: person?.id ?? 'unknown',
         subjectName: person?.name ?? '',
-        after: { method, reason, ...(blockedUntil ? { blockedUntil: `${blockedUntil}` } : {}) },
+        after: {
+          method,
+          reason,
+          ...(why ? { why } : {}),
+          ...(blockedUntil ? { blockedUntil: `${blockedUntil}` } : {}),
+        },
       },
     ),
   );

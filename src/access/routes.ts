@@ -15,6 +15,7 @@ import { listAuditWords } from './list-audit-words.ts';
 import { exportPeople, listPeople } from './list-people.ts';
 import { listKeys, makeKey, revokeKey } from './manage-keys.ts';
 import { addPasskey, askMyPasskey, removePasskey, renamePasskey } from './manage-passkeys.ts';
+import { addProvider, changeProvider, listProviders, removeProvider } from './manage-providers.ts';
 import { grantRole, revokeRole } from './manage-roles.ts';
 import { endMyOtherSessions, endMySession, listSessions } from './manage-sessions.ts';
 import { confirmTotp, removeTotp, renewRecoveryCodes, startTotp } from './manage-totp.ts';
@@ -75,6 +76,10 @@ export const routes = routesOf<Tools>()(access, {
   readInvitation: (tools, input) => readInvitation(tools, input.token),
   askInvitedPasskey: (tools, input) => askInvitedPasskey(tools, input),
   acceptInvitation: (tools, input) => done(acceptInvitation(tools, input)),
+  listProviders: async (tools) => ({ items: await listProviders(tools) }),
+  addProvider: (tools, input) => addProvider(tools, input),
+  changeProvider: (tools, input) => done(changeProvider(tools, input)),
+  removeProvider: (tools, input) => done(removeProvider(tools, input.id)),
   listAudit: (tools, input) => listAudit(tools, input),
   listAuditWords: (tools) => listAuditWords(tools),
   describeSeals: (tools) => describeSeals(tools),
