@@ -1,4 +1,8 @@
-import { type Reaction, tick } from '#events';
+import { every, type Reaction, tick } from '#events';
+import { forgetExpired } from './forget-expired.ts';
 import { auditSealer } from './seal-audit.ts';
 
-export const reactions: Reaction[] = [tick(1_000, 'access.seal-audit', auditSealer())];
+export const reactions: Reaction[] = [
+  tick(1_000, 'access.seal-audit', auditSealer()),
+  every('17 3 * * *', 'access.forget-expired', forgetExpired),
+];

@@ -124,6 +124,8 @@ export function apiOf<Tools>(
       if (response.status < 400) return response;
       const headers = new Headers(response.headers);
       headers.set('content-type', 'application/problem+json');
+      const retryAfterS = response.status === 429 || response.status === 503 ? await secondsToWait(response) : null;
+      if (retryAfterS !== null) headers.set('retry-after', String(retryAfterS));
       return new Response(response.body, { status: response.status, headers });
     },
     /** The OpenAPI 3.1 document of everything served. */
@@ -140,6 +142,12 @@ export function apiOf<Tools>(
         },
       }),
   };
+}
+
+/** What a refusal says in `details.retryAfterS`, for clients that read headers only. */
+async function secondsToWait(response: Response): Promise<number | null> {
+  const { details } = (await response.clone().json()) as { details?: { retryAfterS?: unknown } };
+  return typeof details?.retryAfterS === 'number' ? details.retryAfterS : null;
 }
 
 /** Binds a contract to its handlers; used by each step's routes.ts. */
