@@ -70,6 +70,14 @@ const insidePages = [
   page('/settings', async () => ({ SettingsPage }), 'SettingsPage'),
   page('/notices', () => import('#messages/pages'), 'NoticesPage'),
   page('/settings/deliveries', () => import('#messages/pages'), 'DeliveriesPage', 'job:read'),
+  page('/settings/organization', () => import('#organization/pages'), 'OrganizationPage', 'organization:read'),
+  page('/settings/organization/hand-over', () => import('#organization/pages'), 'HandOverPage', 'organization:write'),
+  page(
+    '/settings/organization/people/$personId',
+    () => import('#organization/pages'),
+    'PersonDeskPage',
+    'organization:read',
+  ),
   page('/$', async () => ({ NotFoundPage }), 'NotFoundPage'),
 ];
 

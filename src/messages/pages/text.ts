@@ -5,8 +5,6 @@ const noun = (count: number, one: string, many: string) => `${count} ${count ===
 /** The words of the pages of messages. */
 export const text = texts(
   {
-    failed: 'This list could not be loaded.',
-    retry: 'Load again',
     notDone: 'This could not be done. Nothing was changed.',
     notices: {
       title: 'Notices',
@@ -66,8 +64,6 @@ export const text = texts(
     },
   },
   {
-    failed: '一覧を読み込めませんでした。',
-    retry: '読み込み直す',
     notDone: '実行できませんでした。何も変わっていません。',
     notices: {
       title: '通知',
