@@ -1,12 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
 import { type ErrorComponentProps, Outlet } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useText } from '#platform/browser/language';
 import { LanguageButton, SchemeButton } from './Appearance.tsx';
 import { BrokenPage } from './EndPages.tsx';
 import { Mark } from './Mark.tsx';
+import { useMakerName } from './maker.ts';
 import classes from './OutsideFrame.module.css';
-import { shellQuery } from './session.ts';
 import { text } from './text.ts';
 
 /** The frame of a single task for somebody who is not signed in: the maker's name and no menu. */
@@ -29,7 +28,7 @@ export function BrokenFrame(props: ErrorComponentProps): ReactNode {
 
 function Frame(props: { children: ReactNode }): ReactNode {
   const words = useText(text);
-  const makerName = useQuery(shellQuery).data?.makerName;
+  const makerName = useMakerName();
   return (
     <>
       <a className={classes.skip} href="#main">

@@ -1,4 +1,3 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
 import { Outlet, useLocation, useMatches } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { CrumbPlace } from '#kit/PageHead';
@@ -10,14 +9,12 @@ import { PaletteProvider } from './Palette.tsx';
 import { SessionWatch } from './SessionWatch.tsx';
 import classes from './Shell.module.css';
 import { SideMenu } from './SideMenu.tsx';
-import { shellQuery } from './session.ts';
 import { TopBar } from './TopBar.tsx';
 import { text } from './text.ts';
 
 /** The frame of every page of the house: menu, top bar, one main part; on a phone a bar at the bottom. */
 export function Shell(): ReactNode {
   const words = useText(text);
-  const { makerName } = useSuspenseQuery(shellQuery).data;
   const [crumbPlace, setCrumbPlace] = useState<HTMLElement | null>(null);
   const main = useMainFocus();
 
@@ -27,7 +24,7 @@ export function Shell(): ReactNode {
         {words.skip}
       </a>
       <div className={classes.frame}>
-        <SideMenu makerName={makerName} />
+        <SideMenu />
         <div className={classes.page}>
           <TopBar crumbs={<nav ref={setCrumbPlace} aria-label={words.way} className={classes.crumbs} />} />
           <main id="main" ref={main} tabIndex={-1} className={classes.main}>

@@ -3,6 +3,7 @@ import { Fragment, type ReactNode } from 'react';
 import { Icon } from '#kit/Icon';
 import { useText } from '#platform/browser/language';
 import { Mark } from './Mark.tsx';
+import { useMakerName } from './maker.ts';
 import { PersonMenu } from './PersonMenu.tsx';
 import { type Place, placeOf, useOpenPlaces } from './places.tsx';
 import classes from './SideMenu.module.css';
@@ -11,15 +12,16 @@ import { text } from './text.ts';
 const groups = ['start', 'find', 'act', 'prepare'] as const;
 
 /** The menu of the house in the order of the work; at its foot the person. */
-export function SideMenu(props: { makerName: string }): ReactNode {
+export function SideMenu(): ReactNode {
   const words = useText(text);
+  const makerName = useMakerName();
   const open = useOpenPlaces();
   return (
     <div className={classes.side}>
       <div className={classes.brand}>
         <Mark />
         <span>Mamori</span>
-        <span className={classes.maker}>{props.makerName}</span>
+        <span className={classes.maker}>{makerName}</span>
       </div>
       <nav aria-label={words.mainMenu} className={classes.menu}>
         {groups.map((group) => {

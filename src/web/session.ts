@@ -8,8 +8,6 @@ import type { Language } from '#platform/browser/texts';
 /** What the frame around the pages shows. */
 export interface ShellData {
   person: { name: string; roles: Record<Language, string>[]; permissions: string[]; locale: Language } | null;
-  /** The company whose products these are; empty until somebody has entered it. */
-  makerName: string;
   /** When this browser's session ends; null for outsiders. */
   session: { endsAt: string; idleMinutes: number } | null;
 }
@@ -24,7 +22,7 @@ async function loadShellData(): Promise<ShellData> {
     roles: me.roles.map((role) => ({ ja: roles[role].ja, en: roles[role].en })),
     permissions: [...me.permissions],
   };
-  return { person, makerName: '', session: me.session };
+  return { person, session: me.session };
 }
 
 /** Who is signed in; asked once, and again after signing in or out. Its key is 'me' for everybody. */

@@ -4,9 +4,11 @@ import { createRoot } from 'react-dom/client';
 import { KeysProvider } from '#kit/Keys';
 import { Theme } from '#kit/Theme';
 import { ToastProvider } from '#kit/Toast';
+import type { Maker } from '#organization/model';
 import { LanguageProvider } from '#platform/browser/language';
 import { PersonProvider } from '#platform/browser/person';
 import { BrokenPage, NotFoundPage } from '../../src/web/EndPages.tsx';
+import { makerQuery } from '../../src/web/maker.ts';
 import { SettingsPage } from '../../src/web/SettingsPage.tsx';
 import { Shell } from '../../src/web/Shell.tsx';
 import { parseSearch, printSearch } from '../../src/web/search-params.ts';
@@ -40,7 +42,11 @@ const router = createRouter({
 
 const queries = new QueryClient();
 const person = { name: '佐藤 美咲', roles: ['PSIRT担当'], permissions: [] };
-queries.setQueryData(shellQuery.queryKey, { person: null, makerName: 'みはり電機', session: null });
+queries.setQueryData(shellQuery.queryKey, { person: null, session: null });
+
+const mihari: Maker = { nameJa: 'みはり電機', nameEn: 'Mihari Electric' };
+queries.setQueryDefaults(makerQuery.queryKey, { staleTime: Number.POSITIVE_INFINITY });
+queries.setQueryData<Maker | null>(makerQuery.queryKey, mihari);
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
 createRoot(document.getElementById('root') as HTMLElement).render(
