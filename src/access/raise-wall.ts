@@ -66,7 +66,7 @@ export async function takeOutOfWall(
     throw new Refusal('conflict', 'Somebody must stay inside; lift the wall instead.', { obstacle: 'last-member' });
   // Written while still inside: afterwards nobody outside could write about it.
   await auditWall(transaction, tools, wallId, 'wall.take-out', { memberIds: [personId] });
-  await store.endMembership(transaction, wallId, personId, now());
+  await store.endMembership(transaction, viewer, wallId, personId, now());
 }
 
 /**

@@ -70,6 +70,7 @@ export async function listMembers(db: Db, viewer: Viewer, wallId: string): Promi
 /** Ends the membership; false when this person is not inside. */
 export async function endMembership(
   transaction: Transaction,
+  viewer: Viewer,
   wallId: string,
   personId: string,
   at: Temporal.Instant,
@@ -80,6 +81,7 @@ export async function endMembership(
     .where('wall_id', '=', wallId)
     .where('person_id', '=', personId)
     .where('until', 'is', null)
+    .where(visibleTo(viewer, 'wall_member.wall_id'))
     .executeTakeFirstOrThrow();
   return numUpdatedRows > 0n;
 }
