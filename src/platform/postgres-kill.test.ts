@@ -42,7 +42,7 @@ test('a database without its Node and its guard is an orphan: the next start end
 
   expect(again.started).toBe(true);
   expect(again.pid).not.toBe(keeper.pid);
-  expect(lines).toEqual(['Ended the database that a killed run had left']);
+  expect(lines).toEqual(['Ending the database that a killed run has left']);
   expect(kept).toEqual([{ n: 7 }]);
 });
 

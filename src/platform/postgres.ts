@@ -161,7 +161,7 @@ async function prepareData(
 
 async function clearRemains(data: string, progress: (line: string) => void): Promise<void> {
   const left = readPidFile(data);
-  if ((await endOrphans(data)) > 0) progress('Ended the database that a killed run had left');
+  await endOrphans(data, progress);
   if (left) removeSocketFolder(left.socketFolder);
 }
 

@@ -12,7 +12,7 @@ const underGuard = `
     read -r end
     here() { if [ -d /proc/self ]; then [ "/proc/$$/cwd" -ef . ]; else ps -o command= -p $$ | grep -qF -- "$PWD"; fi; }
     here && kill -INT $$
-    left=600
+    left=300
     while here && kill -0 $$ && [ $left -gt 0 ]; do sleep 0.1; left=$((left - 1)); done
     here && kill -QUIT $$
   ) <&3 3<&- >/dev/null 2>&1 &

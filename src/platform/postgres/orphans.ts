@@ -8,12 +8,13 @@ import { readPidFile } from './postmaster.ts';
 /**
  * Ends what an earlier, killed run has left: a PostgreSQL that lives on without its Mamori, or its last workers.
  * Only for the holder of the database's lock, which proves that no living Mamori uses them.
- * @returns how many processes there were
  */
-export async function endOrphans(data: string): Promise<number> {
+export async function endOrphans(data: string, progress: (line: string) => void): Promise<void> {
   const left = readPidFile(data);
   const found = processesIn(data);
-  if (left && found.includes(left.pid)) await end([left.pid], 'SIGINT', 60_000, data);
+  if (found.length > 0) progress('Ending the database that a killed run has left');
+  // In order if it can: one whose workers were killed too may never get there. Ending it at once costs a recovery, no data.
+  if (left && found.includes(left.pid)) await end([left.pid], 'SIGINT', 10_000, data);
   await end(processesIn(data), 'SIGQUIT', 10_000, data);
   await end(processesIn(data), 'SIGKILL', 10_000, data);
   const stubborn = processesIn(data);
@@ -26,7 +27,6 @@ export async function endOrphans(data: string): Promise<number> {
   }
   // Its number may belong to another program by now, and PostgreSQL would believe that it still runs.
   if (left) rmSync(join(data, 'postmaster.pid'), { force: true });
-  return found.length;
 }
 
 async function end(pids: number[], signal: NodeJS.Signals, patienceMs: number, data: string): Promise<void> {

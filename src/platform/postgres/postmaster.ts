@@ -88,7 +88,7 @@ export async function stopPostmaster({ child }: Started): Promise<void> {
   child.ref();
   child.kill('SIGINT');
   // An immediate stop loses nothing either; the next start recovers from the log.
-  const impatience = setTimeout(() => child.kill('SIGQUIT'), 60_000);
+  const impatience = setTimeout(() => child.kill('SIGQUIT'), 30_000);
   await ended;
   clearTimeout(impatience);
 }
