@@ -12,7 +12,7 @@ import { cloneDatabase, noon } from './database.ts';
  * The whole server on a fresh database, on a free port of this machine; jobs run when `drain()` is called.
  * @param options.web  the folder of the built pages, when a browser is to see them
  */
-export async function aHouse(options: { web?: string; now?: () => Temporal.Instant } & Partial<ServerOptions> = {}) {
+export async function aHouse(options: { web?: string } & Omit<Partial<ServerOptions>, 'web'> = {}) {
   const { web, ...rest } = options;
   const now = options.now ?? (() => noon);
   const server = await startServer({
