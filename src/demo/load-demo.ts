@@ -1,5 +1,6 @@
 import type { Tools } from '#access';
 import { roles } from '#access/model';
+import { nameMaker } from '#organization';
 import { loadOrganization } from './organization.ts';
 import { loadProducts } from './products.ts';
 
@@ -12,6 +13,7 @@ export async function loadDemo(
   tools: Tools,
   password: string,
 ): Promise<{ accounts: { email: string; label: string }[] }> {
+  await nameMaker(tools, { nameJa: 'みはり電機', nameEn: 'Mihari Electric' });
   const { accounts, ...organization } = await loadOrganization(tools, password);
   await loadProducts(tools, organization);
   return {

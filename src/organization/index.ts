@@ -7,5 +7,6 @@ export { handOver } from './hand-over.ts';
 export { listDivisions } from './list-divisions.ts';
 export { listPosts } from './list-posts.ts';
 export type { Acting, Division, Duty, Post } from './model.ts';
+export { nameMaker } from './name-maker.ts';
 export { recordAbsence } from './record-absence.ts';
 export { listActing, whoActsFor } from './who-acts.ts';

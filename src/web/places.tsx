@@ -20,6 +20,7 @@ export interface Place {
 export const places: readonly Place[] = [
   { key: 'products', to: '/products', group: 'find', icon: 'product', reading: 'せいひん' },
   { key: 'settings', to: '/settings', group: 'prepare', icon: 'settings', reading: 'せってい' },
+  { key: 'maker', to: '/settings/maker', group: 'settings', icon: 'home', reading: 'かいしゃ' },
   { key: 'organization', to: '/settings/organization', group: 'settings', icon: 'organization', reading: 'そしき' },
   { key: 'people', to: '/settings/people', group: 'settings', icon: 'people', reading: 'りようしゃとやくわり' },
   { key: 'audit', to: '/settings/audit', group: 'settings', icon: 'history', reading: 'そうさりれき' },

@@ -68,8 +68,12 @@ function outsidePage<Pages>(path: string, load: Load<Pages>, name: keyof Pages &
 const insidePages = [
   page('/', async () => ({ HomePage }), 'HomePage'),
   page('/settings', async () => ({ SettingsPage }), 'SettingsPage'),
+  page('/products', () => import('#inventory/pages'), 'ProductsPage', 'product:read'),
+  page('/products/import', () => import('#inventory/pages'), 'ImportPage', 'product:write'),
+  page('/products/$model', () => import('#inventory/pages'), 'ModelPage', 'product:read'),
   page('/notices', () => import('#messages/pages'), 'NoticesPage'),
   page('/settings/deliveries', () => import('#messages/pages'), 'DeliveriesPage', 'job:read'),
+  page('/settings/maker', () => import('#organization/pages'), 'MakerPage', 'organization:write'),
   page('/settings/organization', () => import('#organization/pages'), 'OrganizationPage', 'organization:read'),
   page('/settings/organization/hand-over', () => import('#organization/pages'), 'HandOverPage', 'organization:write'),
   page(

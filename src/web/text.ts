@@ -25,6 +25,7 @@ export const text = texts(
       fleet: 'Fleet & patches',
       governance: 'Governance',
       settings: 'Settings',
+      maker: 'Company',
       organization: 'Organization',
       people: 'People and roles',
       audit: 'Audit trail',
@@ -36,6 +37,7 @@ export const text = texts(
     },
     settings: {
       answer: 'What Mamori knows about your organization, who may do what, and how it runs.',
+      maker: 'The name of the company, as every page shows it',
       organization: 'Divisions, posts and who holds them, hand-over',
       people: 'Invitations, roles, sessions',
       audit: 'Who did what, when, with values before and after',
@@ -113,6 +115,7 @@ export const text = texts(
       fleet: '機器と適用',
       governance: '計画と統治',
       settings: '設定',
+      maker: '会社',
       organization: '組織',
       people: '利用者と役割',
       audit: '操作履歴',
@@ -124,6 +127,7 @@ export const text = texts(
     },
     settings: {
       answer: '組織の形、だれが何をできるか、Mamoriがどう動いているかを確かめ、変えられます。',
+      maker: 'すべてのページに表示する会社の名称',
       organization: '事業部、担当の役目とその担い手、引き継ぎ',
       people: '招待、役割、サインイン中の端末',
       audit: 'いつ、だれが、何を、どう変えたか',

@@ -66,11 +66,7 @@ function useNaming() {
     mutationFn: ({ names }: { names: Maker; before: Maker | null }) => api.nameMaker(names),
     onSuccess: (_, { before }) =>
       toast(words.saved, before ? { undo: () => naming.mutate({ names: before, before: null }) } : undefined),
-    onSettled: () =>
-      Promise.all([
-        queries.invalidateQueries({ queryKey: ['maker'] }),
-        queries.invalidateQueries({ queryKey: ['me'] }),
-      ]),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['maker'] }),
   });
   return naming;
 }
