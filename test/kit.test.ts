@@ -102,6 +102,39 @@ test('the palette leads to a page by its reading', async () => {
   await expect.poll(() => page.title()).toBe('設定 · Mamori');
 });
 
+test('a condition is added and taken away by the keyboard alone, and stands in the address', async () => {
+  const page = await chromium.newPage();
+  await open(page, '/products');
+
+  await page.getByRole('button', { name: '条件を足す' }).press('Enter');
+  await page.getByRole('textbox', { name: '条件を探す' }).fill('しむけ');
+  expect(await page.getByRole('dialog').getByRole('listitem').count()).toBe(0);
+  await page.getByRole('textbox', { name: '条件を探す' }).fill('仕向');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: '仕向地' }).getByRole('checkbox', { name: 'EU' }).press('Space');
+  await page.keyboard.press('Escape');
+
+  await expect.poll(() => new URL(page.url()).search).toBe('?market=eu');
+  await page.getByRole('button', { name: '条件「仕向地」を外す' }).press('Enter');
+  await expect.poll(() => new URL(page.url()).search).toBe('');
+});
+
+test('a menu is walked by arrows, and Esc goes back to its button', async () => {
+  const page = await chromium.newPage();
+  await open(page, '/products');
+  const button = page.getByRole('button', { name: '書き出す' });
+  const focused = () => page.evaluate('document.activeElement?.textContent');
+
+  await button.press('Enter');
+  await expect.poll(focused).toContain('UTF-8');
+  await page.keyboard.press('ArrowUp');
+  await expect.poll(focused).toContain('XLSX');
+  await page.keyboard.press('Escape');
+
+  await expect.poll(focused).toBe('書き出す');
+  expect(await button.getAttribute('aria-expanded')).toBe('false');
+});
+
 test('the tree is walked by the keyboard, and what is open stands in the address', async () => {
   const page = await chromium.newPage();
   await open(page, '/products');

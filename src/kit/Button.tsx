@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core';
 import { createLink } from '@tanstack/react-router';
 import type { ComponentPropsWithRef, ReactNode } from 'react';
 import classes from './Button.module.css';
@@ -61,10 +60,8 @@ export const ButtonLink = createLink(ButtonAnchor);
 export function IconButton(props: { icon: IconName; label: string } & ComponentPropsWithRef<'button'>): ReactNode {
   const { icon, label, ...rest } = props;
   return (
-    <Tooltip label={label}>
-      <button {...rest} type="button" className={classes.icon} aria-label={label}>
-        <Icon name={icon} />
-      </button>
-    </Tooltip>
+    <button {...rest} type="button" className={classes.icon} aria-label={label} title={label}>
+      <Icon name={icon} />
+    </button>
   );
 }

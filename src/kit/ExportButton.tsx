@@ -1,8 +1,7 @@
-import { Menu } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useText } from '#platform/browser/language';
 import { Button } from './Button.tsx';
-import { Icon } from './Icon.tsx';
+import { Menu } from './Menu.tsx';
 import { text } from './text.ts';
 
 export type ExportFormat = 'csv' | 'csv-cp932' | 'xlsx';
@@ -13,24 +12,20 @@ export type ExportFormat = 'csv' | 'csv-cp932' | 'xlsx';
  */
 export function ExportButton(props: { href: (format: ExportFormat) => string }): ReactNode {
   const words = useText(text).export;
-  const kinds: [ExportFormat, string][] = [
-    ['csv', words.csv],
-    ['csv-cp932', words.cp932],
-    ['xlsx', words.xlsx],
-  ];
   return (
-    <Menu>
-      <Menu.Target>
-        <Button icon="download">{words.open}</Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{words.note}</Menu.Label>
-        {kinds.map(([format, label]) => (
-          <Menu.Item key={format} component="a" href={props.href(format)} download leftSection={<Icon name="file" />}>
-            {label}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <Menu
+      label={words.open}
+      note={words.note}
+      items={[
+        { label: words.csv, icon: 'file', file: props.href('csv') },
+        { label: words.cp932, icon: 'file', file: props.href('csv-cp932') },
+        { label: words.xlsx, icon: 'file', file: props.href('xlsx') },
+      ]}
+      button={(button) => (
+        <Button {...button} icon="download">
+          {words.open}
+        </Button>
+      )}
+    />
   );
 }

@@ -1,10 +1,10 @@
-import { Popover, TextInput } from '@mantine/core';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { fold } from '#platform/browser/fold';
 import { useText } from '#platform/browser/language';
 import { CheckField } from './Field.tsx';
 import classes from './FilterBar.module.css';
 import { Icon } from './Icon.tsx';
+import { usePopup } from './popup.ts';
 import { text } from './text.ts';
 
 /** A condition on the rows: any of some words. */
@@ -28,9 +28,9 @@ export function FilterBar(props: {
   children?: ReactNode;
 }): ReactNode {
   const words = useText(text).filter;
-  const [opened, setOpened] = useState<string | null>(null);
+  const [added, setAdded] = useState<string | null>(null);
   const active = props.filters.filter((filter) => filter.selected.length > 0);
-  const shown = props.filters.filter((filter) => filter.always || filter.selected.length > 0 || filter.key === opened);
+  const shown = props.filters.filter((filter) => filter.always || filter.selected.length > 0 || filter.key === added);
   const hidden = props.filters.filter((filter) => !shown.includes(filter));
 
   return (
@@ -38,14 +38,9 @@ export function FilterBar(props: {
     <div className={classes.bar} role="group" aria-label={words.bar}>
       {props.search ? <Search search={props.search} /> : null}
       {shown.map((filter) => (
-        <FilterChip
-          key={filter.key}
-          filter={filter}
-          opened={opened === filter.key}
-          onOpened={(open) => setOpened(open ? filter.key : null)}
-        />
+        <FilterChip key={filter.key} filter={filter} startOpen={added === filter.key} onClosed={() => setAdded(null)} />
       ))}
-      {hidden.length > 0 ? <AddFilter filters={hidden} onAdd={setOpened} /> : null}
+      {hidden.length > 0 ? <AddFilter filters={hidden} onAdd={setAdded} /> : null}
       {active.length > 1 ? (
         <button type="button" className={classes.clear} onClick={() => clearAll(active)}>
           {words.clear}
@@ -77,35 +72,36 @@ function Search(props: { search: { label: string; value: string; onChange: (valu
   );
 }
 
-function FilterChip(props: { filter: Filter; opened: boolean; onOpened: (opened: boolean) => void }): ReactNode {
+function FilterChip(props: { filter: Filter; startOpen: boolean; onClosed: () => void }): ReactNode {
   const words = useText(text).filter;
-  const { filter, opened, onOpened } = props;
+  const { filter, startOpen } = props;
+  const { button, popup, open } = usePopup('start', (opened) => opened || props.onClosed());
   const chosen = filter.options.filter((option) => filter.selected.includes(option.value));
+  useEffect(() => {
+    if (startOpen) open();
+  }, [startOpen, open]);
+
   return (
-    <Popover opened={opened} onChange={onOpened} position="bottom-start" shadow="md" trapFocus returnFocus>
-      <span className={classes.chip} data-active={chosen.length > 0 || undefined}>
-        <Popover.Target>
-          <button type="button" className={classes.value} aria-expanded={opened} onClick={() => onOpened(!opened)}>
-            {filter.label}
-            <b>{chosen.length > 0 ? chosen.map((option) => option.label).join('・') : words.any}</b>
-            {chosen.length === 0 ? <Icon name="down" size={12} /> : null}
-          </button>
-        </Popover.Target>
-        {chosen.length > 0 ? (
-          <button
-            type="button"
-            className={classes.remove}
-            aria-label={words.remove(filter.label)}
-            onClick={() => filter.onChange([])}
-          >
-            <Icon name="close" size={12} />
-          </button>
-        ) : null}
-      </span>
-      <Popover.Dropdown aria-label={filter.label}>
+    <span className={classes.chip}>
+      <button {...button} type="button" className={classes.value} aria-haspopup="dialog">
+        {filter.label}
+        <b>{chosen.length > 0 ? chosen.map((option) => option.label).join('・') : words.any}</b>
+        {chosen.length === 0 ? <Icon name="down" size={12} /> : null}
+      </button>
+      {chosen.length > 0 ? (
+        <button
+          type="button"
+          className={classes.remove}
+          aria-label={words.remove(filter.label)}
+          onClick={() => filter.onChange([])}
+        >
+          <Icon name="close" size={12} />
+        </button>
+      ) : null}
+      <div {...popup} role="dialog" aria-label={filter.label} className={classes.surface}>
         <Options filter={filter} />
-      </Popover.Dropdown>
-    </Popover>
+      </div>
+    </span>
   );
 }
 
@@ -129,25 +125,22 @@ function Options({ filter }: { filter: Filter }): ReactNode {
 
 function AddFilter(props: { filters: Filter[]; onAdd: (key: string) => void }): ReactNode {
   const words = useText(text).filter;
-  const [opened, setOpened] = useState(false);
+  const { button, popup, close } = usePopup('start', () => setTyped(''));
   const [typed, setTyped] = useState('');
-  const list = useRef<HTMLUListElement>(null);
   const matching = props.filters.filter((filter) => fold(filter.label).includes(fold(typed)));
   const add = (key: string) => {
-    setOpened(false);
-    setTyped('');
+    close();
     props.onAdd(key);
   };
   return (
-    <Popover opened={opened} onChange={setOpened} position="bottom-start" shadow="md" trapFocus>
-      <Popover.Target>
-        <button type="button" className={classes.add} aria-expanded={opened} onClick={() => setOpened(!opened)}>
-          <Icon name="plus" size={12} />
-          {words.add}
-        </button>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={words.add}>
-        <TextInput
+    <>
+      <button {...button} type="button" className={classes.add} aria-haspopup="dialog">
+        <Icon name="plus" size={12} />
+        {words.add}
+      </button>
+      <div {...popup} role="dialog" aria-label={words.add} className={classes.surface}>
+        <input
+          className={classes.find}
           aria-label={words.find}
           placeholder={words.find}
           value={typed}
@@ -156,7 +149,7 @@ function AddFilter(props: { filters: Filter[]; onAdd: (key: string) => void }): 
             if (event.key === 'Enter' && !event.nativeEvent.isComposing && matching[0]) add(matching[0].key);
           }}
         />
-        <ul ref={list} className={classes.found}>
+        <ul className={classes.found}>
           {matching.map((filter) => (
             <li key={filter.key}>
               <button type="button" onClick={() => add(filter.key)}>
@@ -166,7 +159,7 @@ function AddFilter(props: { filters: Filter[]; onAdd: (key: string) => void }): 
           ))}
         </ul>
         {matching.length === 0 ? <p className={classes.nothing}>{words.none}</p> : null}
-      </Popover.Dropdown>
-    </Popover>
+      </div>
+    </>
   );
 }

@@ -101,7 +101,8 @@ function useKeyboard(register: Register, letters: 'on' | 'off'): void {
         meta: event.metaKey,
         alt: event.altKey,
         inField:
-          takesText(event.target as HTMLElement | null) || document.querySelector('[aria-modal="true"]') !== null,
+          takesText(event.target as HTMLElement | null) ||
+          document.querySelector('[aria-modal="true"], :popover-open') !== null,
       };
       const actions = register.list().filter((action) => action.keys);
       const { shortcut, waiting: next } = readPress(

@@ -1,42 +1,30 @@
-import { Select } from '@mantine/core';
-import type { ReactNode } from 'react';
-import { fold } from '#platform/browser/fold';
+import { lazy, type ReactNode, Suspense } from 'react';
+import classes from './Field.module.css';
 import { Field, type FieldWords } from './Field.tsx';
 
+export interface PickOptions {
+  name: string;
+  options: { value: string; label: string; reading?: string }[];
+  value: string | null;
+  onChange: (value: string | null) => void;
+  /** Shown when nothing has the typed part in its name. */
+  nothing: string;
+  /** What is typed, when the server has more options than were given. */
+  onSearch?: (typed: string) => void;
+}
+
+// The list and its keyboard weigh more than all other fields together; they come with the first form that picks.
+const PickControl = lazy(() => import('./PickControl.tsx').then((loaded) => ({ default: loaded.PickControl })));
+
 /** A choice among many, found by typing a part of it in any width of letters or kana. null is none. */
-export function PickField(
-  props: FieldWords & {
-    name: string;
-    options: { value: string; label: string; reading?: string }[];
-    value: string | null;
-    onChange: (value: string | null) => void;
-    /** Shown when nothing has the typed part in its name. */
-    nothing: string;
-    /** What is typed, when the server has more options than were given. */
-    onSearch?: (typed: string) => void;
-  },
-): ReactNode {
-  const { name, options, value, onChange, nothing, onSearch, ...words } = props;
-  const readings = new Map(options.map((option) => [option.value, fold(`${option.label} ${option.reading ?? ''}`)]));
+export function PickField(props: FieldWords & PickOptions): ReactNode {
+  const { label, hint, error, optional, ...options } = props;
   return (
-    <Field {...words} id={name}>
+    <Field {...{ label, hint, error, optional }} id={props.name}>
       {(control) => (
-        <Select
-          {...control}
-          error={Boolean(words.error)}
-          mt={6}
-          name={name}
-          data={options.map((option) => ({ value: option.value, label: option.label }))}
-          value={value}
-          onChange={onChange}
-          searchable
-          {...(onSearch ? { onSearchChange: onSearch } : {})}
-          clearable={words.optional ?? false}
-          nothingFoundMessage={nothing}
-          filter={({ options: all, search }) =>
-            all.filter((option) => 'value' in option && readings.get(option.value)?.includes(fold(search)))
-          }
-        />
+        <Suspense fallback={<input {...control} className={classes.input} disabled />}>
+          <PickControl {...options} control={control} clearable={optional ?? false} />
+        </Suspense>
       )}
     </Field>
   );

@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { formatDay, formatFullInstant, formatInstant, todayInJapan } from '#platform/browser/calendar';
 import { useLanguage } from '#platform/browser/language';
@@ -9,11 +8,9 @@ export function Time(props: { at: string }): ReactNode {
   const { language } = useLanguage();
   const at = Temporal.Instant.from(props.at);
   return (
-    <Tooltip label={formatFullInstant(at, language)}>
-      <time dateTime={props.at} className={classes.id}>
-        {formatInstant(at, language, Temporal.Now.instant())}
-      </time>
-    </Tooltip>
+    <time dateTime={props.at} className={classes.id} title={formatFullInstant(at, language)}>
+      {formatInstant(at, language, Temporal.Now.instant())}
+    </time>
   );
 }
 

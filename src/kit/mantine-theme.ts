@@ -67,28 +67,8 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
-    Button: { defaultProps: { variant: 'default' } },
-    ActionIcon: { defaultProps: { variant: 'subtle', size: 32, color: 'slate' } },
-    TextInput: { defaultProps: { size: 'sm' } },
-    PasswordInput: { defaultProps: { size: 'sm' } },
-    NumberInput: { defaultProps: { size: 'sm' } },
-    Textarea: { defaultProps: { size: 'sm', autosize: true, minRows: 3 } },
     Select: { defaultProps: { size: 'sm', checkIconPosition: 'right' } },
-    Checkbox: { defaultProps: { size: 'xs' } },
-    Radio: { defaultProps: { size: 'xs' } },
     Modal: { defaultProps: { centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.35 } } },
-    // Mantine's placeholder for the first focus is no menu item, which a menu may not hold (aria-required-children).
-    Menu: {
-      defaultProps: {
-        withInitialFocusPlaceholder: false,
-        shadow: 'md',
-        position: 'bottom-end',
-        transitionProps: { duration: 100 },
-      },
-    },
-    Tooltip: {
-      defaultProps: { openDelay: 400, withArrow: false, events: { hover: true, focus: true, touch: true } },
-    },
   },
 });
 

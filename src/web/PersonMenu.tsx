@@ -1,7 +1,5 @@
-import { Menu } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { Icon } from '#kit/Icon';
+import { Menu, type MenuItem } from '#kit/Menu';
 import { useText } from '#platform/browser/language';
 import { usePerson } from '#platform/browser/person';
 import classes from './PersonMenu.module.css';
@@ -17,10 +15,15 @@ export function PersonMenu(): ReactNode {
   const signOut = useSignOut();
   if (!person) return null;
 
+  const items: MenuItem[] = [{ label: words.signOut, icon: 'signOut', run: signOut }];
+  if (own) items.unshift({ label: words.places.me, icon: own.icon, to: own.to });
   return (
-    <Menu position="top-start" width={184}>
-      <Menu.Target>
-        <button type="button" className={classes.person}>
+    <Menu
+      label={person.name}
+      align="start"
+      items={items}
+      button={(button) => (
+        <button {...button} type="button" className={classes.person}>
           <span className={classes.sign} aria-hidden="true">
             {[...person.name][0]}
           </span>
@@ -29,17 +32,7 @@ export function PersonMenu(): ReactNode {
             <span className={classes.roles}>{person.roles.join(' · ')}</span>
           </span>
         </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {own ? (
-          <Menu.Item component={Link} to={own.to} leftSection={<Icon name="person" />}>
-            {words.places.me}
-          </Menu.Item>
-        ) : null}
-        <Menu.Item leftSection={<Icon name="signOut" />} onClick={signOut}>
-          {words.signOut}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+      )}
+    />
   );
 }
