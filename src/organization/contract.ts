@@ -86,7 +86,9 @@ export const organization = {
     .input(z.object({ q: z.string().max(200).default(''), limit: z.coerce.number().int().min(1).max(50).default(20) }))
     .output(
       z.object({
-        items: z.array(z.object({ id: z.uuid(), name: z.string(), email: z.string(), isAbsent: z.boolean() })),
+        items: z.array(
+          z.object({ id: z.uuid(), name: z.string(), email: z.string(), absence: AbsenceKind.nullable() }),
+        ),
       }),
     ),
   recordAbsence: write

@@ -17,7 +17,7 @@ export type HandOverInput = { moves: Move[]; effectiveOn: string; reason: string
 /**
  * Gives posts to other people from a day on, all of them or none; who gains and who loses a post is told.
  * From one post to the whole desk of somebody who leaves.
- * @returns the id by which undoHandOver takes it back, or null when everybody holds already what they should
+ * @returns how many posts changed, and the id by which undoHandOver takes it back: null when everybody held already what they should
  * @throws Refusal 'conflict' with the obstacles, 'not-found' with the posts, 'invalid' with the people
  */
 export async function handOver(
@@ -43,7 +43,7 @@ export async function handOver(
       effectiveOn: input.effectiveOn,
       what: 'made',
     });
-    return { handOverId, changed: plan.steps.length };
+    return { handOverId, changed: new Set(plan.steps.map(({ postId }) => postId)).size };
   });
 }
 

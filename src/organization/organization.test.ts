@@ -50,7 +50,7 @@ test('posts are found by their name, their division and who holds them, in any w
     { kind: 'post', title: 'カメラ事業部 事業部窓口', holder: null },
     { kind: 'post', title: 'ネットワーク事業部 事業部窓口', holder: '高橋 健' },
   ]);
-  expect((await api.findPeople({ q: '高橋' })).items).toMatchObject([{ name: '高橋 健', isAbsent: false }]);
+  expect((await api.findPeople({ q: '高橋' })).items).toMatchObject([{ name: '高橋 健', absence: null }]);
 });
 
 test('a name is given once, a removed division comes back, one with posts stays', async () => {

@@ -55,12 +55,15 @@ function wordsFor(
     const words = text[language].told;
     const named = (changes: Change[]) => changes.map(({ postName, kind }) => words.post(postName, words[kind]));
     if (what === 'undone') return { title: words.undoneTitle, body: words.undoneBody(named([...gained, ...lost])) };
+    const on = Temporal.PlainDate.from(effectiveOn);
+    const isPlanned = Temporal.PlainDate.compare(on, today) > 0;
+    const day = formatDay(on, language, today);
     const lines = [
       ...(gained.length > 0 ? [words.gained(named(gained))] : []),
       ...(lost.length > 0 ? [words.lost(named(lost))] : []),
     ];
     return {
-      title: words.title(formatDay(Temporal.PlainDate.from(effectiveOn), language, today)),
+      title: isPlanned ? words.planned(day) : words.changed(day),
       body: lines.join('\n\n'),
     };
   };

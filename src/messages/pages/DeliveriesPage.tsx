@@ -141,11 +141,17 @@ export function DeliveriesPage(): ReactNode {
 }
 
 type MailWords = typeof text.en.mail;
-type Mail = { failed: number; waiting: number; from: { name: string; address: string } | null };
+type Mail = {
+  failed: number;
+  waiting: number;
+  waitingForSettings: number;
+  from: { name: string; address: string } | null;
+};
 
 function answerOf(words: MailWords, mail: Mail | undefined): string {
   if (!mail) return words.loading;
   if (mail.failed > 0) return words.failed(mail.failed);
+  if (mail.waitingForSettings > 0) return words.held(mail.waitingForSettings);
   if (mail.waiting > 0) return words.waiting(mail.waiting);
   return mail.from ? words.ok(mail.from.address) : words.unset;
 }

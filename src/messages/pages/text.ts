@@ -41,6 +41,7 @@ export const text = texts(
         `${noun(count, 'mail was', 'mails were')} not sent. Look at the reason and send again, or tell the receiver by other means.`,
       loading: 'What leaves Mamori by mail, and whether it was sent.',
       unset: 'No mail server is set.',
+      held: (count: number) => `${noun(count, 'mail waits', 'mails wait')} for a mail server.`,
       unsetWaiting: (count: number) =>
         count === 0
           ? 'Mails will wait here until it is set. Nothing is lost.'
@@ -99,6 +100,7 @@ export const text = texts(
         `送れなかったメールが${count}件あります。理由を確かめて送り直すか、別の方法で知らせてください。`,
       loading: 'Mamoriから送るメールと、その結果です。',
       unset: '送信サーバーが設定されていません。',
+      held: (count) => `メール${count}件が送信サーバーの設定を待っています。`,
       unsetWaiting: (count) =>
         count === 0
           ? '設定するまで、メールはここで待ちます。失われることはありません。'

@@ -28,6 +28,7 @@ export function HandOverPreview(props: {
     ));
 
   const told = new Set(preview.steps.flatMap(({ from, to }) => [from?.id, to?.id].filter((id) => id !== undefined)));
+  const posts = new Set(preview.steps.map(({ post }) => post.id));
   const vacant = preview.steps.filter(({ kind, to }) => kind === 'holder' && to === null).length;
   const absent = new Set(preview.steps.flatMap(({ to, toIsAbsent }) => (to && toIsAbsent ? [to.name] : [])));
   const promoted = preview.steps.filter(
@@ -35,7 +36,7 @@ export function HandOverPreview(props: {
   );
   return (
     <Panel padded>
-      <p className={classes.summary}>{words.summary(preview.steps.length, told.size)}</p>
+      <p className={classes.summary}>{words.summary(posts.size, told.size)}</p>
       <ul className={classes.list}>
         {vacant > 0 ? <li className={classes.alert}>{words.vacantAfter(vacant)}</li> : null}
         {[...absent].map((name) => (

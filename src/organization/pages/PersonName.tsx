@@ -10,7 +10,11 @@ import { text } from './text.ts';
 /** A person by name, leading to what they hold. */
 export function PersonLink(props: { person: PersonRef }): ReactNode {
   const { id, name } = props.person;
-  return <Link to={`/settings/organization/people/${id}`}>{name}</Link>;
+  return (
+    <Link to={`/settings/organization/people/${id}`} className={classes.name}>
+      {name}
+    </Link>
+  );
 }
 
 /** Who holds a post, and whether they are there. Nobody is red where somebody has to be. */
@@ -52,7 +56,7 @@ export function ActingCell(props: { acting: Acting }): ReactNode {
     );
   return (
     <span className={classes.person}>
-      {person.name}
+      <span className={classes.name}>{person.name}</span>
       {as === 'deputy' ? <Chip>{words.person.kinds.deputy}</Chip> : null}
     </span>
   );

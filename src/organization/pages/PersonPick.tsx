@@ -28,14 +28,14 @@ export function PersonPick(
   const options = useMemo(() => {
     const people = new Map<string, { label: string; reading: string }>();
     if (known) people.set(known.id, { label: known.name, reading: '' });
-    for (const { id, name, email, isAbsent } of [...(everybody ?? []), ...(found ?? [])])
+    for (const { id, name, email, absence } of [...(everybody ?? []), ...(found ?? [])])
       people.set(id, {
-        label: isAbsent ? `${name}（${words.away}）` : name,
+        label: absence ? words.absentPerson(name, absence === 'leave' ? words.onLeave : words.away) : name,
         reading: `${email} ${name.replace(/\s/g, '')}`,
       });
     if (without) people.delete(without);
     return [...people].map(([value, person]) => ({ value, ...person }));
-  }, [everybody, found, known, without, words.away]);
+  }, [everybody, found, known, without, words]);
 
   return <PickField {...field} options={[...first, ...options]} nothing={words.assign.nothing} onSearch={setTyped} />;
 }

@@ -44,6 +44,7 @@ export const text = texts(
     onLeave: 'On leave',
     away: 'Away',
     left: 'Has left',
+    absentPerson: (name: string, absence: string) => `${name} (${absence.toLowerCase()})`,
     because: {
       present: 'The holder acts.',
       'holder-absent': 'The holder is away, so the deputy acts.',
@@ -217,6 +218,7 @@ export const text = texts(
     onLeave: '休職中',
     away: '不在',
     left: '退職',
+    absentPerson: (name, absence) => `${name}（${absence}）`,
     because: {
       present: '主担当が対応します。',
       'holder-absent': '主担当が不在のため、副担当が対応します。',

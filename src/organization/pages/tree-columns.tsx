@@ -56,6 +56,7 @@ export function useTreeColumns(deeds: Deeds): Column<Line>[] {
   const menu: Column<Line> = {
     key: 'actions',
     title: words.actions,
+    phone: 'corner',
     cell: (line) => (line.kind === 'division' ? <DivisionMenu division={line.division} deeds={deeds} /> : null),
   };
   return deeds.mayWrite ? [...columns, menu] : columns;
