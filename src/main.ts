@@ -50,7 +50,11 @@ async function open(options: ServerOptions, opened: (() => Promise<unknown>)[]) 
   opened.push(() => pool.end());
   opened.push(() => queue.stop());
   const emit = queue.emit as Emit;
-  const house: House = { ...options.house, baseUrl: options.house.baseUrl ?? `http://${options.host}:${options.port}` };
+  const house: House = {
+    ...options.house,
+    baseUrl: options.house.baseUrl ?? `http://${options.host}:${options.port}`,
+    jobs: queue.board,
+  };
 
   const toolsOf = (viewer: Viewer, origin: Tools['origin'], session: Tools['session'] = noSession): Tools => ({
     db: databaseFor(pool, databaseKey(viewer)),

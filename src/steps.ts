@@ -8,6 +8,7 @@ import { reactions as inventoryReactions } from '#inventory/reactions';
 import { routes as inventory } from '#inventory/routes';
 import { reactions as messagesReactions } from '#messages/reactions';
 import { routes as messages } from '#messages/routes';
+import { routes as operations } from '#operations/routes';
 import type { DutySource } from '#organization';
 import { reactions as organizationReactions } from '#organization/reactions';
 import { routesWith as organizationWith } from '#organization/routes';
@@ -21,6 +22,7 @@ const duties: DutySource[] = [inventoryDuties];
 export const steps: Record<string, Routes<Tools>> = {
   access,
   messages,
+  operations,
   organization: organizationWith(duties),
   inventory,
 };

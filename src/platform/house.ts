@@ -1,3 +1,4 @@
+import type { JobBoard } from './job-board.ts';
 import type { Log } from './log.ts';
 import type { MailSettings } from './mail.ts';
 
@@ -12,4 +13,8 @@ export type House = {
   stateFolder: string;
   /** Through which server mail goes out; without it mail waits and is shown as waiting. */
   mail?: MailSettings | null;
+  /** The jobs of the running server; absent where no server runs, in commands and in tests of use cases. */
+  jobs?: JobBoard;
+  /** Which database runs: the packaged one, an installed one on our own data, or one that somebody else keeps. */
+  database?: 'embedded' | 'system' | 'elsewhere';
 };

@@ -1,5 +1,7 @@
 import { fromKysely, type Job, PgBoss } from 'pg-boss';
+import { now } from './clock.ts';
 import type { Transaction } from './database.ts';
+import { type JobBoard, jobBoardOf, type TickState } from './job-board.ts';
 import type { Log } from './log.ts';
 
 /** What a step does when something happens: on an event, at a time of day, or every so many milliseconds. */
@@ -10,6 +12,8 @@ export type Reaction<Tools> =
 
 export type Jobs<Tools> = {
   boss: PgBoss;
+  /** For those who look after jobs. */
+  board: JobBoard;
   /** Sends an event inside the caller's transaction: rolled back with it, delivered at least once after it. */
   emit: (transaction: Transaction, event: string, payload: object) => Promise<void>;
   /** Makes the queues, subscriptions and schedules; mode 'work' runs them, mode 'drain' leaves that to drain(). */
@@ -42,7 +46,8 @@ export async function openJobs<Tools>(ownerUrl: string, log: Log): Promise<Jobs<
     throw new Error('serve() comes first');
   };
   const timers: NodeJS.Timeout[] = [];
-  const ticking = new Set<Promise<void>>();
+  const ticking = new Set<Promise<unknown>>();
+  const ticks = new Map<string, TickState>();
 
   function startTicking(reaction: Extract<Reaction<Tools>, { kind: 'tick' }>): void {
     let running = false;
@@ -51,7 +56,11 @@ export async function openJobs<Tools>(ownerUrl: string, log: Log): Promise<Jobs<
       running = true;
       const run = reaction
         .handle(tools(reaction.queue))
-        .catch((problem: Error) => log.error({ queue: reaction.queue, problem: problem.message }, 'tick failed'))
+        .then(() => ticks.set(reaction.queue, { at: now(), problem: null }))
+        .catch((problem: Error) => {
+          ticks.set(reaction.queue, { at: now(), problem: problem.message });
+          log.error({ queue: reaction.queue, problem: problem.message }, 'tick failed');
+        })
         .finally(() => {
           running = false;
           ticking.delete(run);
@@ -63,6 +72,7 @@ export async function openJobs<Tools>(ownerUrl: string, log: Log): Promise<Jobs<
 
   return {
     boss,
+    board: jobBoardOf(boss, () => served, ticks),
     emit: (transaction, event, payload) => boss.publish(event, payload, { db: fromKysely(transaction) }),
 
     async serve(reactions, toolsFor, mode) {

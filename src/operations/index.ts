@@ -1,0 +1,1 @@
+export type { FailedJob, JobQueue, SystemState } from './model.ts';

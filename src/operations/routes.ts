@@ -1,0 +1,20 @@
+import type { Tools } from '#access';
+import { routesOf } from '#platform/http/api';
+import { operations } from './contract.ts';
+import { describeSystem } from './describe-system.ts';
+import { exportFailedJobs, exportJobs } from './export-jobs.ts';
+import { listFailedJobs } from './list-failed-jobs.ts';
+import { listJobs } from './list-jobs.ts';
+import { putJobsBack, retryAllJobs, retryJobs, setJobsAside } from './move-jobs.ts';
+
+export const routes = routesOf<Tools>()(operations, {
+  listJobs: (tools) => listJobs(tools),
+  exportJobs: (tools, input) => exportJobs(tools, input),
+  listFailedJobs: (tools, input) => listFailedJobs(tools, input),
+  exportFailedJobs: (tools, input) => exportFailedJobs(tools, input),
+  retryJobs: (tools, input) => retryJobs(tools, input),
+  retryAllJobs: (tools, input) => retryAllJobs(tools, input),
+  setJobsAside: (tools, input) => setJobsAside(tools, input),
+  putJobsBack: (tools, input) => putJobsBack(tools, input),
+  describeSystem: (tools) => describeSystem(tools),
+});
