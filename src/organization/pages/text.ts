@@ -289,7 +289,7 @@ export const text = texts(
       from: '開始日',
       until: '終了日',
       reason: '理由',
-      duties: '抱えているもの',
+      duties: '担当している業務',
       none: '担当はありません。',
       noneNext: '組織を開いて、この人に担当を割り当てられます。',
       toOrganization: '組織を開く',
@@ -315,7 +315,7 @@ export const text = texts(
     },
     handOver: {
       title: '引き継ぎ',
-      answer: '引き継ぐ人を選ぶと、担当と、それぞれが抱えているものを一覧にします。',
+      answer: '引き継ぐ人を選ぶと、担当と、それぞれの業務を一覧にします。',
       who: '引き継ぐ人',
       answerOf: (name, count) => `${name}には、引き継ぐ担当が${count}件あります。`,
       nothing: (name) => `${name}には、引き継ぐ担当がありません。`,
@@ -339,7 +339,7 @@ export const text = texts(
     refused: {
       'name-taken': 'この名前はもう使われています。別の名前にしてください。',
       'has-posts': 'この部門には担当が残っています。先に担当をなくしてください。',
-      'has-duties': (duties) => `この担当は ${duties} を抱えています。先に引き継いでください。`,
+      'has-duties': (duties) => `この担当には業務が残っています（${duties}）。先に引き継いでください。`,
       'planned-later': 'この担当には、その日より後の引き継ぎが予定されています。先に取り消してください。',
       'deputy-is-holder': '主担当と副担当は、別の人にしてください。',
       twice: '1つの担当を2人に渡しています。',
