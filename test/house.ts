@@ -1,6 +1,5 @@
 import { afterAll } from 'vitest';
 import { hashToken, type Role } from '#access';
-import type { contract } from '#contract';
 import { clientOf } from '#platform/browser/client';
 import { openWebFiles } from '#platform/http/web-files';
 import { newId, newToken } from '#platform/ids';
@@ -95,5 +94,3 @@ export async function aHouse(options: { web?: string } & Omit<Partial<ServerOpti
 
   return { ...server, url, db, aSignedIn, fetchWith, callsOf };
 }
-
-export type WholeContract = typeof contract;

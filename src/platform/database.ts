@@ -2,7 +2,6 @@ import { Kysely, type Kysely as KyselyOf, PostgresDialect, type Transaction as T
 import pg from 'pg';
 import type { DB } from '#tables';
 
-export type Database = DB;
 export type Db = KyselyOf<DB>;
 export type Transaction = TransactionOf<DB>;
 
