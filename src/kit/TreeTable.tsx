@@ -10,7 +10,6 @@ import { openableIds, type TreeLine, type TreeNode, treeKey, visibleLines } from
 
 export type { Column } from './columns.ts';
 export type { TreeNode } from './tree.ts';
-export { openableIds } from './tree.ts';
 
 export interface TreeTableProps<Row> {
   label: string;
