@@ -45,6 +45,7 @@ export function OrganizationPage(): ReactNode {
   const opened = loaded?.find(({ id }) => id === state.post);
   const columns = useTreeColumns({
     mayWrite,
+    divisions: divisions.data ?? [],
     onRename: (division) => setAsked({ kind: 'division', division }),
     onAddPost: (divisionId) => setAsked({ kind: 'post', divisionId }),
   });

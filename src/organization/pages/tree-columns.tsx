@@ -31,7 +31,12 @@ export function nodesOf(divisions: Division[], posts: Post[], isNarrowed: boolea
     }));
 }
 
-type Deeds = { mayWrite: boolean; onRename: (division: Division) => void; onAddPost: (divisionId: string) => void };
+type Deeds = {
+  mayWrite: boolean;
+  divisions: Division[];
+  onRename: (division: Division) => void;
+  onAddPost: (divisionId: string) => void;
+};
 
 /** What the tree shows of divisions and posts. */
 export function useTreeColumns(deeds: Deeds): Column<Line>[] {
@@ -116,9 +121,19 @@ function DivisionMenu(props: { division: Division; deeds: Deeds }): ReactNode {
       () =>
         api.restoreDivision({ id }),
   });
+  const ids = deeds.divisions.map(({ id }) => id);
+  const ordering = useChange({
+    run: (order: string[]) => api.orderDivisions({ ids: order }),
+    said: () => words.moved(division.name),
+    undo: () => () => api.orderDivisions({ ids }),
+  });
+  const place = ids.indexOf(division.id);
+  const moveTo = (to: number) => ordering.mutate(ids.filter((id) => id !== division.id).toSpliced(to, 0, division.id));
   const items: MenuItem[] = [
     { label: words.createPost, icon: 'plus', run: () => deeds.onAddPost(division.id) },
     { label: words.renameDivision, icon: 'edit', run: () => deeds.onRename(division) },
+    { label: words.moveUp, icon: 'up', disabled: place === 0, run: () => moveTo(place - 1) },
+    { label: words.moveDown, icon: 'down', disabled: place === ids.length - 1, run: () => moveTo(place + 1) },
     { label: words.removeDivision, icon: 'close', run: () => removing.mutate({ id: division.id }) },
   ];
   return <MoreMenu label={words.actionsOf(division.name)} items={items} />;
