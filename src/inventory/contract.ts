@@ -88,7 +88,13 @@ const Totals = z.object({
   lacking: z.int(),
 });
 /** Everything that stands, and what the filter leaves of it; each thing counted once. */
-export const ProductCounts = z.object({ today: Day, all: Totals, filtered: Totals });
+export const ProductCounts = z.object({
+  today: Day,
+  all: Totals,
+  filtered: Totals,
+  /** Countries in which anything is sold. */
+  markets: z.array(z.string()),
+});
 export type ProductCounts = z.infer<typeof ProductCounts>;
 
 const SupportChange = z.object({

@@ -13,5 +13,5 @@ export async function countProducts(
   const counted = await store.countModels(db, {}, today);
   const all = { ...counted, lines: await store.countLines(db) };
   const filtered = isFiltered(filter) ? await store.countModels(db, filter, today) : all;
-  return { today: today.toString(), all, filtered };
+  return { today: today.toString(), all, filtered, markets: await store.listMarkets(db) };
 }

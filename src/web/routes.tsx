@@ -85,7 +85,11 @@ const insidePages = [
   page('/$', async () => ({ NotFoundPage }), 'NotFoundPage'),
 ];
 
-const outsidePages: ReturnType<typeof outsidePage>[] = [];
+const outsidePages = [
+  outsidePage('/sign-in', () => import('#access/pages'), 'SignInPage'),
+  outsidePage('/first-run', () => import('#access/pages'), 'FirstRunPage'),
+  outsidePage('/invitation', () => import('#access/pages'), 'InvitationPage'),
+];
 
 /** The router of the app; a test gives its own history and query client. */
 export function makeRouter(queries: QueryClient) {

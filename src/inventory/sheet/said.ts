@@ -1,16 +1,7 @@
 import { parseDay } from '#formats/csv';
 import { fold } from '#platform/browser/fold';
-import {
-  answers,
-  countries,
-  modelKinds,
-  Note,
-  PartNumberText,
-  ProductName,
-  Reason,
-  slugOf,
-  updateHows,
-} from '../model.ts';
+import { readMarkets } from '../markets.ts';
+import { answers, modelKinds, Note, PartNumberText, ProductName, Reason, slugOf, updateHows } from '../model.ts';
 import { text } from '../text.ts';
 import type { FactColumn } from './columns.ts';
 
@@ -85,25 +76,9 @@ const understandDay: Understand = (cell) => {
   return typeof day === 'string' ? { rule: 'day-unreadable', details: { why: day } } : { value: day.toString() };
 };
 
-const countryNames = ['ja', 'en'].map((language) => new Intl.DisplayNames(language, { type: 'region' }));
-const codeByCountry = new Map(
-  countries.flatMap((code) =>
-    [code, ...countryNames.map((names) => names.of(code) ?? code)].map((name) => [fold(name), code] as const),
-  ),
-);
 const understandMarkets: Understand = (cell) => {
-  const codes: string[] = [];
-  for (const part of cell.split(/[,、，;；\n]/)) {
-    // ボスニア・ヘルツェゴビナ is one country, 日本・ドイツ are two.
-    const countriesOfPart = codeByCountry.has(fold(part)) ? [part] : part.split(/[・/／]/);
-    for (const country of countriesOfPart) {
-      if (fold(country) === '') continue;
-      const code = codeByCountry.get(fold(country));
-      if (!code) return { rule: 'market-unknown', details: { country: country.trim() } };
-      codes.push(code);
-    }
-  }
-  return { value: [...new Set(codes)].sort() };
+  const { codes, unknown } = readMarkets(cell);
+  return unknown === null ? { value: codes } : { rule: 'market-unknown', details: { country: unknown } };
 };
 
 function understandDivision(divisions: Words['divisions']): Understand {

@@ -172,3 +172,12 @@ export async function countLines(db: Db): Promise<number> {
     select count(*)::int as lines from product_line where removed_at is null`.execute(db);
   return rows[0]?.lines ?? 0;
 }
+
+/** Every country in which a standing model is sold, sorted. */
+export async function listMarkets(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ country: string }>`
+    select distinct unnest(markets) collate "C" as country from model where removed_at is null order by country`.execute(
+    db,
+  );
+  return rows.map(({ country }) => country);
+}

@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react';
+import { Button } from '#kit/Button';
+import { Problem } from '#kit/Problem';
+import { formatInstant } from '#platform/browser/calendar';
+import { problemOf } from '#platform/browser/client';
+import { useLanguage, useText } from '#platform/browser/language';
+import { text as inventoryText } from '../text.ts';
+import classes from './products.module.css';
+import { changesSince, refusalWords } from './refusal-words.ts';
+import { text } from './text.ts';
+
+/** Why a change was refused; when somebody else was faster: who, when and which facts, and the way to what stands now. */
+export function ChangedSince(props: { thrown: unknown; onReload: () => void }): ReactNode {
+  const { refusals: words, model } = useText(text);
+  const { supportDates } = useText(inventoryText);
+  const { language } = useLanguage();
+  const facts: Record<string, string> = {
+    ...model.facts,
+    lineId: model.facts.line,
+    ownerPostId: model.facts.owner,
+    divisionId: model.facts.division,
+    successorId: model.facts.successor,
+    partNumbers: model.numbers,
+    note: model.note,
+    productionEndsOn: supportDates.production,
+    salesEndsOn: supportDates.sales,
+    repairEndsOn: supportDates.repair,
+    securityEndsOn: supportDates.security,
+  };
+  const changes = changesSince(props.thrown);
+  const now = Temporal.Now.instant();
+  return (
+    <Problem
+      kind={changes.length > 0 ? 'question' : 'failure'}
+      what={refusalWords(props.thrown, words)}
+      id={problemOf(props.thrown)?.requestId}
+      safe={
+        <>
+          {changes.map(({ by, at, after }) => (
+            <span key={at} className={classes.changed}>
+              {words.changedBy(by, formatInstant(Temporal.Instant.from(at), language, now))}
+              {': '}
+              {Object.keys(after)
+                .map((fact) => facts[fact] ?? fact)
+                .join(language === 'ja' ? '、' : ', ')}
+            </span>
+          ))}
+          {words.safe}
+        </>
+      }
+      action={changes.length > 0 ? <Button onClick={props.onReload}>{words.reload}</Button> : undefined}
+    />
+  );
+}

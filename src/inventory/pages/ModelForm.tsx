@@ -1,0 +1,273 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
+import { Button } from '#kit/Button';
+import { Drawer } from '#kit/Drawer';
+import { ErrorSummary } from '#kit/ErrorSummary';
+import { ChoiceField, Fields, FormActions, SelectField, TextArea, TextField } from '#kit/Field';
+import { PickField } from '#kit/PickField';
+import { useToast } from '#kit/Toast';
+import { useText } from '#platform/browser/language';
+import type { ModelPage } from '../contract.ts';
+import { answers, modelKinds, updateHows } from '../model.ts';
+import { text as inventoryText } from '../text.ts';
+import { ChangedSince } from './ChangedSince.tsx';
+import { type Draft, draftOf, type Faults, faultsOf, inputOf, newLine } from './model-draft.ts';
+import { readNumbers } from './number-lines.ts';
+import { divisionsQuery, linesQuery, postsQuery, products, successorsQuery } from './queries.ts';
+import { refusalWords } from './refusal-words.ts';
+import { text } from './text.ts';
+import { useChanged } from './use-changed.ts';
+
+/** Registers a model, or changes what is said about one. */
+export function ModelForm(props: { model: ModelPage | null; opened: boolean; onClose: () => void }): ReactNode {
+  const words = useText(text).form;
+  const { model, opened, onClose } = props;
+  return (
+    <Drawer title={model ? words.edit(model.name) : words.create} opened={opened} onClose={onClose}>
+      {opened ? <Form model={model} onClose={onClose} /> : null}
+    </Drawer>
+  );
+}
+
+function Form({ model, onClose }: { model: ModelPage | null; onClose: () => void }): ReactNode {
+  const { form: words, model: modelWords, refusals } = useText(text);
+  const toast = useToast();
+  const navigate = useNavigate();
+  const changed = useChanged();
+  const [draft, setDraft] = useState<Draft>(() => draftOf(model));
+  const [faults, setFaults] = useState<Faults>({});
+  const [refused, setRefused] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
+  const set = (patch: Partial<Draft>) => setDraft((before) => ({ ...before, ...patch }));
+
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    const found = faultsOf(draft, words);
+    setFaults(found);
+    if (Object.keys(found).length > 0) return;
+    setBusy(true);
+    setRefused(null);
+    try {
+      // A line that was made stays chosen, should the model be refused.
+      const lineId = draft.lineId === newLine ? (await products.createLine({ name: draft.newLine })).id : draft.lineId;
+      if (draft.lineId === newLine) set({ lineId, newLine: '' });
+      const saved = model
+        ? await products.updateModel({ id: model.id, revision: model.revision, ...inputOf(draft, lineId) })
+        : await products.createModel({
+            ...inputOf(draft, lineId),
+            partNumbers: readNumbers(draft.numbers).numbers,
+            securityEndsOn: draft.securityEndsOn || null,
+          });
+      await changed();
+      toast(model ? words.saved(draft.name) : words.made(draft.name), {
+        undo: () => undo(saved).then(changed, (thrown) => toast(refusalWords(thrown, refusals))),
+      });
+      onClose();
+      if (!model || saved.slug !== model.slug)
+        navigate({ to: '/products/$model', params: { model: saved.slug } as never });
+    } catch (thrown) {
+      setRefused(thrown);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const undo = async (saved: { id: string; revision: number }) => {
+    if (!model) await products.removeModel({ id: saved.id, revision: saved.revision });
+    else
+      await products.updateModel({ id: saved.id, revision: saved.revision, ...inputOf(draftOf(model), model.line.id) });
+  };
+
+  return (
+    <form onSubmit={save} noValidate>
+      <ErrorSummary errors={Object.entries(faults).map(([field, message]) => ({ field, message }))} />
+      {refused ? <ChangedSince thrown={refused} onReload={() => changed().then(onClose)} /> : null}
+      <Fields>
+        <LineChoice draft={draft} set={set} faults={faults} />
+        <TextField
+          label={words.name}
+          hint={words.nameHint}
+          name="name"
+          value={draft.name}
+          error={faults.name}
+          maxLength={200}
+          onChange={(event) => set({ name: event.currentTarget.value })}
+        />
+        <KindChoice draft={draft} set={set} />
+        <OwnerChoice draft={draft} set={set} />
+        <TextField
+          label={words.markets}
+          hint={words.marketsHint}
+          optional
+          name="markets"
+          value={draft.markets}
+          error={faults.markets}
+          onChange={(event) => set({ markets: event.currentTarget.value })}
+        />
+        {model ? null : (
+          <>
+            <TextArea
+              label={words.numbers}
+              hint={modelWords.numbersHint}
+              optional
+              name="numbers"
+              value={draft.numbers}
+              error={faults.numbers}
+              onChange={(event) => set({ numbers: event.currentTarget.value })}
+            />
+            <TextField
+              label={words.security}
+              optional
+              type="date"
+              name="security"
+              value={draft.securityEndsOn}
+              onChange={(event) => set({ securityEndsOn: event.currentTarget.value })}
+            />
+          </>
+        )}
+        {draft.kind === 'service' ? null : <UpdateChoices draft={draft} set={set} />}
+        <SuccessorChoice draft={draft} set={set} model={model} />
+        <TextArea
+          label={words.note}
+          optional
+          name="note"
+          value={draft.note}
+          maxLength={2000}
+          onChange={(event) => set({ note: event.currentTarget.value })}
+        />
+      </Fields>
+      <FormActions>
+        <Button type="submit" weight="main" busy={busy}>
+          {model ? words.save : words.saveNew}
+        </Button>
+        <Button onClick={onClose}>{modelWords.cancel}</Button>
+      </FormActions>
+    </form>
+  );
+}
+
+type Part = { draft: Draft; set: (patch: Partial<Draft>) => void };
+
+function LineChoice({ draft, set, faults }: Part & { faults: Faults }): ReactNode {
+  const words = useText(text).form;
+  const found = useInfiniteQuery(linesQuery({}, 'name'));
+  const lines = found.data?.pages.flatMap(({ items }) => items) ?? [];
+  const isFirst = found.isSuccess && lines.length === 0;
+  useEffect(() => {
+    if (isFirst && draft.lineId === '') set({ lineId: newLine });
+  });
+  return (
+    <>
+      <PickField
+        label={words.line}
+        name="line"
+        options={[
+          ...lines.map(({ id, name }) => ({ value: id, label: name })),
+          { value: newLine, label: words.newLine },
+        ]}
+        value={draft.lineId || null}
+        onChange={(lineId) => set({ lineId: lineId ?? '' })}
+        error={faults.line}
+        nothing={words.nothing}
+      />
+      {draft.lineId === newLine ? (
+        <TextField
+          label={words.newLineName}
+          name="new-line"
+          value={draft.newLine}
+          error={faults['new-line']}
+          maxLength={200}
+          onChange={(event) => set({ newLine: event.currentTarget.value })}
+        />
+      ) : null}
+    </>
+  );
+}
+
+function KindChoice({ draft, set }: Part): ReactNode {
+  const words = useText(text).form;
+  const kinds = useText(inventoryText).kinds;
+  return (
+    <ChoiceField
+      label={words.kind}
+      name="kind"
+      options={modelKinds.map((kind) => ({ value: kind, label: kinds[kind] }))}
+      value={draft.kind}
+      onChange={(kind) => set({ kind })}
+    />
+  );
+}
+
+function OwnerChoice({ draft, set }: Part): ReactNode {
+  const words = useText(text).form;
+  const posts = useQuery(postsQuery).data?.items ?? [];
+  const divisions = useQuery(divisionsQuery).data?.items ?? [];
+  return (
+    <>
+      <PickField
+        label={words.division}
+        optional
+        name="division"
+        options={divisions.map(({ id, name }) => ({ value: id, label: name }))}
+        value={draft.divisionId}
+        onChange={(divisionId) => set({ divisionId })}
+        nothing={words.nothing}
+      />
+      <PickField
+        label={words.owner}
+        hint={words.ownerHint}
+        optional
+        name="owner"
+        options={posts.map(({ id, name, division, acting }) => ({
+          value: id,
+          label: `${division.name} ${name}${acting.person ? `（${acting.person.name}）` : ''}`,
+        }))}
+        value={draft.ownerPostId}
+        onChange={(ownerPostId) => set({ ownerPostId })}
+        nothing={words.nothing}
+      />
+    </>
+  );
+}
+
+function UpdateChoices({ draft, set }: Part): ReactNode {
+  const words = useText(text).form;
+  const { updateHows: hows, answers: says } = useText(inventoryText);
+  return (
+    <>
+      <SelectField
+        label={words.updateHow}
+        name="update-how"
+        options={updateHows.map((how) => ({ value: how, label: hows[how] }))}
+        value={draft.updateHow}
+        onChange={(event) => set({ updateHow: event.currentTarget.value as Draft['updateHow'] })}
+      />
+      {(['updateAutomatic', 'updateSigned', 'updateRollback'] as const).map((fact) => (
+        <SelectField
+          key={fact}
+          label={words[fact]}
+          name={fact}
+          options={answers.map((answer) => ({ value: answer, label: says[answer] }))}
+          value={draft[fact]}
+          onChange={(event) => set({ [fact]: event.currentTarget.value })}
+        />
+      ))}
+    </>
+  );
+}
+
+function SuccessorChoice({ draft, set, model }: Part & { model: ModelPage | null }): ReactNode {
+  const words = useText(text).form;
+  const others = (useQuery(successorsQuery).data?.items ?? []).filter(({ id }) => id !== model?.id);
+  return (
+    <PickField
+      label={words.successor}
+      optional
+      name="successor"
+      options={others.map(({ id, name }) => ({ value: id, label: name }))}
+      value={draft.successorId}
+      onChange={(successorId) => set({ successorId })}
+      nothing={words.nothing}
+    />
+  );
+}

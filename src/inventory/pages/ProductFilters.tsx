@@ -1,0 +1,95 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { type Filter, FilterBar } from '#kit/FilterBar';
+import { useLanguage, useText } from '#platform/browser/language';
+import type { ProductCounts } from '../contract.ts';
+import { modelKinds } from '../model.ts';
+import { text as inventoryText } from '../text.ts';
+import type { ChangeState, ListState } from './list-state.ts';
+import { divisionsQuery, linesQuery, postsQuery } from './queries.ts';
+import { countryNames } from './support-words.ts';
+import { text } from './text.ts';
+
+/** The conditions above the tree, in the order of its columns. */
+export function ProductFilters(props: {
+  state: ListState;
+  change: ChangeState;
+  counts: ProductCounts | undefined;
+}): ReactNode {
+  const { state, change, counts } = props;
+  const words = useText(text).products;
+  const filters = useFilters(state, change, counts?.markets ?? []);
+  const found = counts?.filtered;
+  return (
+    <FilterBar
+      search={{ label: words.search, value: state.q, onChange: (q) => change({ q }, 'same') }}
+      filters={filters}
+      result={
+        found ? words.lineNote(found.device + found.module + found.app + found.service, found.partNumbers) : undefined
+      }
+    />
+  );
+}
+
+function useFilters(state: ListState, change: ChangeState, markets: string[]): Filter[] {
+  const { language } = useLanguage();
+  const words = useText(text).products;
+  const kinds = useText(inventoryText).kinds;
+  const { filters: labels } = words;
+  const lines = (useInfiniteQuery(allLinesQuery).data?.pages ?? []).flatMap(({ items }) => items);
+  const divisions = useQuery(divisionsQuery).data?.items ?? [];
+  const posts = useQuery(postsQuery).data?.items ?? [];
+
+  const several = (
+    key: 'line' | 'kind' | 'market' | 'division' | 'owner' | 'missing',
+    options: Filter['options'],
+  ): Filter => ({
+    key,
+    label: labels[key],
+    options,
+    selected: state[key],
+    onChange: (selected) => change({ [key]: selected }),
+  });
+
+  return [
+    several(
+      'line',
+      lines.map(({ id, name }) => ({ value: id, label: name })),
+    ),
+    {
+      ...several(
+        'kind',
+        modelKinds.map((kind) => ({ value: kind, label: kinds[kind] })),
+      ),
+      always: true,
+    },
+    {
+      ...several(
+        'market',
+        markets.map((code) => ({ value: code, label: countryNames([code], language) })),
+      ),
+      always: true,
+    },
+    {
+      key: 'support',
+      label: labels.support,
+      options: (['ended', 'within-6', 'within-12'] as const).map((value) => ({ value, label: words.support[value] })),
+      selected: state.support ? [state.support] : [],
+      onChange: (selected) => change({ support: selected.at(-1) ?? '' }),
+    },
+    several(
+      'missing',
+      (['owner', 'support'] as const).map((value) => ({ value, label: words.missing[value] })),
+    ),
+    several(
+      'owner',
+      posts.map(({ id, name, division }) => ({ value: id, label: `${division.name} ${name}` })),
+    ),
+    several(
+      'division',
+      divisions.map(({ id, name }) => ({ value: id, label: name })),
+    ),
+  ];
+}
+
+const allLinesQuery = linesQuery({}, 'name');

@@ -1,0 +1,197 @@
+import { useInfiniteQuery, useQueries } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import { Button, ButtonAnchor, ButtonLink } from '#kit/Button';
+import { EmptyState } from '#kit/EmptyState';
+import { MoreMenu } from '#kit/MoreMenu';
+import { Problem } from '#kit/Problem';
+import { ShowMore } from '#kit/ShowMore';
+import { useToast } from '#kit/Toast';
+import { type TreeNode, TreeTable } from '#kit/TreeTable';
+import { problemOf } from '#platform/browser/client';
+import { useLanguage, useText } from '#platform/browser/language';
+import { countText } from '#platform/browser/numbers';
+import { useMay } from '#platform/browser/person';
+import type { ListedLine, ProductCounts } from '../contract.ts';
+import { LineForm } from './LineForm.tsx';
+import { type ListState, sortWord, viewOf } from './list-state.ts';
+import { type ProductRow, useProductColumns } from './product-columns.tsx';
+import classes from './products.module.css';
+import { type Asked, branchQuery, linesQuery, products } from './queries.ts';
+import { refusalWords } from './refusal-words.ts';
+import { text } from './text.ts';
+import { useChanged } from './use-changed.ts';
+
+// A small catalogue is shown whole; in a large one a person opens what they look for.
+const openByItself = 8;
+
+/** The tree of lines and models that match. Lines come page by page, models when their line is open. */
+export function ProductTree(props: {
+  state: ListState;
+  asked: Asked;
+  counts: ProductCounts | undefined;
+  onOpen: (open: string[]) => void;
+  onRegister: () => void;
+}): ReactNode {
+  const { state, asked, counts } = props;
+  const words = useText(text).products;
+  const navigate = useNavigate();
+  const [renamed, setRenamed] = useState<ListedLine | null>(null);
+  const [pages, setPages] = useState<Record<string, number>>({});
+  const found = useInfiniteQuery(linesQuery(asked, sortWord(state)));
+  const lines = found.data?.pages.flatMap(({ items }) => items);
+  const open = state.open ?? (lines && lines.length <= openByItself ? lines.map(({ id }) => id) : []);
+  const nodes = useNodes({ lines, open, pages, asked, state });
+  const columns = useProductColumns({
+    today: counts?.today ?? Temporal.Now.plainDateISO('Asia/Tokyo').toString(),
+    actions: (line) => <LineMenu line={line} onRename={() => setRenamed(line)} />,
+    onMore: (lineId) => setPages((before) => ({ ...before, [lineId]: (before[lineId] ?? 1) + 1 })),
+  });
+
+  return (
+    <>
+      <TreeTable<ProductRow>
+        label={words.label}
+        columns={columns}
+        nodes={nodes}
+        nameOf={(row) => (row.kind === 'line' ? row.line.name : row.kind === 'model' ? row.model.name : '')}
+        open={open}
+        onToggle={props.onOpen}
+        onOpen={(row) => {
+          if (row.kind === 'model') navigate({ to: '/products/$model', params: { model: row.model.slug } as never });
+        }}
+        empty={<NoProducts state={state} counts={counts} onRegister={props.onRegister} />}
+        failed={
+          found.isError && !found.data ? (
+            <Problem
+              what={words.failed}
+              safe={words.safe}
+              id={problemOf(found.error)?.requestId}
+              action={<Button onClick={() => found.refetch()}>{words.retry}</Button>}
+            />
+          ) : undefined
+        }
+        sums={
+          counts && nodes && nodes.length > 1
+            ? { name: words.sum, 'part-numbers': countText(counts.filtered.partNumbers) }
+            : {}
+        }
+      />
+      {lines && found.hasNextPage ? (
+        <ShowMore
+          shown={lines.length}
+          more={{
+            total: counts?.filtered.lines,
+            load: () => found.fetchNextPage(),
+            loading: found.isFetchingNextPage,
+          }}
+        />
+      ) : null}
+      <LineForm line={renamed} opened={renamed !== null} onClose={() => setRenamed(null)} />
+    </>
+  );
+}
+
+function useNodes(parts: {
+  lines: ListedLine[] | undefined;
+  open: string[];
+  pages: Record<string, number>;
+  asked: Asked;
+  state: ListState;
+}): TreeNode<ProductRow>[] | undefined {
+  const { lines, open, pages, asked, state } = parts;
+  const shown = (lines ?? []).filter(({ id, models }) => open.includes(id) && models > 0);
+  const branches = useQueries({
+    queries: shown.map(({ id }) => branchQuery(asked, sortWord(state), id, pages[id] ?? 1)),
+  });
+  const branchOf = new Map(shown.map(({ id }, index) => [id, branches[index]?.data]));
+
+  return lines?.map((line) => {
+    const branch = branchOf.get(line.id);
+    const waiting = { id: `${line.id} waiting`, row: { kind: 'waiting' as const }, children: [] };
+    const models = (branch?.items ?? []).map((model) => ({
+      id: model.id,
+      row: { kind: 'model' as const, model },
+      children: [],
+    }));
+    const more = { id: `${line.id} more`, row: { kind: 'more' as const, line }, children: [] };
+    const children = branch ? [...models, ...(branch.hasMore ? [more] : [])] : line.models > 0 ? [waiting] : [];
+    return { id: line.id, row: { kind: 'line', line }, children };
+  });
+}
+
+function LineMenu(props: { line: ListedLine; onRename: () => void }): ReactNode {
+  const { line } = props;
+  const { line: words, refusals } = useText(text);
+  const toast = useToast();
+  const changed = useChanged();
+  if (!useMay('product:write')) return null;
+
+  const remove = async () => {
+    try {
+      const removed = await products.removeLine({ id: line.id, revision: line.revision });
+      await changed();
+      toast(words.removed(line.name), {
+        undo: () => products.restoreLine(removed).then(changed, (thrown) => toast(refusalWords(thrown, refusals))),
+      });
+    } catch (thrown) {
+      toast(refusalWords(thrown, refusals));
+    }
+  };
+  return (
+    <MoreMenu
+      label={words.actions(line.name)}
+      items={[
+        { label: words.rename, icon: 'edit', run: props.onRename },
+        { label: words.remove, icon: 'close', run: remove },
+      ]}
+    />
+  );
+}
+
+function NoProducts(props: { state: ListState; counts: ProductCounts | undefined; onRegister: () => void }): ReactNode {
+  const words = useText(text).products;
+  const { language } = useLanguage();
+  const mayWrite = useMay('product:write');
+  const { state, counts } = props;
+  if (counts && counts.all.lines === 0)
+    return (
+      <EmptyState
+        why={words.first.why}
+        next={mayWrite ? words.first.next : undefined}
+        action={
+          mayWrite ? (
+            <span className={classes.links}>
+              <Button weight="main" icon="plus" onClick={props.onRegister}>
+                {words.register}
+              </Button>
+              <ButtonLink to="/products/import" icon="upload">
+                {words.import}
+              </ButtonLink>
+              <ButtonAnchor
+                weight="quiet"
+                icon="download"
+                href={`/api/products/import-sample?format=xlsx&language=${language}`}
+                download
+              >
+                {words.first.sample}
+              </ButtonAnchor>
+            </span>
+          ) : undefined
+        }
+      />
+    );
+  const view = viewOf(state);
+  if (view === 'lacking') return <EmptyState why={words.nothingMissing} />;
+  if (view === 'soon') return <EmptyState why={words.nothingSoon} />;
+  return (
+    <EmptyState
+      why={words.nothing.why}
+      action={
+        <ButtonLink to="/products" search={{} as never}>
+          {words.nothing.clear}
+        </ButtonLink>
+      }
+    />
+  );
+}

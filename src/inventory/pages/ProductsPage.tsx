@@ -1,0 +1,138 @@
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { Button, ButtonLink } from '#kit/Button';
+import { ExportButton } from '#kit/ExportButton';
+import { useActions } from '#kit/Keys';
+import { MoreMenu } from '#kit/MoreMenu';
+import { PageHead } from '#kit/PageHead';
+import { Panel } from '#kit/Panel';
+import { Tabs } from '#kit/Tabs';
+import { useUrlState } from '#kit/UrlState';
+import { useLanguage, useText } from '#platform/browser/language';
+import { useMay } from '#platform/browser/person';
+import type { ProductCounts } from '../contract.ts';
+import { LineForm } from './LineForm.tsx';
+import { askedOf, type ListState, listParams, viewOf } from './list-state.ts';
+import { ModelForm } from './ModelForm.tsx';
+import { PartNumberList } from './PartNumberList.tsx';
+import { ProductFilters } from './ProductFilters.tsx';
+import { ProductTree } from './ProductTree.tsx';
+import { countsQuery } from './queries.ts';
+import { text } from './text.ts';
+
+/** 製品: what the company makes, as a tree of lines and models, or by part number. */
+export function ProductsPage(): ReactNode {
+  const words = useText(text).products;
+  const mayWrite = useMay('product:write');
+  const [state, change] = useUrlState(listParams);
+  const [form, setForm] = useState<'model' | 'line' | null>(null);
+  const asked = askedOf(state);
+  const counts = useQuery(countsQuery(state.view === 'tree' ? asked : {}));
+  useActions(
+    mayWrite
+      ? [{ label: words.register, reading: 'せいひんをとうろくする', keys: 'n', run: () => setForm('model') }]
+      : [],
+  );
+
+  return (
+    <>
+      <PageHead
+        title={words.title}
+        answer={counts.data ? <Answer counts={counts.data} /> : null}
+        actions={
+          <>
+            <Export state={state} />
+            {mayWrite ? (
+              <>
+                <ButtonLink to="/products/import" icon="upload">
+                  {words.import}
+                </ButtonLink>
+                <Button weight="main" icon="plus" onClick={() => setForm('model')}>
+                  {words.register}
+                </Button>
+                <MoreMenu
+                  label={words.more}
+                  items={[{ label: words.newLine, icon: 'plus', run: () => setForm('line') }]}
+                />
+              </>
+            ) : null}
+          </>
+        }
+      />
+      <Views state={state} counts={counts.data} />
+      {state.view === 'tree' ? (
+        <>
+          <ProductFilters state={state} change={change} counts={counts.data} />
+          <Panel>
+            <ProductTree
+              state={state}
+              asked={asked}
+              counts={counts.data}
+              onOpen={(open) => change({ open }, 'same')}
+              onRegister={() => setForm('model')}
+            />
+          </Panel>
+        </>
+      ) : (
+        <PartNumberList q={state.q} onSearch={(q) => change({ q }, 'same')} />
+      )}
+      <ModelForm model={null} opened={form === 'model'} onClose={() => setForm(null)} />
+      <LineForm line={null} opened={form === 'line'} onClose={() => setForm(null)} />
+    </>
+  );
+}
+
+function Answer({ counts }: { counts: ProductCounts }): ReactNode {
+  const words = useText(text).products;
+  const { lines, device, module, app, service, partNumbers, ended } = counts.all;
+  if (lines === 0) return words.first.why;
+  return (
+    <>
+      {words.answer(lines, device + module, partNumbers)}
+      {app + service > 0 ? words.besides(app + service) : ''}
+      {ended > 0 ? words.ended(ended) : ''}
+    </>
+  );
+}
+
+function Export({ state }: { state: ListState }): ReactNode {
+  const { language } = useLanguage();
+  const asked = state.view === 'tree' ? askedOf(state) : {};
+  return (
+    <ExportButton
+      href={(format) => `/api/products/export?${new URLSearchParams({ ...asked, format, language }).toString()}`}
+    />
+  );
+}
+
+function Views(props: { state: ListState; counts: ProductCounts | undefined }): ReactNode {
+  const words = useText(text).products;
+  const view = viewOf(props.state);
+  const all = props.counts?.all;
+  const total = all && all.device + all.module + all.app + all.service;
+  const tab = (
+    key: typeof view,
+    label: string,
+    search: Record<string, string>,
+    count: number | undefined,
+    hot = false,
+  ) => ({
+    label,
+    to: '/products',
+    search,
+    current: view === key,
+    ...(count === undefined ? {} : { count }),
+    hot: hot && (count ?? 0) > 0,
+  });
+  return (
+    <Tabs
+      label={words.views}
+      tabs={[
+        tab('all', words.all, {}, total),
+        tab('soon', words.soon, { support: 'within-6', sort: 'security-end' }, all?.soon),
+        tab('lacking', words.lacking, { missing: 'owner,support' }, all?.lacking, true),
+        tab('numbers', words.byNumber, { view: 'part-numbers' }, all?.partNumbers),
+      ]}
+    />
+  );
+}

@@ -1,0 +1,3 @@
+export { ImportPage } from './ImportPage.tsx';
+export { ModelPage } from './ModelPage.tsx';
+export { ProductsPage } from './ProductsPage.tsx';

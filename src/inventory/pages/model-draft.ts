@@ -1,0 +1,60 @@
+import type { Like } from '#platform/browser/texts';
+import type { ModelPage } from '../contract.ts';
+import { readMarkets } from '../markets.ts';
+import type { ModelInput } from '../model.ts';
+import { readNumbers } from './number-lines.ts';
+import type { text } from './text.ts';
+
+/** The choice of a line that does not exist yet. */
+export const newLine = 'new';
+
+/** What stands in the form of a model. */
+export type Draft = Omit<ModelInput, 'markets' | 'lineId'> & {
+  lineId: string;
+  newLine: string;
+  markets: string;
+  numbers: string;
+  securityEndsOn: string;
+};
+
+/** What is wrong, by the name of the field. */
+export type Faults = Partial<Record<'line' | 'new-line' | 'name' | 'markets' | 'numbers', string>>;
+
+/** The form as it opens: with what stands, or empty for a new model. */
+export function draftOf(model: ModelPage | null): Draft {
+  return {
+    lineId: model?.line.id ?? '',
+    newLine: '',
+    name: model?.name ?? '',
+    kind: model?.kind ?? 'device',
+    ownerPostId: model?.owner?.id ?? null,
+    divisionId: model?.division?.id ?? null,
+    markets: model?.markets.join(', ') ?? '',
+    updateHow: model?.updateHow ?? 'unknown',
+    updateAutomatic: model?.updateAutomatic ?? 'unknown',
+    updateSigned: model?.updateSigned ?? 'unknown',
+    updateRollback: model?.updateRollback ?? 'unknown',
+    successorId: model?.successor?.id ?? null,
+    note: model?.note ?? '',
+    numbers: '',
+    securityEndsOn: '',
+  };
+}
+
+/** What the form says about the model, in the shape of the API. */
+export function inputOf({ newLine: _, numbers: __, securityEndsOn: ___, ...draft }: Draft, lineId: string): ModelInput {
+  return { ...draft, lineId, markets: readMarkets(draft.markets).codes };
+}
+
+/** What is missing or cannot be read, in words that say how to write it. */
+export function faultsOf(draft: Draft, words: Like<(typeof text.en)['form']>): Faults {
+  const { unknown } = readMarkets(draft.markets);
+  const { twice } = readNumbers(draft.numbers);
+  return {
+    ...(draft.lineId === '' ? { line: words.needed.line } : {}),
+    ...(draft.lineId === newLine && draft.newLine.trim() === '' ? { 'new-line': words.needed.newLine } : {}),
+    ...(draft.name.trim() === '' ? { name: words.needed.name } : {}),
+    ...(unknown === null ? {} : { markets: words.market(unknown) }),
+    ...(twice === null ? {} : { numbers: words.twice(twice) }),
+  };
+}

@@ -1,0 +1,26 @@
+import { formatDay } from '#platform/browser/calendar';
+import type { Language, Like } from '#platform/browser/texts';
+import { standingOf } from '../model.ts';
+import type { text } from './text.ts';
+
+type Words = Pick<Like<(typeof text.en)['products']>, 'monthsLeft' | 'daysLeft'>;
+
+/** How long support lasts from today when the end is near, in months, or in days below two months; '' when it is far or over. */
+export function timeLeft(endsOn: string | null, today: string, words: Words): string {
+  if (endsOn === null || standingOf(endsOn, today) !== 'soon') return '';
+  const from = Temporal.PlainDate.from(today);
+  const { months } = from.until(endsOn, { largestUnit: 'months' });
+  return months >= 2 ? words.monthsLeft(months) : words.daysLeft(from.until(endsOn, { largestUnit: 'days' }).days);
+}
+
+/** A day in words: 2028年3月31日; the year is always there, because ends of support lie far. */
+export function dayWords(on: string, language: Language): string {
+  const day = Temporal.PlainDate.from(on);
+  return formatDay(day, language, day.subtract({ years: 1 }));
+}
+
+/** Names of countries in the language of the page, in its own order of writing. */
+export function countryNames(codes: readonly string[], language: Language): string {
+  const names = new Intl.DisplayNames(language, { type: 'region' });
+  return codes.map((code) => names.of(code) ?? code).join(language === 'ja' ? '・' : ', ');
+}
