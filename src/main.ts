@@ -6,11 +6,13 @@ import { now as systemNow } from '#platform/clock';
 import { databaseFor, openPool } from '#platform/database';
 import type { House } from '#platform/house';
 import { appOf, type Call } from '#platform/http/app';
+import { serveMetrics } from '#platform/http/metrics-server';
 import type { WebFiles } from '#platform/http/web-files';
 import { openJobs } from '#platform/jobs';
+import { makeMetrics } from '#platform/metrics';
 import { migrate } from '#platform/migrate';
 import { prepareServerRole } from '#platform/server-role';
-import { edges, reactions, steps } from './steps.ts';
+import { edges, measures, reactions, steps } from './steps.ts';
 
 export type ServerOptions = {
   ownerUrl: string;
@@ -23,6 +25,8 @@ export type ServerOptions = {
   /** 'drain': nothing runs by itself, tests call drain() */
   jobs: 'work' | 'drain';
   now?: () => Temporal.Instant;
+  /** Where Prometheus reads; null: nowhere. Port 0 takes a free one. */
+  metrics?: { host: string; port: number } | null;
 };
 
 const noSession = { token: null, start: () => {}, end: () => {} };
@@ -79,7 +83,14 @@ async function open(options: ServerOptions, opened: (() => Promise<unknown>)[]) 
   }
 
   await queue.serve(reactions as Reaction[], systemTools, options.jobs);
+  const metrics = makeMetrics<Tools>({
+    version: house.version,
+    pool,
+    measures,
+    tools: () => toolsOf(outsider, { requestId: 'metrics', ip: null, userAgent: null }),
+  });
   const app = appOf<Tools>({
+    observe: metrics.observe,
     steps,
     edges,
     toolsFor,
@@ -106,6 +117,8 @@ async function open(options: ServerOptions, opened: (() => Promise<unknown>)[]) 
     server.once('error', failed);
   });
   opened.push(() => closeServer(server));
+  const scraped = options.metrics ? await serveMetrics(metrics, options.metrics.host, options.metrics.port) : null;
+  if (scraped) opened.push(scraped.stop);
 
   return {
     app,
@@ -114,6 +127,7 @@ async function open(options: ServerOptions, opened: (() => Promise<unknown>)[]) 
     systemTools,
     toolsOf,
     port: (server.address() as AddressInfo).port,
+    metricsPort: scraped?.port ?? null,
     drain: () => queue.drain(),
   };
 }

@@ -1,19 +1,23 @@
 import type { Tools } from '#access';
 import { edges as accessEdges } from '#access/edges';
+import { measures as accessMeasures } from '#access/measures';
 import { reactions as accessReactions } from '#access/reactions';
 import { routes as access } from '#access/routes';
 import type { Reaction } from '#events';
 import { duties as inventoryDuties } from '#inventory/duties';
 import { reactions as inventoryReactions } from '#inventory/reactions';
 import { routes as inventory } from '#inventory/routes';
+import { measures as messagesMeasures } from '#messages/measures';
 import { reactions as messagesReactions } from '#messages/reactions';
 import { routes as messages } from '#messages/routes';
+import { measures as operationsMeasures } from '#operations/measures';
 import { routes as operations } from '#operations/routes';
 import type { DutySource } from '#organization';
 import { reactions as organizationReactions } from '#organization/reactions';
 import { routesWith as organizationWith } from '#organization/routes';
 import type { Routes } from '#platform/http/api';
 import type { Edge } from '#platform/http/edges';
+import type { Measure } from '#platform/metrics';
 
 // What hangs on posts, as the steps to the right of organization say it.
 const duties: DutySource[] = [inventoryDuties];
@@ -37,3 +41,6 @@ export const reactions: Reaction[] = [
   ...organizationReactions,
   ...inventoryReactions,
 ];
+
+/** What is counted for Prometheus. */
+export const measures: Measure<Tools>[] = [...accessMeasures, ...messagesMeasures, ...operationsMeasures];

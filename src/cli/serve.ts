@@ -58,6 +58,7 @@ export async function serve(options: ServeOptions, afterStart: (running: Running
       trustedProxies: config.trustedProxies,
       maxBodyBytes: config.maxBodyBytes,
       jobs: 'work',
+      metrics: config.metrics,
     }).catch((problem) => {
       throw startProblemOf(problem, config);
     });

@@ -9,6 +9,7 @@ const Settings = z.object({
   MAMORI_PORT: Port.default(8420),
   MAMORI_BASE_URL: z.url().optional(),
   MAMORI_METRICS_PORT: Port.optional(),
+  MAMORI_METRICS_HOST: z.string().default('127.0.0.1'),
   MAMORI_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   MAMORI_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
   MAMORI_MAX_BODY_BYTES: z.coerce
@@ -30,7 +31,8 @@ export type Config = {
   port: number;
   /** null: follows from the address that it listens on */
   baseUrl: string | null;
-  metricsPort: number | null;
+  /** Where Prometheus reads; null: nowhere */
+  metrics: { host: string; port: number } | null;
   logLevel: string;
   trustedProxies: number;
   maxBodyBytes: number;
@@ -54,7 +56,10 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     host: settings.MAMORI_HOST,
     port: settings.MAMORI_PORT,
     baseUrl: settings.MAMORI_BASE_URL?.replace(/\/+$/, '') ?? null,
-    metricsPort: settings.MAMORI_METRICS_PORT ?? null,
+    metrics:
+      settings.MAMORI_METRICS_PORT === undefined
+        ? null
+        : { host: settings.MAMORI_METRICS_HOST, port: settings.MAMORI_METRICS_PORT },
     logLevel: settings.MAMORI_LOG_LEVEL,
     trustedProxies: settings.MAMORI_TRUSTED_PROXIES,
     maxBodyBytes: settings.MAMORI_MAX_BODY_BYTES,

@@ -27,7 +27,13 @@ export type Routes<Tools> = {
   handlers: Record<string, (tools: Tools, input: never) => Promise<unknown>>;
 };
 
-export type ApiContext<Tools> = { tools: Tools; requestId: string; mayCall: (access: string) => void };
+export type ApiContext<Tools> = {
+  tools: Tools;
+  requestId: string;
+  mayCall: (access: string) => void;
+  /** Is told which endpoint a call found, by the pattern of its path. */
+  found: (path: string) => void;
+};
 
 /** One problem details document (RFC 9457) for a refusal, or for a bug without telling what it was. */
 export function problemOf(thrown: unknown, requestId: string) {
@@ -77,6 +83,7 @@ export function apiOf<Tools>(
   const os = implement(contract)
     .$context<ApiContext<Tools>>()
     .use(({ context, procedure, next }) => {
+      context.found(`${prefix}${procedure['~orpc'].route.path ?? ''}`);
       context.mayCall((procedure['~orpc'].meta as { access?: string }).access ?? 'nobody');
       return next();
     });

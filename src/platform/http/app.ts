@@ -6,6 +6,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { Refusal } from '../errors.ts';
 import type { Log } from '../log.ts';
+import type { CallSeen } from '../metrics.ts';
 import { type ApiContext, apiOf, problemOf, type Routes } from './api.ts';
 import { checkEdges, type Edge } from './edges.ts';
 import { refuseForgery } from './forgery.ts';
@@ -27,6 +28,8 @@ export type AppParts<Tools> = {
   trustedProxies: number;
   maxBodyBytes: number;
   log: Log;
+  /** Is told of every call when it is over. */
+  observe?: (call: CallSeen) => void;
 };
 
 /** One HTTP call, before anybody knows whose it is. */
@@ -40,7 +43,8 @@ export type Call = {
   endSession: () => void;
 };
 
-type Variables = { requestId: string };
+// `route` is the pattern that answered, never the path that was asked for.
+type Variables = { requestId: string; route: string };
 type Env = { Bindings: HttpBindings; Variables: Variables };
 
 /** The HTTP application: health, API, edges and the pages, behind the same guards. */
@@ -59,14 +63,16 @@ export function appOf<Tools>(parts: AppParts<Tools>): Hono<Env> {
   app.use(async (c, next) => {
     const requestId = randomUUID();
     c.set('requestId', requestId);
+    c.set('route', 'none');
     const started = performance.now();
     await next();
     c.header('x-request-id', requestId);
     const path = c.req.path.startsWith('/assets/') ? '/assets' : c.req.path;
-    parts.log.debug(
-      { requestId, method: c.req.method, path, status: c.res.status, ms: Math.round(performance.now() - started) },
-      'call',
-    );
+    const { method } = c.req;
+    const { status } = c.res;
+    const ms = performance.now() - started;
+    parts.observe?.({ method, status, route: c.get('route'), seconds: ms / 1000 });
+    parts.log.debug({ requestId, method, path, status, ms: Math.round(ms) }, 'call');
   });
   app.use(securityHeaders(secure));
   app.onError((thrown, c) => {
@@ -76,8 +82,12 @@ export function appOf<Tools>(parts: AppParts<Tools>): Hono<Env> {
     return problemResponse(problem);
   });
 
-  app.get('/health/live', (c) => c.json({ status: 'live' }));
+  app.get('/health/live', (c) => {
+    c.set('route', '/health/live');
+    return c.json({ status: 'live' });
+  });
   app.get('/health/ready', async (c) => {
+    c.set('route', '/health/ready');
     const ready = await parts.isReady();
     return c.json({ status: ready ? 'ready' : 'not-ready' }, ready ? 200 : 503);
   });
@@ -96,6 +106,7 @@ export function appOf<Tools>(parts: AppParts<Tools>): Hono<Env> {
 
   let document: Promise<unknown> | null = null;
   app.get('/api/openapi.json', async (c) => {
+    c.set('route', '/api/openapi.json');
     document ??= api.document(parts.info);
     return c.json((await document) as object);
   });
@@ -105,6 +116,7 @@ export function appOf<Tools>(parts: AppParts<Tools>): Hono<Env> {
       tools,
       requestId: c.get('requestId'),
       mayCall: (access) => parts.mayCall(tools, access),
+      found: (path) => c.set('route', path),
     };
     const response = await api.handle(c.req.raw, context);
     if (!response) return next();
@@ -114,6 +126,7 @@ export function appOf<Tools>(parts: AppParts<Tools>): Hono<Env> {
 
   for (const edge of parts.edges)
     app.on(edge.method, edge.path, async (c) => {
+      c.set('route', edge.path);
       const tools = await parts.toolsFor(callOf(c));
       parts.mayCall(tools, edge.access);
       return withCookies(c, await edge.handle(tools, c.req.raw, c.req.param()));
@@ -124,7 +137,10 @@ export function appOf<Tools>(parts: AppParts<Tools>): Hono<Env> {
   );
   if (parts.web) {
     const web = parts.web;
-    app.get('*', (c) => web.answer(c.req.raw));
+    app.get('*', (c) => {
+      c.set('route', c.req.path.startsWith('/assets/') ? '/assets' : 'page');
+      return web.answer(c.req.raw);
+    });
   }
   app.notFound((c) =>
     problemResponse(problemOf(new Refusal('not-found', 'There is nothing at this path.'), c.get('requestId'))),
