@@ -1,11 +1,12 @@
 import * as oidc from 'openid-client';
+import { safeNext } from '../next-path.ts';
 import { requireSession } from '../require-session.ts';
 import { sessionRules } from '../rules.ts';
 import { findOpenProvider } from '../store/oidc.ts';
 import { addressSubject, takeAttempt } from '../throttle.ts';
 import type { Tools } from '../tools.ts';
 import { reachProvider, redirectUri } from './reach-provider.ts';
-import { depart, type Purpose, safeNext } from './travel.ts';
+import { depart, type Purpose } from './travel.ts';
 
 /**
  * Where to send the browser so that the provider vouches for its person (authorization code with PKCE, state, nonce).

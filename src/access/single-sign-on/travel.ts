@@ -62,8 +62,3 @@ export async function arrive(
   const box = Buffer.from(String(ticket.about.box), 'base64url');
   return JSON.parse(decrypt(house.secret, purposeOf(state), box)) as Travel;
 }
-
-/** A path of ours, or the first page: nobody is sent elsewhere by what stands in a link. */
-export function safeNext(next: string | null): string {
-  return next !== null && /^\/(?![/\\])[^\\\s]*$/.test(next) ? next : '/';
-}

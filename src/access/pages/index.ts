@@ -1,0 +1,3 @@
+export { FirstRunPage } from './FirstRunPage.tsx';
+export { InvitationPage } from './InvitationPage.tsx';
+export { SignInPage } from './SignInPage.tsx';
