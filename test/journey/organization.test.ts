@@ -134,7 +134,7 @@ test.each(looks)('nothing is in the way of anybody: $language $scheme $width', a
   const found: string[] = [];
   for (const address of addresses) {
     await page.goto(house.url + address);
-    await page.locator('table, p').nth(1).waitFor();
+    await page.getByRole('heading', { level: 1 }).waitFor();
     await page.waitForLoadState('networkidle');
     await shot(page, `${address.split('/').slice(1, 4).join('-').split('?')[0]}-${look.language}-${look.width}`);
     found.push(...(await axe(page)).map((line) => `${address} ${line}`));
