@@ -10,7 +10,7 @@ import classes from './products.module.css';
 import { countryNames, dayWords } from './support-words.ts';
 import { text } from './text.ts';
 
-const perStep = 100;
+const perStep = 30;
 
 /** What a file would do: first what is wrong with it, row by row, else what would change, model by model. */
 export function PreviewedImport(props: {
@@ -46,7 +46,7 @@ export function PreviewedImport(props: {
       </Panel>
       {preview.problems.length > 0 ? <Problems preview={preview} /> : null}
       {preview.errors.length > 0 ? <Errors errors={preview.errors} /> : null}
-      {models > 0 ? <Changes models={preview.models} /> : null}
+      {models > 0 && counts.errors === 0 ? <Changes models={preview.models} /> : null}
     </>
   );
 }
@@ -57,9 +57,7 @@ function NotRead({ preview }: { preview: Preview }): ReactNode {
   return (
     <>
       {unknown.length > 0 ? (
-        <p className={classes.foot}>
-          {words.unknown}: {unknown.map(({ name }) => name).join(' / ')}. {words.unknownHint}
-        </p>
+        <p className={classes.foot}>{words.unknown(unknown.map(({ name }) => name).join(' / '))}</p>
       ) : null}
       {preview.otherSheets.length > 0 ? (
         <p className={classes.foot}>{words.sheets(preview.otherSheets.join(' / '))}</p>
@@ -157,14 +155,9 @@ function Difference({ model }: { model: PreviewedModel }): ReactNode {
         .filter(({ key }) => model.what === 'change' || key !== 'line')
         .map(({ key, before, after }) => (
           <li key={key}>
-            {columns[key]}:{' '}
-            {model.what === 'change' ? (
-              <>
-                <span className={classes.before}>{say(key, before) || words.none}</span>
-                {' → '}
-              </>
-            ) : null}
-            {say(key, after) || words.none}
+            {model.what === 'change'
+              ? words.changed(columns[key], say(key, before) || words.none, say(key, after) || words.none)
+              : words.set(columns[key], say(key, after) || words.none)}
           </li>
         ))}
       {model.numbersAdded.length > 0 ? <li>{words.added(list(model.numbersAdded))}</li> : null}

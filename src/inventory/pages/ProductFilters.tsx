@@ -15,6 +15,8 @@ export function ProductFilters(props: {
   state: ListState;
   change: ChangeState;
   counts: ProductCounts | undefined;
+  /** At the right end of the bar. */
+  children: ReactNode;
 }): ReactNode {
   const { state, change, counts } = props;
   const words = useText(text).products;
@@ -27,7 +29,9 @@ export function ProductFilters(props: {
       result={
         found ? words.lineNote(found.device + found.module + found.app + found.service, found.partNumbers) : undefined
       }
-    />
+    >
+      {props.children}
+    </FilterBar>
   );
 }
 

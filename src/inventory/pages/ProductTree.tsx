@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQueries } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
-import { Button, ButtonAnchor, ButtonLink } from '#kit/Button';
+import { Button, ButtonLink } from '#kit/Button';
 import { EmptyState } from '#kit/EmptyState';
 import { MoreMenu } from '#kit/MoreMenu';
 import { Problem } from '#kit/Problem';
@@ -9,7 +9,7 @@ import { ShowMore } from '#kit/ShowMore';
 import { useToast } from '#kit/Toast';
 import { type TreeNode, TreeTable } from '#kit/TreeTable';
 import { problemOf } from '#platform/browser/client';
-import { useLanguage, useText } from '#platform/browser/language';
+import { useText } from '#platform/browser/language';
 import { countText } from '#platform/browser/numbers';
 import { useMay } from '#platform/browser/person';
 import type { ListedLine, ProductCounts } from '../contract.ts';
@@ -24,6 +24,23 @@ import { useChanged } from './use-changed.ts';
 
 // A small catalogue is shown whole; in a large one a person opens what they look for.
 const openByItself = 8;
+const openLines = (state: ListState, lines: ListedLine[] | undefined): string[] =>
+  state.open ?? (lines && lines.length <= openByItself ? lines.map(({ id }) => id) : []);
+
+/** 「すべて開く」 above the tree. */
+export function OpenAll(props: { state: ListState; asked: Asked; onOpen: (open: string[]) => void }): ReactNode {
+  const words = useText(text).products;
+  const found = useInfiniteQuery(linesQuery(props.asked, sortWord(props.state)));
+  const lines = found.data?.pages.flatMap(({ items }) => items);
+  if (!lines || lines.length < 2) return null;
+  const open = openLines(props.state, lines);
+  const isAll = lines.every(({ id }) => open.includes(id));
+  return (
+    <Button size="small" weight="quiet" onClick={() => props.onOpen(isAll ? [] : lines.map(({ id }) => id))}>
+      {isAll ? words.closeAll : words.openAll}
+    </Button>
+  );
+}
 
 /** The tree of lines and models that match. Lines come page by page, models when their line is open. */
 export function ProductTree(props: {
@@ -31,7 +48,6 @@ export function ProductTree(props: {
   asked: Asked;
   counts: ProductCounts | undefined;
   onOpen: (open: string[]) => void;
-  onRegister: () => void;
 }): ReactNode {
   const { state, asked, counts } = props;
   const words = useText(text).products;
@@ -40,7 +56,7 @@ export function ProductTree(props: {
   const [pages, setPages] = useState<Record<string, number>>({});
   const found = useInfiniteQuery(linesQuery(asked, sortWord(state)));
   const lines = found.data?.pages.flatMap(({ items }) => items);
-  const open = state.open ?? (lines && lines.length <= openByItself ? lines.map(({ id }) => id) : []);
+  const open = openLines(state, lines);
   const nodes = useNodes({ lines, open, pages, asked, state });
   const columns = useProductColumns({
     today: counts?.today ?? Temporal.Now.plainDateISO('Asia/Tokyo').toString(),
@@ -60,7 +76,7 @@ export function ProductTree(props: {
         onOpen={(row) => {
           if (row.kind === 'model') navigate({ to: '/products/$model', params: { model: row.model.slug } as never });
         }}
-        empty={<NoProducts state={state} counts={counts} onRegister={props.onRegister} />}
+        empty={<NoProducts state={state} />}
         failed={
           found.isError && !found.data ? (
             <Problem
@@ -77,6 +93,7 @@ export function ProductTree(props: {
             : {}
         }
       />
+      {lines && lines.length > 1 && !found.hasNextPage ? <p className={classes.counted}>{words.counted}</p> : null}
       {lines && found.hasNextPage ? (
         <ShowMore
           shown={lines.length}
@@ -149,38 +166,8 @@ function LineMenu(props: { line: ListedLine; onRename: () => void }): ReactNode 
   );
 }
 
-function NoProducts(props: { state: ListState; counts: ProductCounts | undefined; onRegister: () => void }): ReactNode {
+function NoProducts({ state }: { state: ListState }): ReactNode {
   const words = useText(text).products;
-  const { language } = useLanguage();
-  const mayWrite = useMay('product:write');
-  const { state, counts } = props;
-  if (counts && counts.all.lines === 0)
-    return (
-      <EmptyState
-        why={words.first.why}
-        next={mayWrite ? words.first.next : undefined}
-        action={
-          mayWrite ? (
-            <span className={classes.links}>
-              <Button weight="main" icon="plus" onClick={props.onRegister}>
-                {words.register}
-              </Button>
-              <ButtonLink to="/products/import" icon="upload">
-                {words.import}
-              </ButtonLink>
-              <ButtonAnchor
-                weight="quiet"
-                icon="download"
-                href={`/api/products/import-sample?format=xlsx&language=${language}`}
-                download
-              >
-                {words.first.sample}
-              </ButtonAnchor>
-            </span>
-          ) : undefined
-        }
-      />
-    );
   const view = viewOf(state);
   if (view === 'lacking') return <EmptyState why={words.nothingMissing} />;
   if (view === 'soon') return <EmptyState why={words.nothingSoon} />;

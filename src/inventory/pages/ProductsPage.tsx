@@ -11,12 +11,13 @@ import { useUrlState } from '#kit/UrlState';
 import { useLanguage, useText } from '#platform/browser/language';
 import { useMay } from '#platform/browser/person';
 import type { ProductCounts } from '../contract.ts';
+import { FirstProduct } from './FirstProduct.tsx';
 import { LineForm } from './LineForm.tsx';
 import { askedOf, type ListState, listParams, viewOf } from './list-state.ts';
 import { ModelForm } from './ModelForm.tsx';
 import { PartNumberList } from './PartNumberList.tsx';
 import { ProductFilters } from './ProductFilters.tsx';
-import { ProductTree } from './ProductTree.tsx';
+import { OpenAll, ProductTree } from './ProductTree.tsx';
 import { countsQuery } from './queries.ts';
 import { text } from './text.ts';
 
@@ -34,6 +35,24 @@ export function ProductsPage(): ReactNode {
       : [],
   );
 
+  const isFirst = counts.data?.all.lines === 0;
+  const forms = (
+    <>
+      <ModelForm model={null} opened={form === 'model'} onClose={() => setForm(null)} />
+      <LineForm line={null} opened={form === 'line'} onClose={() => setForm(null)} />
+    </>
+  );
+  if (isFirst)
+    return (
+      <>
+        <PageHead title={words.title} />
+        <Panel>
+          <FirstProduct onRegister={() => setForm('model')} />
+        </Panel>
+        {forms}
+      </>
+    );
+
   return (
     <>
       <PageHead
@@ -42,42 +61,39 @@ export function ProductsPage(): ReactNode {
         actions={
           <>
             <Export state={state} />
-            {mayWrite ? (
-              <>
-                <ButtonLink to="/products/import" icon="upload">
-                  {words.import}
-                </ButtonLink>
-                <Button weight="main" icon="plus" onClick={() => setForm('model')}>
-                  {words.register}
-                </Button>
-                <MoreMenu
-                  label={words.more}
-                  items={[{ label: words.newLine, icon: 'plus', run: () => setForm('line') }]}
-                />
-              </>
-            ) : null}
+            {mayWrite ? <Actions onForm={setForm} /> : null}
           </>
         }
       />
       <Views state={state} counts={counts.data} />
       {state.view === 'tree' ? (
         <>
-          <ProductFilters state={state} change={change} counts={counts.data} />
+          <ProductFilters state={state} change={change} counts={counts.data}>
+            <OpenAll state={state} asked={asked} onOpen={(open) => change({ open }, 'same')} />
+          </ProductFilters>
           <Panel>
-            <ProductTree
-              state={state}
-              asked={asked}
-              counts={counts.data}
-              onOpen={(open) => change({ open }, 'same')}
-              onRegister={() => setForm('model')}
-            />
+            <ProductTree state={state} asked={asked} counts={counts.data} onOpen={(open) => change({ open }, 'same')} />
           </Panel>
         </>
       ) : (
         <PartNumberList q={state.q} onSearch={(q) => change({ q }, 'same')} />
       )}
-      <ModelForm model={null} opened={form === 'model'} onClose={() => setForm(null)} />
-      <LineForm line={null} opened={form === 'line'} onClose={() => setForm(null)} />
+      {forms}
+    </>
+  );
+}
+
+function Actions({ onForm }: { onForm: (form: 'model' | 'line') => void }): ReactNode {
+  const words = useText(text).products;
+  return (
+    <>
+      <ButtonLink to="/products/import" icon="upload">
+        {words.import}
+      </ButtonLink>
+      <Button weight="main" icon="plus" onClick={() => onForm('model')}>
+        {words.register}
+      </Button>
+      <MoreMenu label={words.more} items={[{ label: words.newLine, icon: 'plus', run: () => onForm('line') }]} />
     </>
   );
 }
@@ -85,7 +101,6 @@ export function ProductsPage(): ReactNode {
 function Answer({ counts }: { counts: ProductCounts }): ReactNode {
   const words = useText(text).products;
   const { lines, device, module, app, service, partNumbers, ended } = counts.all;
-  if (lines === 0) return words.first.why;
   return (
     <>
       {words.answer(lines, device + module, partNumbers)}

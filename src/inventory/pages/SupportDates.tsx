@@ -36,15 +36,26 @@ export function SupportDates({ model }: { model: ModelPage }): ReactNode {
       cell: ({ endsOn }) =>
         endsOn === null ? listWords.notSaid : <time dateTime={endsOn}>{dayWords(endsOn, language)}</time>,
     },
-    {
-      key: 'left',
-      title: words.remaining,
-      cell: ({ endsOn }) => {
-        if (standingOf(endsOn, model.today) === 'ended')
-          return <span className={classes.alert}>{listWords.support.ended}</span>;
-        return timeLeft(endsOn, model.today, listWords) || <None />;
-      },
-    },
+    { key: 'left', title: words.remaining, cell: (date) => <Left date={date} today={model.today} /> },
+    ...(mayChange
+      ? [
+          {
+            key: 'change',
+            title: words.changing,
+            cell: (date: SupportDate) => (
+              <Button
+                size="small"
+                weight="quiet"
+                icon="edit"
+                aria-label={words.changeOf(names[date.kind])}
+                onClick={() => setKind(date.kind)}
+              >
+                {words.change}
+              </Button>
+            ),
+          },
+        ]
+      : []),
   ];
 
   return (
@@ -55,26 +66,19 @@ export function SupportDates({ model }: { model: ModelPage }): ReactNode {
         rows={model.supportDates}
         idOf={(date) => date.kind}
         nameOf={(date) => names[date.kind]}
-        {...(mayChange
-          ? {
-              actions: (date: SupportDate) => (
-                <Button
-                  size="small"
-                  weight="quiet"
-                  aria-label={words.changeOf(names[date.kind])}
-                  onClick={() => setKind(date.kind)}
-                >
-                  {words.change}
-                </Button>
-              ),
-            }
-          : {})}
         empty={null}
       />
       <History model={model} />
       {chosen ? <DateForm key={chosen.kind} model={model} date={chosen} onClose={() => setKind(null)} /> : null}
     </Panel>
   );
+}
+
+/** Only the end of security support leaves people at risk; the others are facts. */
+function Left({ date, today }: { date: SupportDate; today: string }): ReactNode {
+  const words = useText(text).products;
+  if (standingOf(date.endsOn, today) !== 'ended') return timeLeft(date.endsOn, today, words) || <None />;
+  return date.kind === 'security' ? <span className={classes.alert}>{words.support.ended}</span> : words.support.ended;
 }
 
 function History({ model }: { model: ModelPage }): ReactNode {

@@ -63,11 +63,12 @@ export function useProductColumns(options: {
         );
       },
     },
-    { key: 'kind', title: columns.kind, cell: ofModel(({ kind }) => kinds[kind]) },
+    { key: 'kind', title: columns.kind, phone: 'corner', cell: ofModel(({ kind }) => kinds[kind]) },
     {
       key: 'part-numbers',
       title: columns.partNumbers,
       number: true,
+      phone: 'hidden',
       cell: (row) => {
         if (row.kind === 'line') return countText(row.line.partNumbers);
         if (row.kind !== 'model') return null;
@@ -101,6 +102,7 @@ export function useProductColumns(options: {
     {
       key: 'successor',
       title: columns.successor,
+      phone: 'hidden',
       cell: ofModel(({ successor }) =>
         successor ? (
           <Link to="/products/$model" params={{ model: successor.slug } as never}>

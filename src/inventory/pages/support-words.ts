@@ -19,8 +19,9 @@ export function dayWords(on: string, language: Language): string {
   return formatDay(day, language, day.subtract({ years: 1 }));
 }
 
-/** Names of countries in the language of the page, in its own order of writing. */
+/** Names of countries in the language of the page, the home market first. */
 export function countryNames(codes: readonly string[], language: Language): string {
   const names = new Intl.DisplayNames(language, { type: 'region' });
-  return codes.map((code) => names.of(code) ?? code).join(language === 'ja' ? '・' : ', ');
+  const inOrder = codes.toSorted((one, other) => Number(other === 'JP') - Number(one === 'JP'));
+  return inOrder.map((code) => names.of(code) ?? code).join(language === 'ja' ? '・' : ', ');
 }

@@ -1,0 +1,213 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { build } from 'vite';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { writeCsv } from '#formats/csv';
+import { now } from '#platform/clock';
+import { loadDemo } from '../../src/demo/load-demo.ts';
+import { axe, type Look, launch, type TestBrowser, watchComplaints } from '../browser.ts';
+import { aHouse } from '../house.ts';
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
+const folder = await mkdtemp(path.join(os.tmpdir(), 'mamori-journey-'));
+await build({ logLevel: 'error', build: { outDir: folder } });
+const house = await aHouse({ web: folder, now });
+const fresh = await aHouse({ web: folder, now });
+await loadDemo(house.systemTools('test'), 'kamera-mimamori-24');
+const analyst = await house.aSignedIn(['analyst']);
+const reader = await house.aSignedIn(['reader'], { name: '森 千尋' });
+const first = await fresh.aSignedIn(['analyst']);
+let chromium: TestBrowser;
+
+beforeAll(async () => {
+  chromium = await launch();
+});
+afterAll(async () => {
+  await chromium?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function openAs(who: { cookie: string }, address: string, look: Look = {}, at = house.url): Promise<Page> {
+  const page = await chromium.newPage(look);
+  const [name = '', value = ''] = who.cookie.split('=');
+  await page.context().addCookies([{ name, value, url: at }]);
+  await page.goto(at + address);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  return page;
+}
+
+const shot = async (page: Page, name: string) => {
+  if (process.env.MAMORI_SHOTS)
+    await page.screenshot({ path: path.join(process.env.MAMORI_SHOTS, `${name}.png`), fullPage: true });
+};
+const row = (page: Page, name: string | RegExp) => page.getByRole('row', { name });
+
+test('the list answers what we make, who answers for it and until when it is supported', async () => {
+  const page = await openAs(analyst, '/products');
+
+  await page.getByText('3シリーズ・7機種・21型番があります。ほかにアプリとサービスが2件あります。').waitFor();
+  await expect
+    .poll(() => row(page, /MC-210/).textContent())
+    .toMatch(/屋内.*機器.*4.*日本.*あと\d+か月.*小野 真理.*副担当 松本 葵/);
+  await expect.poll(() => row(page, /^MR-300/).textContent()).toMatch(/2023年3月31日.*終了済み.*いません.*MR-1167/);
+  await shot(page, 'products');
+
+  await page.getByRole('link', { name: /主担当・サポート期間がない/ }).click();
+  await expect.poll(() => page.getByRole('treegrid').textContent()).not.toContain('MC-210');
+  expect(page.url()).toContain('missing=owner,support');
+  await page.getByRole('searchbox').fill('ｍｃ－９');
+  await page.getByText('条件に合う製品はありません。').waitFor();
+  await page.getByRole('link', { name: '条件をすべて外す' }).click();
+  await row(page, /MC-210/).waitFor();
+
+  await page.getByRole('link', { name: /型番から探す/ }).click();
+  await page.getByRole('searchbox').fill('ｔｋｃ');
+  await page.getByRole('link', { name: 'TKC-T2' }).click();
+  await page.getByRole('heading', { level: 1, name: 'MC-220' }).waitFor();
+});
+
+test('by keyboard alone: a line is closed and opened, a model is reached', async () => {
+  const page = await openAs(analyst, '/products');
+  await row(page, /MC-210/).waitFor();
+
+  await row(page, /家庭用カメラ/).focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(() => page.getByRole('treegrid').textContent()).not.toContain('MC-210');
+  await page.keyboard.press('ArrowRight');
+  await row(page, /MC-210/).waitFor();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'MC-210' }).waitFor();
+});
+
+test('the first product is registered with its line, changed and taken back', async () => {
+  const page = await openAs(first, '/products', {}, fresh.url);
+  await page.getByText('製品はまだ登録されていません。').first().waitFor();
+  await shot(page, 'products-empty');
+
+  await page.getByRole('button', { name: '製品を登録する' }).first().click();
+  await page.getByRole('button', { name: '登録する', exact: true }).click();
+  await page.getByText('直すところが2件あります').waitFor();
+  await shot(page, 'product-form');
+  const form = page.getByRole('dialog', { name: '製品を登録する' });
+  await form.getByLabel('新しいシリーズの名前').fill('家庭用カメラ');
+  await form.getByLabel('機種の名前または番号').fill('MC-220');
+  await form.getByLabel('仕向地').fill('日本、ドイツ');
+  await form.locator('[name=numbers]').fill('MC-220-W, 白\nMC-220-K, 黒');
+  await form.getByLabel('セキュリティサポート終了').fill('2031-03-31');
+  await page.getByRole('button', { name: '登録する', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: 'MC-220' }).waitFor();
+  await page.getByText('MC-220を登録しました').waitFor();
+  await page.getByText('日本・ドイツ').waitFor();
+
+  await page.getByRole('button', { name: 'セキュリティサポート終了の日を変更する' }).click();
+  await page.getByLabel('終了日（空欄は未定）').fill('2030-03-31');
+  await page.getByRole('button', { name: '保存する' }).click();
+  await page.getByText('日を早める理由を書いてください。').waitFor();
+  await page.getByLabel('理由').fill('部品の供給終了');
+  await shot(page, 'support-date');
+  await page.getByRole('button', { name: '保存する' }).click();
+  await page.getByText('2030年3月31日').first().waitFor();
+  await page.getByText('変更の履歴').click();
+  await page.getByText('セキュリティサポート終了：2031年3月31日 → 2030年3月31日').waitFor();
+  await shot(page, 'model');
+
+  await page.getByRole('button', { name: 'MC-220のほかの操作' }).click();
+  await page.getByRole('menuitem', { name: 'この機種を外す' }).click();
+  await page.getByText('MC-220を外しました').waitFor();
+  await page.getByRole('button', { name: '元に戻す' }).last().click();
+  await page.getByText('MC-220-W').waitFor();
+});
+
+test('1,000 products come from a CP932 file of Excel, and go again by one undo', async () => {
+  const page = await openAs(first, '/products/import', {}, fresh.url);
+  const header = ['製品シリーズ', '機種', '種別', '型番', '仕向地', 'セキュリティサポート終了', '社内コード'];
+  const file = (rows: string[][], name: string) => ({
+    name,
+    mimeType: 'text/csv',
+    buffer: Buffer.from(writeCsv([header, ...rows], { encoding: 'cp932' })),
+  });
+  const many = Array.from({ length: 1_000 }, (_, n) => {
+    const model = `MX-${String(n).padStart(4, '0')}`;
+    return ['量産品', model, '機器', `${model}-W`, '日本', '令和12年3月31日', 'A'];
+  });
+
+  await page
+    .locator('input[type=file]')
+    .setInputFiles(file([['量産品', 'MX-1', '冷蔵庫', '', '火星', '', '']], '誤り.csv'));
+  await page.getByText('直すところが2件あります').waitFor();
+  await page.getByText('「機器」「モジュール」「アプリ」「サービス」のどれかを書いてください。').waitFor();
+  await shot(page, 'import-errors');
+
+  await page.locator('input[type=file]').setInputFiles(file(many, '製品台帳.csv'));
+  await page.getByText('1000件を登録し、0件を変更します。0件は変わりません。').waitFor();
+  await page.getByText('社内コード').waitFor();
+  await shot(page, 'import-preview');
+  await page.getByRole('button', { name: '1000件を取り込む' }).click();
+  await page.getByText('1000件を取り込みました').waitFor();
+  await page.getByText('2シリーズ・1001機種').waitFor();
+  await page.getByRole('button', { name: '元に戻す' }).click();
+  await page.getByText('1000件の取り込みを元に戻しました').waitFor();
+  await page.getByText('1シリーズ・1機種・2型番があります。').waitFor();
+});
+
+test('what is on the page is taken along as a file', async () => {
+  const page = await openAs(reader, '/products?kind=app,service');
+  await page.getByRole('button', { name: '書き出す' }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: /UTF-8/ }).click(),
+  ]);
+
+  expect(download.suggestedFilename()).toMatch(/^製品_\d{8}\.csv$/);
+  const lines = (await readFile(await download.path(), 'utf8')).trim().split('\r\n');
+  expect(lines.map((line) => line.split(',')[1])).toEqual(['機種', 'みはりアプリ', 'みはりクラウド中継']);
+  expect(await page.getByRole('button', { name: '製品を登録する' }).count()).toBe(0);
+});
+
+const looks = [
+  { language: 'ja', scheme: 'light', width: 'wide' },
+  { language: 'ja', scheme: 'dark', width: 'phone' },
+  { language: 'en', scheme: 'dark', width: 'wide' },
+  { language: 'en', scheme: 'light', width: 'phone' },
+] as const;
+
+test.each(looks)('nothing is in the way of anybody: $language $scheme $width', async (look) => {
+  const addresses = [
+    '/products',
+    '/products?kind=device&market=JP&support=within-6',
+    '/products?view=part-numbers',
+    '/products/mc-220',
+    '/products/mr-300',
+    '/products/nothing',
+    '/products/import',
+  ];
+  const page = await openAs(analyst, '/products', look);
+  const complaints = watchComplaints(page);
+
+  const found: string[] = [];
+  for (const [index, address] of addresses.entries()) {
+    await page.goto(house.url + address);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.waitForLoadState('networkidle');
+    await shot(page, `products-${index}-${look.language}-${look.scheme}-${look.width}`);
+    found.push(...(await axe(page)).map((line) => `${address} ${line}`));
+    if (look.width === 'phone') expect(await page.evaluate('document.documentElement.scrollWidth'), address).toBe(390);
+  }
+  await page.goto(`${house.url}/products/mc-220`);
+  await page
+    .getByRole('button', { name: /^(変更する|Change)$/ })
+    .first()
+    .click();
+  await page.getByRole('dialog').waitFor();
+  await page.waitForLoadState('networkidle');
+  found.push(...(await axe(page)).map((line) => `form ${line}`));
+  await shot(page, `product-form-${look.language}-${look.scheme}-${look.width}`);
+
+  expect(found).toEqual([]);
+  // A model that does not exist answers 404, which the browser writes down.
+  expect(complaints.filter((line) => !line.includes('404'))).toEqual([]);
+});
