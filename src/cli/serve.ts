@@ -34,43 +34,58 @@ export async function serve(options: ServeOptions, afterStart: (running: Running
   });
   const told = untilTold();
   try {
-    await checkPort(config);
-    const secret = keepSecret(stateFolder, config.secretFile);
-    // The database starts while the pages are built; each takes about as long as the other at the first start.
-    const building = buildWeb(stateFolder, progress);
-    building.catch(() => {});
-    const ownerUrl = await openDatabase(config, options, stateFolder, log, undo);
-    const web = openWebFiles(await building);
-    const server = await startServer({
-      ownerUrl,
-      host: config.host,
-      port: config.port,
-      web,
-      house: {
-        baseUrl: config.baseUrl,
-        version,
-        log,
-        secret,
-        stateFolder,
-        mail: config.mail,
-        database: config.databaseUrl ? 'elsewhere' : (options.postgres ?? 'embedded'),
-      },
-      trustedProxies: config.trustedProxies,
-      maxBodyBytes: config.maxBodyBytes,
-      jobs: 'work',
-      metrics: config.metrics,
-    }).catch((problem) => {
-      throw startProblemOf(problem, config);
+    const starting = start(config, options, { stateFolder, log, undo }).then(async ({ server, url }) => {
+      claim.tellUrl(url);
+      await afterStart({ ...server, url, stateFolder });
     });
-    undo.push(() => server.stop());
-    const url = config.baseUrl ?? `http://${config.host}:${server.port}`;
-    claim.tellUrl(url);
-    await afterStart({ ...server, url, stateFolder });
-    const why = await told;
-    progress(`Stopping (${why})`);
+    let complete = false;
+    await Promise.race([starting, told.then(() => (complete ? undefined : endEarly(stop)))]);
+    complete = true;
+    progress(`Stopping (${await told})`);
   } finally {
     await stop();
   }
+}
+
+/** Told to stop while it starts: what stands is ended in order, the rest (a build of the pages) with the process. */
+async function endEarly(stop: () => Promise<void>): Promise<never> {
+  progress('Stopping before the start is complete');
+  await stop();
+  process.exit(130);
+}
+
+type Place = { stateFolder: string; log: Log; undo: (() => Promise<void>)[] };
+
+async function start(config: Config, options: ServeOptions, { stateFolder, log, undo }: Place) {
+  await checkPort(config);
+  const secret = keepSecret(stateFolder, config.secretFile);
+  // The database starts while the pages are built; each takes about as long as the other at the first start.
+  const building = buildWeb(stateFolder, progress);
+  building.catch(() => {});
+  const ownerUrl = await openDatabase(config, options, stateFolder, log, undo);
+  const server = await startServer({
+    ownerUrl,
+    host: config.host,
+    port: config.port,
+    web: openWebFiles(await building),
+    house: {
+      baseUrl: config.baseUrl,
+      version,
+      log,
+      secret,
+      stateFolder,
+      mail: config.mail,
+      database: config.databaseUrl ? 'elsewhere' : (options.postgres ?? 'embedded'),
+    },
+    trustedProxies: config.trustedProxies,
+    maxBodyBytes: config.maxBodyBytes,
+    jobs: 'work',
+    metrics: config.metrics,
+  }).catch((problem) => {
+    throw startProblemOf(problem, config);
+  });
+  undo.push(() => server.stop());
+  return { server, url: config.baseUrl ?? `http://${config.host}:${server.port}` };
 }
 
 async function openDatabase(
