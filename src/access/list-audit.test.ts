@@ -3,6 +3,7 @@ import { newId } from '#platform/ids';
 import { freshDatabase } from '../../test/database.ts';
 import { listAudit } from './list-audit.ts';
 import { listAuditWords } from './list-audit-words.ts';
+import { AuditFilter } from './model.ts';
 import { type Deed, recordAudit } from './record-audit.ts';
 import type { Tools } from './tools.ts';
 
@@ -22,16 +23,17 @@ async function record(tools: Tools, deed: Partial<Deed> & { subjectName: string 
     );
 }
 
-const namesOf = async (tools: Tools, filter: object) =>
-  (await listAudit(tools, { limit: 50, ...filter })).items.map(({ subjectName }) => subjectName);
+const all = AuditFilter.parse({});
+const namesOf = async (tools: Tools, filter: Partial<AuditFilter> & { after?: string }) =>
+  (await listAudit(tools, { ...all, limit: 50, ...filter })).items.map(({ subjectName }) => subjectName);
 
 test('lines come newest first, page by page, without overlap', async () => {
   const { tools } = await house.aPerson();
   for (let number = 1; number <= 5; number++) await record(tools, { subjectName: `m${number}` });
 
-  const first = await listAudit(tools, { limit: 2 });
-  const second = await listAudit(tools, { limit: 2, after: first.next ?? '' });
-  const third = await listAudit(tools, { limit: 2, after: second.next ?? '' });
+  const first = await listAudit(tools, { ...all, limit: 2 });
+  const second = await listAudit(tools, { ...all, limit: 2, after: first.next ?? '' });
+  const third = await listAudit(tools, { ...all, limit: 2, after: second.next ?? '' });
 
   const names = [first, second, third].map(({ items }) => items.map(({ subjectName }) => subjectName));
   expect(names).toEqual([['m5', 'm4'], ['m3', 'm2'], ['m1']]);
@@ -45,9 +47,9 @@ test('each filter narrows, and days are days in Tokyo', async () => {
   await record(ito.tools, { subjectName: 'カメラ', subjectKind: 'line', subjectId: 'L1' }, '2026-11-22T15:00:00Z');
   await record(ito.tools, { subjectName: '100%_ok' }, '2026-11-23T14:59:59Z');
 
-  expect(await namesOf(sato.tools, { actorId: sato.person.id })).toEqual(['ルーター MR-1167']);
-  expect(await namesOf(sato.tools, { action: 'model.change' })).toEqual(['ルーター MR-1167']);
-  expect(await namesOf(sato.tools, { subjectKind: 'line', subjectId: 'L1' })).toEqual(['カメラ']);
+  expect(await namesOf(sato.tools, { actors: [sato.person.id] })).toEqual(['ルーター MR-1167']);
+  expect(await namesOf(sato.tools, { actions: ['model.change', 'x.y'] })).toEqual(['ルーター MR-1167']);
+  expect(await namesOf(sato.tools, { subjectKinds: ['line'], subjectId: 'L1' })).toEqual(['カメラ']);
   expect(await namesOf(sato.tools, { text: 'mr-11' })).toEqual(['ルーター MR-1167']);
   expect(await namesOf(sato.tools, { text: '伊藤' })).toEqual(['100%_ok', 'カメラ']);
   expect(await namesOf(sato.tools, { text: '%_' })).toEqual(['100%_ok']);
@@ -73,9 +75,9 @@ test('a line behind a wall is for those inside only, also as a word, a place or 
   expect((await listAuditWords(outside.tools)).actions).toEqual(['model.create']);
   expect((await listAuditWords(outside.tools)).subjectKinds).toEqual(['model']);
   expect((await listAuditWords(inside.tools)).actions).toEqual(['case.open', 'model.create']);
-  const { next } = await listAudit(inside.tools, { limit: 2 });
+  const { next } = await listAudit(inside.tools, { ...all, limit: 2 });
   expect(await namesOf(outside.tools, { after: next ?? '' })).toEqual([]);
-  const { items } = await listAudit(outside.tools, { limit: 50 });
+  const { items } = await listAudit(outside.tools, { ...all, limit: 50 });
   expect(items.every(({ id }) => /^[0-9a-f-]{36}$/.test(id))).toBe(true);
 });
 
@@ -95,5 +97,5 @@ test('the words for narrowing are each there once', async () => {
 test('a cursor that is none is refused', async () => {
   const { tools } = await house.aPerson();
 
-  await expect(listAudit(tools, { limit: 2, after: 'x' })).rejects.toMatchObject({ code: 'invalid' });
+  await expect(listAudit(tools, { ...all, limit: 2, after: 'x' })).rejects.toMatchObject({ code: 'invalid' });
 });

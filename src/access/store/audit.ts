@@ -19,14 +19,14 @@ export async function insertAudit(transaction: Transaction, lines: Insertable<DB
 
 /** A filter of the trail, its days made into instants. */
 export type AuditWhere = {
-  actorId?: string | undefined;
-  action?: string | undefined;
-  subjectKind?: string | undefined;
-  subjectId?: string | undefined;
-  text?: string | undefined;
-  from?: Temporal.Instant | undefined;
+  actors: string[];
+  actions: string[];
+  subjectKinds: string[];
+  subjectId: string;
+  text: string;
+  from: Temporal.Instant | undefined;
   /** Not included. */
-  until?: Temporal.Instant | undefined;
+  until: Temporal.Instant | undefined;
 };
 
 export type AuditLine = Omit<AuditEntry, 'at'> & { at: Temporal.Instant };
@@ -82,10 +82,10 @@ export async function countAudit(db: Db, viewer: Viewer, where: AuditWhere, atMo
 
 function narrowed<O>(query: SelectQueryBuilder<DB, 'audit', O>, viewer: Viewer, where: AuditWhere) {
   let narrow = query.where(visibleTo(viewer, 'audit.wall_id'));
-  if (where.actorId !== undefined) narrow = narrow.where('actor_id', '=', where.actorId);
-  if (where.action !== undefined) narrow = narrow.where('action', '=', where.action);
-  if (where.subjectKind !== undefined) narrow = narrow.where('subject_kind', '=', where.subjectKind);
-  if (where.subjectId !== undefined) narrow = narrow.where('subject_id', '=', where.subjectId);
+  if (where.actors.length > 0) narrow = narrow.where('actor_id', 'in', where.actors);
+  if (where.actions.length > 0) narrow = narrow.where('action', 'in', where.actions);
+  if (where.subjectKinds.length > 0) narrow = narrow.where('subject_kind', 'in', where.subjectKinds);
+  if (where.subjectId) narrow = narrow.where('subject_id', '=', where.subjectId);
   if (where.from !== undefined) narrow = narrow.where('at', '>=', where.from);
   if (where.until !== undefined) narrow = narrow.where('at', '<', where.until);
   if (where.text) {
