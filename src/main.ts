@@ -1,7 +1,16 @@
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
-import { databaseKey, identify, mayCall, outsider, systemViewer, type Tools, type Viewer } from '#access';
-import type { Emit, Reaction } from '#events';
+import {
+  databaseKey,
+  identify,
+  mayCall,
+  outsider,
+  type Reaction,
+  systemViewer,
+  type Tools,
+  type Viewer,
+} from '#access';
+import type { Emit } from '#events';
 import { now as systemNow } from '#platform/clock';
 import { databaseFor, openPool } from '#platform/database';
 import type { House } from '#platform/house';

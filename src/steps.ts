@@ -1,9 +1,8 @@
-import type { Tools } from '#access';
+import type { Reaction, Tools } from '#access';
 import { edges as accessEdges } from '#access/edges';
 import { measures as accessMeasures } from '#access/measures';
 import { reactions as accessReactions } from '#access/reactions';
 import { routes as access } from '#access/routes';
-import type { Reaction } from '#events';
 import { duties as inventoryDuties } from '#inventory/duties';
 import { reactions as inventoryReactions } from '#inventory/reactions';
 import { routes as inventory } from '#inventory/routes';

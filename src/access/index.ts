@@ -3,6 +3,7 @@ export { type Credentials, hashToken, identify } from './identify.ts';
 export { makeFirstRunLink } from './make-first-run-link.ts';
 export { type Permission, type Role, roles } from './model.ts';
 export { letIntoWall, liftWall, listWallMembers, raiseWall, takeOutOfWall } from './raise-wall.ts';
+export { every, on, type Reaction, tick } from './react.ts';
 export { type Deed, recordAudit, recordAudits } from './record-audit.ts';
 export {
   findPeopleByName,

@@ -1,5 +1,5 @@
-import { every, type Reaction, tick } from '#events';
 import { forgetExpired } from './forget-expired.ts';
+import { every, type Reaction, tick } from './react.ts';
 import { auditSealer } from './seal-audit.ts';
 
 export const reactions: Reaction[] = [

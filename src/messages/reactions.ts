@@ -1,4 +1,4 @@
-import { every, on, type Reaction } from '#events';
+import { every, on, type Reaction } from '#access';
 import { deliverMail } from './deliver-mail.ts';
 
 /** Each run takes whatever is due, so a lost or doubled event changes nothing. */
