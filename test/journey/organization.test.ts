@@ -1,39 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { build } from 'vite';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { now } from '#platform/clock';
-import { loadOrganization } from '../../src/demo/organization.ts';
-import { axe, type Look, launch, type TestBrowser, watchComplaints } from '../browser.ts';
-import { aHouse } from '../house.ts';
+import { expect, test, vi } from 'vitest';
+import { axe, watchComplaints } from '../browser.ts';
+import { settled } from './settled.ts';
+import { aStage, demoPassword } from './stage.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
-const folder = await mkdtemp(path.join(os.tmpdir(), 'mamori-journey-'));
-await build({ logLevel: 'error', build: { outDir: folder } });
-const house = await aHouse({ web: folder, now });
-const { accounts } = await loadOrganization(house.systemTools('test'), 'kamera-mimamori-24');
+const { house, accounts, open } = await aStage();
 const admin = await house.aSignedIn(['administrator'], { name: '石井 徹' });
-let chromium: TestBrowser;
-
-beforeAll(async () => {
-  chromium = await launch();
-});
-afterAll(async () => {
-  await chromium?.close();
-  await rm(folder, { recursive: true, force: true });
-});
-
-async function openAs(cookie: string, address: string, look: Look = {}): Promise<Page> {
-  const page = await chromium.newPage(look);
-  const [name = '', value = ''] = cookie.split('=');
-  await page.context().addCookies([{ name, value, url: house.url }]);
-  await page.goto(house.url + address);
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  return page;
-}
+const openAs = (cookie: string, address: string) => open(address, { cookie });
 
 const shot = async (page: Page, name: string) => {
   if (process.env.MAMORI_SHOTS) await page.screenshot({ path: path.join(process.env.MAMORI_SHOTS, `${name}.png`) });
@@ -48,6 +24,7 @@ test('who leaves hands over a whole desk in one go, and back by one undo', async
 
   await page.getByRole('link', { name: '小野 真理' }).first().click();
   await page.getByText('いまの担当は1件です。').waitFor();
+  await page.getByRole('link', { name: /機種の主担当/ }).waitFor();
   await shot(page, 'person');
   await page.getByRole('link', { name: '引き継ぐ' }).click();
   await page.getByText('引き受ける人を1件以上選んでください。').waitFor();
@@ -128,14 +105,13 @@ test.each(looks)('nothing is in the way of anybody: $language $scheme $width', a
     '/notices',
     '/settings/deliveries',
   ];
-  const page = await openAs(admin.cookie, '/settings', look);
+  const page = await open('/settings', { cookie: admin.cookie, ...look });
   const complaints = watchComplaints(page);
 
   const found: string[] = [];
   for (const address of addresses) {
     await page.goto(house.url + address);
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    await page.waitForLoadState('networkidle');
+    await settled(page);
     await shot(page, `${address.split('/').slice(1, 4).join('-').split('?')[0]}-${look.language}-${look.width}`);
     found.push(...(await axe(page)).map((line) => `${address} ${line}`));
     if (look.width === 'phone') expect(await page.evaluate('document.documentElement.scrollWidth'), address).toBe(390);
@@ -151,7 +127,7 @@ async function cookieOf(email: string): Promise<string> {
   const answer = await fetch(`${house.url}/api/sign-in/password`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: house.url },
-    body: JSON.stringify({ email, password: 'kamera-mimamori-24' }),
+    body: JSON.stringify({ email, password: demoPassword }),
   });
   return (answer.headers.getSetCookie()[0] ?? '').split(';')[0] ?? '';
 }

@@ -38,13 +38,15 @@ export function HandOverPage(): ReactNode {
       />
       <Stack>
         <Panel padded>
-          <PersonPick
-            name="hand-over-from"
-            label={words.handOver.who}
-            value={from}
-            onChange={(id) => setView({ from: id })}
-            known={desk?.person}
-          />
+          <Fields>
+            <PersonPick
+              name="hand-over-from"
+              label={words.handOver.who}
+              value={from}
+              onChange={(id) => setView({ from: id })}
+              known={desk?.person}
+            />
+          </Fields>
         </Panel>
         {person.error ? <LoadProblem thrown={person.error} retry={() => person.refetch()} /> : null}
         {desk ? <Desk key={desk.person.id} desk={desk} /> : null}
