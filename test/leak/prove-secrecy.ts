@@ -1,0 +1,118 @@
+import pg from 'pg';
+import type { Tools } from '#access';
+import type { Routes } from '#platform/http/api';
+import type { Edge } from '#platform/http/edges';
+import type { Random } from '../random.ts';
+import { type Caller, insiders, outsiders } from './callers.ts';
+import { type Call, callsOfEdges, callsOfSteps, isReading, otherCalls } from './calls.ts';
+import { Canaries } from './canary.ts';
+import { bytesOf, Crawl, planOf, poolOf } from './crawl.ts';
+import { plant, tablesWithoutSeeder } from './plant.ts';
+import { seeders } from './seeders.ts';
+import { aWorld, type World } from './world.ts';
+
+export type Options = {
+  steps: Record<string, Routes<Tools>>;
+  edges: Edge<Tools>[];
+  /** How many forms of a call are made besides the plainest, and by how many callers each. */
+  formsPer: { call: number; caller: number };
+  random: Random;
+};
+
+/**
+ * Two worlds that differ only by what is walled in the first: all calls by everybody outside, before the wall is lifted,
+ * one second before, and after; then by those inside, who must see it.
+ */
+export async function proveSecrecy({ steps, edges, formsPer, random }: Options) {
+  const canaries = new Canaries(random);
+  const [a, b] = [await aWorld(), await aWorld()];
+  await plant(a, canaries);
+  await plant(b, null);
+  const crawl = new Crawl(a, b, canaries);
+  const calls = () => {
+    const pool = poolOf(canaries, crawl.shown, random);
+    return [...callsOfSteps(steps, pool), ...callsOfEdges(edges, pool), ...otherCalls];
+  };
+  const plan = (most = formsPer) => planOf(calls(), outsiders, { formsPer: most, random });
+  const fewer = { call: Math.ceil(formsPer.call / 3), caller: 1 };
+  const maker = outsiders.filter(({ name }) => name === 'administrator');
+
+  await crawl.read(plan());
+  // First by one, who makes things; the reading shows them, and then there is something for all to change.
+  await crawl.write(planOf(calls(), maker, { formsPer: fewer, random }));
+  await crawl.read(plan(fewer));
+  await crawl.write(plan());
+  await crawl.read(plan(fewer));
+
+  crawl.goWithThePresent();
+  await oneSecondBefore(a, () => crawl.read(plan(fewer)));
+  crawl.compareMails();
+
+  await a.owner.query('update wall set lifted_at = null');
+  const seenInside = await seenBy(a, insiders, calls(), canaries);
+  await a.owner.query("update wall set lifted_at = now() - interval '4 hours'");
+  const seenAfterwards = await seenBy(a, outsiders, calls(), canaries);
+  crawl.checkLog();
+
+  return {
+    tablesWithoutSeeder: await tablesWithoutSeeder(a.owner),
+    leaks: crawl.leaks,
+    compared: crawl.compared,
+    endpoints: new Set(calls().map(({ name }) => name)).size,
+    unseenInside: unseen(seenInside),
+    unseenAfterwards: unseen(seenAfterwards),
+    neverAnswered: neverAnswered(calls(), crawl.successes),
+  };
+}
+
+/** A wall that will be lifted in a second, and in a second again: the database keeps it there while the crawl goes on. */
+async function oneSecondBefore(a: World, crawl: () => Promise<void>): Promise<void> {
+  const keeper = new pg.Client({ connectionString: a.ownerUrl });
+  await keeper.connect();
+  const { rows } = await keeper.query<{ pid: number }>('select pg_backend_pid() as pid');
+  await keeper.query("update wall set lifted_at = clock_timestamp() + interval '1 second'");
+  const keeping = keeper.query(`do $$ begin loop
+    update wall set lifted_at = clock_timestamp() + interval '1 second'; commit; perform pg_sleep(0.05);
+  end loop; end $$`);
+  keeping.catch(() => {}); // it is ended from outside
+  try {
+    await crawl();
+  } finally {
+    await a.owner.query('select pg_cancel_backend($1)', [rows[0]?.pid]);
+    await keeping.catch(() => {});
+    await keeper.end();
+  }
+}
+
+const toBeSeenIn = new Set(Object.values(seeders).flatMap(({ showsIn }) => showsIn));
+
+/** Which tables' words the calls that should show them do show to these callers. */
+async function seenBy(world: World, callers: readonly Caller[], calls: readonly Call[], canaries: Canaries) {
+  await world.revive();
+  const seen = new Map<string, Set<string>>();
+  // Walled things may be old: the longest pages, and of exports the whole.
+  const looking = calls.filter(
+    ({ name, input }) => toBeSeenIn.has(name) && ('limit' in input ? input.limit === 500 : true),
+  );
+  for (const call of looking.filter(({ input }) =>
+    Object.keys(input).every((key) => ['limit', 'format'].includes(key)),
+  ))
+    for (const caller of callers.filter((one) => one.may(call)))
+      for (const answer of await world.ask(caller, call))
+        for (const field of canaries.findIn(bytesOf(answer)))
+          seen.set(call.name, (seen.get(call.name) ?? new Set()).add(field.split('.')[0] ?? ''));
+  return seen;
+}
+
+function unseen(seen: ReadonlyMap<string, ReadonlySet<string>>): string[] {
+  return Object.entries(seeders).flatMap(([table, { showsIn }]) =>
+    showsIn.filter((name) => !seen.get(name)?.has(table)).map((name) => `${table} in ${name}`),
+  );
+}
+
+/** Reading endpoints that refused every call: their parameters are beyond the machine, and nothing was compared. */
+function neverAnswered(calls: readonly Call[], successes: ReadonlyMap<string, number>): string[] {
+  const names = new Set(calls.filter(isReading).map(({ name }) => name));
+  for (const { name } of otherCalls) names.delete(name);
+  return [...names].filter((name) => !successes.has(name));
+}
