@@ -1,0 +1,124 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Tools } from '#access';
+import { writeCsv } from '#formats/csv';
+import { openLog } from '#platform/log';
+import { startPostgres } from '#platform/postgres';
+import type { Bench, Figure } from '../../src/cli/run-benches.ts';
+import { applyImport } from '../../src/inventory/apply-import.ts';
+import { countProducts } from '../../src/inventory/count-products.ts';
+import { exportProducts } from '../../src/inventory/export-products.ts';
+import { listLines } from '../../src/inventory/list-lines.ts';
+import { listModels } from '../../src/inventory/list-models.ts';
+import { previewImport } from '../../src/inventory/preview-import.ts';
+import { searchProducts } from '../../src/inventory/search-products.ts';
+import { startServer } from '../../src/main.ts';
+
+const lines = 200;
+const perLine = 50;
+
+/** A catalogue of 200 lines, 10,000 models and 20,000 part numbers, as a person meets it. */
+export const bench: Bench = {
+  title: 'Products',
+  async measure() {
+    const stateFolder = mkdtempSync(path.join(tmpdir(), 'mamori-bench-'));
+    const postgres = await startPostgres({ stateFolder, kind: 'embedded' });
+    try {
+      const server = await serve(postgres.url, stateFolder);
+      try {
+        return await figuresOf(server.systemTools('bench'));
+      } finally {
+        await server.stop();
+      }
+    } finally {
+      await postgres.stop();
+      rmSync(stateFolder, { recursive: true, force: true });
+    }
+  },
+};
+
+const serve = (ownerUrl: string, stateFolder: string) =>
+  startServer({
+    ownerUrl,
+    host: '127.0.0.1',
+    port: 0,
+    web: null,
+    house: { baseUrl: null, version: 'bench', log: openLog('silent'), secret: new Uint8Array(32), stateFolder },
+    trustedProxies: 0,
+    maxBodyBytes: 64 * 1024 * 1024,
+    jobs: 'drain',
+  });
+
+async function figuresOf(tools: Tools): Promise<Figure[]> {
+  const whole = await seconds(() => importFile(tools, catalogue(lines, 0)));
+  const thousand = await seconds(() => importFile(tools, catalogue(20, lines)));
+  const first = { sort: 'name', limit: 50 } as const;
+  const deep = await placeAfter(tools, 9_000);
+  const ms = async (what: string, work: () => Promise<unknown>): Promise<Figure> => ({
+    what,
+    value: await p95(work),
+    unit: 'ms',
+    limit: 200,
+  });
+  return [
+    { what: 'import of 10,000 models from CP932, preview and apply', value: whole, unit: 's', limit: 30 },
+    { what: 'import of 1,000 models more', value: thousand, unit: 's', limit: 3 },
+    await ms('lines with their counts, p95', () => listLines(tools, first)),
+    await ms('lines that a part number leaves, p95', () => listLines(tools, { ...first, q: 'MX-04711' })),
+    await ms('models, first page, p95', () => listModels(tools, first)),
+    await ms('models, after 9,000, p95', () => listModels(tools, { ...first, after: deep })),
+    await ms('models by the end of support, p95', () => listModels(tools, { ...first, sort: 'security-end' })),
+    await ms('models by a part of a part number, p95', () => listModels(tools, { ...first, q: '４７１１' })),
+    await ms('counts of the sentence and the tabs, p95', () => countProducts(tools, { market: ['DE'] })),
+    await ms('search of the palette, p95', () => searchProducts(tools, { q: 'mx-047', limit: 8 })),
+    {
+      what: 'export of everything as XLSX',
+      value: await seconds(() => exportProducts(tools, { format: 'xlsx', language: 'ja' })),
+      unit: 's',
+      limit: 10,
+    },
+  ];
+}
+
+function catalogue(count: number, from: number): File {
+  const header = ['製品シリーズ', '機種', '種別', '型番', '仕向地', 'セキュリティサポート終了', '備考'];
+  const rows = Array.from({ length: count * perLine * 2 }, (_, n) => {
+    const model = from * perLine + Math.floor(n / 2);
+    const name = `MX-${String(model).padStart(5, '0')}`;
+    const line = `量産シリーズ${String(Math.floor(model / perLine)).padStart(3, '0')}`;
+    const market = model % 7 === 0 ? '日本、ドイツ' : '日本';
+    return [line, name, '機器', `${name}-${n % 2 ? 'W' : 'K'}`, market, `${2026 + (model % 9)}/3/31`, ''];
+  });
+  return new File([writeCsv([header, ...rows], { encoding: 'cp932' }) as Uint8Array<ArrayBuffer>], '製品台帳.csv');
+}
+
+async function importFile(tools: Tools, file: File): Promise<void> {
+  const { id, preview } = await previewImport(tools, { file });
+  if (preview.counts.errors > 0) throw new Error(preview.errors[0]?.message ?? preview.problems[0]?.message);
+  await applyImport(tools, { id });
+}
+
+async function placeAfter(tools: Tools, count: number): Promise<string> {
+  let after: string | undefined;
+  for (let seen = 0; seen < count; seen += 500)
+    after = (await listModels(tools, { sort: 'name', limit: 500, after })).next ?? undefined;
+  return after ?? '';
+}
+
+async function seconds(work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await work();
+  return Math.round((performance.now() - started) / 10) / 100;
+}
+
+async function p95(work: () => Promise<unknown>): Promise<number> {
+  const times: number[] = [];
+  for (let i = 0; i < 60; i++) {
+    const started = performance.now();
+    await work();
+    times.push(performance.now() - started);
+  }
+  times.sort((a, b) => a - b);
+  return Math.round(times[56] ?? 0);
+}
