@@ -1,3 +1,4 @@
+import { Refusal } from '#platform/errors';
 import { decodeCursor, pageOf } from '#platform/keyset';
 import type { AuditFilter } from './model.ts';
 import type { AuditWhere } from './store/audit.ts';
@@ -12,6 +13,13 @@ export async function listAudit(
   const lines = await store.listAudit(db, viewer, whereOf(filter), { after: placeOf(after), limit: limit + 1 });
   const page = pageOf(lines, limit, ({ id }) => [id]);
   return { ...page, items: page.items.map((line) => ({ ...line, at: line.at.toString() })) };
+}
+
+/** @throws Refusal 'not-found' also for a line that the viewer may not see */
+export async function getAuditLine({ db, viewer }: Pick<Tools, 'db' | 'viewer'>, { id }: { id: string }) {
+  const line = await store.findAuditLine(db, viewer, id);
+  if (!line) throw new Refusal('not-found', `No line ${id}`);
+  return { ...line, at: line.at.toString() };
 }
 
 function placeOf(after: string | undefined): string | undefined {

@@ -10,7 +10,7 @@ import { describeSeals } from './describe-seals.ts';
 import { describeSignIn } from './describe-sign-in.ts';
 import { disablePerson, enablePerson, endSessionsOf } from './disable-person.ts';
 import { inviteAgain, invitePerson, listInvitations, withdrawInvitation } from './invite-person.ts';
-import { listAudit } from './list-audit.ts';
+import { getAuditLine, listAudit } from './list-audit.ts';
 import { listAuditWords } from './list-audit-words.ts';
 import { exportPeople, listPeople } from './list-people.ts';
 import { listKeys, makeKey, revokeKey } from './manage-keys.ts';
@@ -20,6 +20,7 @@ import { grantRole, revokeRole } from './manage-roles.ts';
 import { endMyOtherSessions, endMySession, listSessions } from './manage-sessions.ts';
 import { confirmTotp, removeTotp, renewRecoveryCodes, startTotp } from './manage-totp.ts';
 import { askPasskeyProof, proveByPasskey, proveByPassword } from './prove-person.ts';
+import { requireProof } from './require-session.ts';
 import { signInWithCode } from './sign-in-with-code.ts';
 import { askPasskeySignIn, signInWithPasskey } from './sign-in-with-passkey.ts';
 import { signInWithPassword } from './sign-in-with-password.ts';
@@ -44,6 +45,10 @@ export const routes = routesOf<Tools>()(access, {
   createAdministrator: (tools, input) => done(createAdministrator(tools, input)),
   changeMe: (tools, input) => done(changeMe(tools, input)),
   describeMySignIn: (tools) => describeMySignIn(tools),
+  checkProof: async (tools) => {
+    await requireProof(tools);
+    return {};
+  },
   proveByPassword: (tools, input) => done(proveByPassword(tools, input)),
   askPasskeyProof: (tools) => askPasskeyProof(tools),
   proveByPasskey: (tools, input) => done(proveByPasskey(tools, input.answer)),
@@ -81,6 +86,7 @@ export const routes = routesOf<Tools>()(access, {
   changeProvider: (tools, input) => done(changeProvider(tools, input)),
   removeProvider: (tools, input) => done(removeProvider(tools, input.id)),
   listAudit: (tools, input) => listAudit(tools, input),
+  getAuditLine: (tools, input) => getAuditLine(tools, input),
   listAuditWords: (tools) => listAuditWords(tools),
   describeSeals: (tools) => describeSeals(tools),
 });

@@ -72,6 +72,7 @@ const insidePages = [
   page('/products/import', () => import('#inventory/pages'), 'ImportPage', 'product:write'),
   page('/products/$model', () => import('#inventory/pages'), 'ModelPage', 'product:read'),
   page('/notices', () => import('#messages/pages'), 'NoticesPage'),
+  page('/settings/audit', () => import('./AuditTrail.tsx'), 'AuditTrail', 'audit:read'),
   page('/settings/deliveries', () => import('#messages/pages'), 'DeliveriesPage', 'job:read'),
   page('/settings/maker', () => import('#organization/pages'), 'MakerPage', 'organization:write'),
   page('/settings/organization', () => import('#organization/pages'), 'OrganizationPage', 'organization:read'),
@@ -82,6 +83,8 @@ const insidePages = [
     'PersonDeskPage',
     'organization:read',
   ),
+  page('/settings/me', () => import('#access/pages'), 'MyAccountPage'),
+  page('/settings/keys', () => import('#access/pages'), 'KeysPage'),
   page('/$', async () => ({ NotFoundPage }), 'NotFoundPage'),
 ];
 

@@ -13,6 +13,10 @@ export const auditEndpoints = {
       }),
     )
     .output(z.object({ items: z.array(AuditEntry), next: z.string().nullable() })),
+  getAuditLine: endpoint('audit:read')
+    .route({ method: 'GET', path: '/audit/lines/{id}', summary: 'One line of the audit trail', tags: ['access'] })
+    .input(z.object({ id: z.uuid() }))
+    .output(AuditEntry),
   listAuditWords: endpoint('audit:read')
     .route({ method: 'GET', path: '/audit/words', summary: 'What the trail can be narrowed by', tags: ['access'] })
     .output(

@@ -61,6 +61,9 @@ export const accountEndpoints = {
       }),
     ),
 
+  checkProof: endpoint('signed-in')
+    .route({ method: 'GET', path: '/me/proof', summary: 'Whether a change would need a new proof', tags })
+    .output(Done),
   proveByPassword: endpoint('signed-in')
     .route({ method: 'POST', path: '/me/proof/password', summary: 'Show again who you are, by password', tags })
     .input(z.object({ password: Password }))

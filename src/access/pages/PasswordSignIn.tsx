@@ -10,7 +10,12 @@ import { signInText } from './sign-in-text.ts';
 import { useRefusal } from './use-refusal.ts';
 
 /** Mail address and password; the fields keep what was typed when it was not right. */
-export function PasswordSignIn(props: { onDone: () => void; onSecondStep: (ticket: string) => void }): ReactNode {
+export function PasswordSignIn(props: {
+  /** Whether a passkey could be asked for above; then the password is the second choice. */
+  weight: 'main' | 'plain';
+  onDone: () => void;
+  onSecondStep: (ticket: string) => void;
+}): ReactNode {
   const words = useText(signInText);
   const refusal = useRefusal();
   const [email, setEmail] = useState('');
@@ -51,7 +56,7 @@ export function PasswordSignIn(props: { onDone: () => void; onSecondStep: (ticke
         />
       </Fields>
       <FormActions>
-        <Button type="submit" size="large" busy={signIn.isPending}>
+        <Button weight={props.weight} type="submit" size="large" busy={signIn.isPending}>
           {words.submit}
         </Button>
       </FormActions>

@@ -9,6 +9,7 @@ import { Problem } from '#kit/Problem';
 import { useText } from '#platform/browser/language';
 import { usePerson } from '#platform/browser/person';
 import { CodeStep } from './CodeStep.tsx';
+import { usePasskeysWork } from './NewcomerForm.tsx';
 import { PasskeySignIn } from './PasskeySignIn.tsx';
 import { PasswordSignIn } from './PasswordSignIn.tsx';
 import { ProviderLinks } from './ProviderLinks.tsx';
@@ -24,6 +25,7 @@ export function SignInPage(): ReactNode {
   const enter = useEntry(next);
   const person = usePerson();
   const ways = useQuery(waysInQuery);
+  const weight = usePasskeysWork() ? 'plain' : 'main';
   const [ticket, setTicket] = useState<string | null>(null);
 
   if (ticket !== null) return <CodeStep ticket={ticket} onDone={enter} onBack={() => setTicket(null)} />;
@@ -42,7 +44,7 @@ export function SignInPage(): ReactNode {
         {ways.data ? <PasskeySignIn passkeys={ways.data.passkeys} onDone={enter} /> : null}
         {ways.data ? <ProviderLinks providers={ways.data.providers} next={next} /> : null}
         <p className={classes.or}>{words.or}</p>
-        <PasswordSignIn onDone={enter} onSecondStep={setTicket} />
+        <PasswordSignIn weight={weight} onDone={enter} onSecondStep={setTicket} />
         <p className={classes.lost}>{words.lost}</p>
       </div>
     </>

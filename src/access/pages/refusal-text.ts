@@ -8,6 +8,8 @@ export const refusalText = texts(
     'passkey-refused': 'This passkey is not known here. Choose another one, or sign in by password.',
     'challenge-unknown': 'That took too long. Press the button once more.',
     'step-gone': 'More than five minutes have passed. Begin again with the password.',
+    'proof-needed': 'Nothing was changed. Show again who you are to go on.',
+    'session-needed': 'Only a person in a browser can do this.',
     'link-gone':
       'This link has been used, replaced or has expired. Ask whoever sent it for a new one; the first link of a house is printed at each start.',
     'too-short': 'At least 15 characters. A few words in a row are easy to remember and hard to guess.',
@@ -54,6 +56,8 @@ export const refusalText = texts(
     'passkey-refused': 'このパスキーは登録されていません。ほかのパスキーを選ぶか、パスワードでサインインしてください。',
     'challenge-unknown': '時間が経ちすぎました。もう一度ボタンを押してください。',
     'step-gone': '5分を過ぎました。パスワードの入力からやり直してください。',
+    'proof-needed': '変わったものはありません。続けるには、本人確認が必要です。',
+    'session-needed': 'この操作は、ブラウザーでサインインした人だけができます。',
     'link-gone':
       'このリンクは使用済みか、新しいものに替わったか、期限が切れています。送った人に新しいリンクを依頼してください。最初のリンクは、Mamoriを起動するたびに表示されます。',
     'too-short': '15文字以上にしてください。いくつかの言葉をつなげると、覚えやすく、推測されにくくなります。',

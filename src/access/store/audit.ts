@@ -29,6 +29,23 @@ export type AuditWhere = {
   until: Temporal.Instant | undefined;
 };
 
+const columns = [
+  'ref as id',
+  'at',
+  'actor_kind as actorKind',
+  'actor_id as actorId',
+  'actor_name as actorName',
+  'action',
+  'subject_kind as subjectKind',
+  'subject_id as subjectId',
+  'subject_name as subjectName',
+  'before',
+  'after',
+  sql<string | null>`origin ->> 'ip'`.as('ip'),
+  sql<string>`coalesce(origin ->> 'requestId', '')`.as('requestId'),
+  sql<boolean>`wall_id is not null`.as('walled'),
+] as const;
+
 export type AuditLine = Omit<AuditEntry, 'at'> & { at: Temporal.Instant };
 
 /** Newest first, from just below the line `after` on; a line that the viewer cannot see is no place to start from. */
@@ -47,27 +64,18 @@ export async function listAudit(
         .where('place.ref', '=', after)
         .where(visibleTo(viewer, 'place.wall_id')),
     );
-  const rows = await query
-    .select([
-      'ref as id',
-      'at',
-      'actor_kind as actorKind',
-      'actor_id as actorId',
-      'actor_name as actorName',
-      'action',
-      'subject_kind as subjectKind',
-      'subject_id as subjectId',
-      'subject_name as subjectName',
-      'before',
-      'after',
-      sql<string | null>`origin ->> 'ip'`.as('ip'),
-      sql<string>`coalesce(origin ->> 'requestId', '')`.as('requestId'),
-      sql<boolean>`wall_id is not null`.as('walled'),
-    ])
-    .orderBy('audit.id', 'desc')
-    .limit(limit)
-    .execute();
+  const rows = await query.select(columns).orderBy('audit.id', 'desc').limit(limit).execute();
   return rows as AuditLine[];
+}
+
+export async function findAuditLine(db: Db, viewer: Viewer, id: string): Promise<AuditLine | undefined> {
+  const line = await db
+    .selectFrom('audit')
+    .select(columns)
+    .where(visibleTo(viewer, 'audit.wall_id'))
+    .where('ref', '=', id)
+    .executeTakeFirst();
+  return line as AuditLine | undefined;
 }
 
 /** How many lines there are, counted up to `atMost`. */

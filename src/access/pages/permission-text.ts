@@ -1,0 +1,16 @@
+import type { Language } from '#platform/browser/texts';
+import type { Permission } from '../model.ts';
+
+/** Each permission in words; one that is missing does not compile. */
+export const permissionWords: Record<Permission, Record<Language, string>> = {
+  'person:read': { en: 'Read people and roles', ja: '利用者と役割を見る' },
+  'person:write': { en: 'Invite people, change roles', ja: '利用者を招待し、役割を変える' },
+  'sign-in:write': { en: 'Change single sign-on', ja: 'シングルサインオンの設定を変える' },
+  'audit:read': { en: 'Read the audit trail', ja: '操作履歴を見る' },
+  'job:read': { en: 'See jobs and sending', ja: 'ジョブと送信を見る' },
+  'job:write': { en: 'Start and retry jobs and sending', ja: 'ジョブと送信をやり直す' },
+  'organization:read': { en: 'Read the organization', ja: '組織を見る' },
+  'organization:write': { en: 'Change the organization', ja: '組織を変える' },
+  'product:read': { en: 'Read products', ja: '製品を見る' },
+  'product:write': { en: 'Change products', ja: '製品を変える' },
+};
