@@ -47,6 +47,8 @@ export function openPool(url: string, max = 10): pg.Pool {
   const pool = new pg.Pool({ connectionString: url, types, max, application_name: 'mamori' });
   // Without a listener a stopped server ends the process; the error object carries the password, so it is not logged.
   pool.on('error', () => {});
+  // The pool listens to idle clients only: one that loses its server between two statements would end the process too.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }
 
