@@ -1,0 +1,76 @@
+import { texts } from '#platform/browser/texts';
+import { text } from './text.ts';
+
+const { en, ja } = text;
+
+/** The words for what inventory writes into the audit trail. */
+export const deeds = texts(
+  {
+    actions: {
+      'product-line.create': 'Product line added',
+      'product-line.update': 'Product line renamed',
+      'product-line.remove': 'Product line removed',
+      'product-line.restore': 'Product line put back',
+      'model.create': 'Model added',
+      'model.update': 'Model changed',
+      'model.import': 'Model changed by an import',
+      'model.undo': 'Model taken back with an import',
+      'model.remove': 'Model removed',
+      'model.restore': 'Model put back',
+      'model.support-date': 'Support date changed',
+      'model.part-numbers': 'Part numbers changed',
+      'inventory-import.apply': 'Products imported',
+      'inventory-import.undo': 'Import undone',
+    },
+    subjects: { model: 'Model', 'product-line': 'Product line', 'inventory-import': 'Import' },
+    fields: {
+      ...(en.columns as Record<string, string>),
+      lineId: 'Product line',
+      ownerPostId: 'Owner',
+      successorId: 'Successor',
+      partNumbers: 'Part numbers',
+      removed: 'Removed',
+      number: 'Part number',
+      id: 'Id',
+      lines: 'Product lines',
+      models: 'Models',
+      newLines: 'New product lines',
+      sha256: 'Hash of the file',
+    },
+    values: { ...en.updateHows, ...en.answers, ...en.kinds } as Record<string, string>,
+  },
+  {
+    actions: {
+      'product-line.create': '製品シリーズを追加',
+      'product-line.update': '製品シリーズ名を変更',
+      'product-line.remove': '製品シリーズを削除',
+      'product-line.restore': '製品シリーズを戻した',
+      'model.create': '機種を追加',
+      'model.update': '機種を変更',
+      'model.import': '取り込みで機種を変更',
+      'model.undo': '取り込みの取り消しで機種を戻した',
+      'model.remove': '機種を削除',
+      'model.restore': '機種を戻した',
+      'model.support-date': 'サポート終了日を変更',
+      'model.part-numbers': '型番を変更',
+      'inventory-import.apply': '製品を取り込み',
+      'inventory-import.undo': '取り込みを取り消し',
+    },
+    subjects: { model: '機種', 'product-line': '製品シリーズ', 'inventory-import': '取り込み' },
+    fields: {
+      ...(ja.columns as Record<string, string>),
+      lineId: '製品シリーズ',
+      ownerPostId: '担当',
+      successorId: '後継製品',
+      partNumbers: '型番',
+      removed: '削除',
+      number: '型番',
+      id: 'ID',
+      lines: '製品シリーズ',
+      models: '機種',
+      newLines: '新しい製品シリーズ',
+      sha256: 'ファイルのハッシュ',
+    },
+    values: { ...ja.updateHows, ...ja.answers, ...ja.kinds } as Record<string, string>,
+  },
+);

@@ -1,0 +1,19 @@
+import { deeds as access, type Deeds } from '#access/deeds';
+import { deeds as inventory } from '#inventory/deeds';
+import { deeds as messages } from '#messages/deeds';
+import { deeds as operations } from '#operations/deeds';
+import { deeds as organization } from '#organization/deeds';
+import type { Language } from '#platform/browser/texts';
+
+const steps: { en: Deeds; ja: Deeds }[] = [access, messages, operations, organization, inventory];
+
+/** What every step calls its deeds, subjects, fields and values, for the page of the audit trail. */
+export function deedsIn(language: Language): Deeds {
+  const all = steps.map((step) => step[language]);
+  return {
+    actions: Object.assign({}, ...all.map(({ actions }) => actions)),
+    subjects: Object.assign({}, ...all.map(({ subjects }) => subjects)),
+    fields: Object.assign({}, ...all.map(({ fields }) => fields)),
+    values: Object.assign({}, ...all.map(({ values }) => values)),
+  };
+}
