@@ -43,14 +43,15 @@ export function LineForm(props: {
       setBusy(false);
     }
   };
+  const sayWhy = (thrown: unknown) => toast(refusalWords(thrown, refusals));
   const made = async () => {
     const { id, revision } = await products.createLine({ name });
-    toast(words.made(name.trim()), { undo: () => products.removeLine({ id, revision }).then(changed) });
+    toast(words.made(name.trim()), { undo: () => products.removeLine({ id, revision }).then(changed, sayWhy) });
   };
   const renamed = async (before: { id: string; name: string; revision: number }) => {
     const { id, revision } = await products.renameLine({ id: before.id, revision: before.revision, name });
     toast(words.renamed(name.trim()), {
-      undo: () => products.renameLine({ id, revision, name: before.name }).then(changed),
+      undo: () => products.renameLine({ id, revision, name: before.name }).then(changed, sayWhy),
     });
   };
 
