@@ -43,6 +43,8 @@ export const ListedLine = z.object({
   name: z.string(),
   revision: Revision,
   models: z.int(),
+  /** Of these: apps and services. */
+  others: z.int(),
   partNumbers: z.int(),
   nextSecurityEndOn: Day.nullable(),
   ended: z.int(),

@@ -55,6 +55,7 @@ test('a line counts what the filter leaves of it and names who answers today', a
     {
       name: '家庭用カメラ',
       models: 5,
+      others: 2,
       partNumbers: 12,
       nextSecurityEndOn: '2027-03-31',
       ended: 0,

@@ -143,14 +143,14 @@ test('1,000 products come from a CP932 file of Excel, and go again by one undo',
   await shot(page, 'import-errors');
 
   await page.locator('input[type=file]').setInputFiles(file(many, '製品台帳.csv'));
-  await page.getByText('1000件を登録し、0件を変更します。0件は変わりません。').waitFor();
+  await page.getByText('1,000件を登録し、0件を変更します。0件は変わりません。').waitFor();
   await page.getByText('社内コード').waitFor();
   await shot(page, 'import-preview');
-  await page.getByRole('button', { name: '1000件を取り込む' }).click();
-  await page.getByText('1000件を取り込みました').waitFor();
-  await page.getByText('2シリーズ・1001機種').waitFor();
+  await page.getByRole('button', { name: '1,000件を取り込む' }).click();
+  await page.getByText('1,000件を取り込みました').waitFor();
+  await page.getByText('2シリーズ・1,001機種').waitFor();
   await page.getByRole('button', { name: '元に戻す' }).click();
-  await page.getByText('1000件の取り込みを元に戻しました').waitFor();
+  await page.getByText('1,000件の取り込みを元に戻しました').waitFor();
   await page.getByText('1シリーズ・1機種・2型番があります。').waitFor();
 });
 

@@ -27,7 +27,7 @@ export function ProductFilters(props: {
       search={{ label: words.search, value: state.q, onChange: (q) => change({ q }, 'same') }}
       filters={filters}
       result={
-        found ? words.lineNote(found.device + found.module + found.app + found.service, found.partNumbers) : undefined
+        found ? words.lineNote(found.device + found.module, found.app + found.service, found.partNumbers) : undefined
       }
     >
       {props.children}

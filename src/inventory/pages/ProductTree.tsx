@@ -87,11 +87,9 @@ export function ProductTree(props: {
             />
           ) : undefined
         }
-        sums={
-          counts && nodes && nodes.length > 1
-            ? { name: words.sum, 'part-numbers': countText(counts.filtered.partNumbers) }
-            : {}
-        }
+        {...(counts && nodes && nodes.length > 1
+          ? { sums: { name: words.sum, 'part-numbers': countText(counts.filtered.partNumbers) } }
+          : {})}
       />
       {lines && lines.length > 1 && !found.hasNextPage ? <p className={classes.counted}>{words.counted}</p> : null}
       {lines && found.hasNextPage ? (

@@ -1,3 +1,4 @@
+import { countText } from '#platform/browser/numbers';
 import { texts } from '#platform/browser/texts';
 
 const s = (count: number) => (count === 1 ? '' : 's');
@@ -15,15 +16,15 @@ export const text = texts(
       current: 'All products as they are now',
       reading: 'Reading the file',
       result: (created: number, changed: number, unchanged: number) =>
-        `${created} to be made, ${changed} to be changed, ${unchanged} unchanged.`,
-      andLines: (count: number) => ` ${count} new line${s(count)}.`,
+        `${countText(created)} to be made, ${countText(changed)} to be changed, ${countText(unchanged)} unchanged.`,
+      andLines: (count: number) => ` ${countText(count)} new line${s(count)}.`,
       wrong: (count: number) =>
-        `${count} cell${s(count)} to correct. Correct the file and choose it again; nothing was changed.`,
+        `${countText(count)} cell${s(count)} to correct. Correct the file and choose it again; nothing was changed.`,
       same: 'This file says nothing new. Nothing would change.',
-      apply: (count: number) => `Import ${count} model${s(count)}`,
+      apply: (count: number) => `Import ${countText(count)} model${s(count)}`,
       again: 'Read the file again',
-      applied: (count: number) => `Imported ${count} model${s(count)}`,
-      undone: (count: number) => `Took back the import of ${count} model${s(count)}`,
+      applied: (count: number) => `Imported ${countText(count)} model${s(count)}`,
+      undone: (count: number) => `Took back the import of ${countText(count)} model${s(count)}`,
       errors: 'To correct',
       row: 'Row',
       column: 'Column',
@@ -81,15 +82,15 @@ export const text = texts(
       current: 'いまの製品の一覧',
       reading: 'ファイルを読んでいます',
       result: (created, changed, unchanged) =>
-        `${created}件を登録し、${changed}件を変更します。${unchanged}件は変わりません。`,
-      andLines: (count) => `新しいシリーズは${count}件です。`,
+        `${countText(created)}件を登録し、${countText(changed)}件を変更します。${countText(unchanged)}件は変わりません。`,
+      andLines: (count) => `新しいシリーズは${countText(count)}件です。`,
       wrong: (count) =>
-        `直すところが${count}件あります。ファイルを直して選び直してください。まだ何も変わっていません。`,
+        `直すところが${countText(count)}件あります。ファイルを直して選び直してください。まだ何も変わっていません。`,
       same: 'このファイルの内容は、登録済みの内容と同じです。変わるものはありません。',
-      apply: (count) => `${count}件を取り込む`,
+      apply: (count) => `${countText(count)}件を取り込む`,
       again: 'ファイルを読み直す',
-      applied: (count) => `${count}件を取り込みました`,
-      undone: (count) => `${count}件の取り込みを元に戻しました`,
+      applied: (count) => `${countText(count)}件を取り込みました`,
+      undone: (count) => `${countText(count)}件の取り込みを元に戻しました`,
       errors: '直すところ',
       row: '行',
       column: '列',

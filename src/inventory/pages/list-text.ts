@@ -1,3 +1,4 @@
+import { countText } from '#platform/browser/numbers';
 import { texts } from '#platform/browser/texts';
 
 const s = (count: number) => (count === 1 ? '' : 's');
@@ -13,7 +14,7 @@ export const text = texts(
       newLine: 'Make a product line',
       more: 'More for products',
       answer: (lines: number, models: number, numbers: number) =>
-        `${lines} line${s(lines)}, ${models} model${s(models)} and ${numbers} part number${s(numbers)}.`,
+        `${countText(lines)} line${s(lines)}, ${countText(models)} model${s(models)} and ${countText(numbers)} part number${s(numbers)}.`,
       besides: (count: number) => ` ${count} app${s(count)} or service${s(count)} besides.`,
       ended: (count: number) => ` Security support has ended for ${count}.`,
       views: 'Views',
@@ -44,7 +45,8 @@ export const text = texts(
         owner: 'Owner',
         successor: 'Successor',
       },
-      lineNote: (models: number, numbers: number) => `${models} model${s(models)}, ${numbers} part number${s(numbers)}`,
+      lineNote: (models: number, others: number, numbers: number) =>
+        `${countText(models)} model${s(models)}, ${countText(numbers)} part number${s(numbers)}${others > 0 ? `, ${countText(others)} other${s(others)}` : ''}`,
       next: (day: string) => `next: ${day}`,
       noOwner: 'None',
       monthsLeft: (months: number) => `${months} month${s(months)} left`,
@@ -101,7 +103,8 @@ export const text = texts(
       import: 'Excelから取り込む',
       newLine: '製品シリーズを作る',
       more: '製品のほかの操作',
-      answer: (lines, models, numbers) => `${lines}シリーズ・${models}機種・${numbers}型番があります。`,
+      answer: (lines, models, numbers) =>
+        `${countText(lines)}シリーズ・${countText(models)}機種・${countText(numbers)}型番があります。`,
       besides: (count) => `ほかにアプリとサービスが${count}件あります。`,
       ended: (count) => `セキュリティサポートが終わったものは${count}件です。`,
       views: '表示',
@@ -132,7 +135,8 @@ export const text = texts(
         owner: '主担当',
         successor: '後継',
       },
-      lineNote: (models, numbers) => `${models}機種・${numbers}型番`,
+      lineNote: (models, others, numbers) =>
+        `${countText(models)}機種・${countText(numbers)}型番${others > 0 ? `、ほか${countText(others)}件` : ''}`,
       next: (day) => `次は${day}`,
       noOwner: 'いません',
       monthsLeft: (months) => `あと${months}か月`,

@@ -49,7 +49,7 @@ export function useProductColumns(options: {
           return (
             <span className={classes.name}>
               <span className={classes.lineName}>{row.line.name}</span>
-              <Note>{words.lineNote(row.line.models, row.line.partNumbers)}</Note>
+              <Note>{words.lineNote(row.line.models - row.line.others, row.line.others, row.line.partNumbers)}</Note>
               {options.actions(row.line)}
             </span>
           );

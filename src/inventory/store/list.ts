@@ -46,6 +46,8 @@ export type ListedLine = {
   name: string;
   revision: number;
   models: number;
+  /** Of these: apps and services. */
+  others: number;
   partNumbers: number;
   /** The next end of security support that is still to come. */
   nextSecurityEndOn: Temporal.PlainDate | null;
@@ -66,7 +68,8 @@ export async function listLines(
   const { rows } = await sql<ListedLine>`
     select *, ${key} as key from (
       select l.id, l.name, l.revision, l.name_folded as "nameFolded",
-        count(m.id)::int as models, coalesce(sum(m.part_numbers), 0)::int as "partNumbers",
+        count(m.id)::int as models,
+        (count(m.id) filter (where m.kind in ('app', 'service')))::int as others, coalesce(sum(m.part_numbers), 0)::int as "partNumbers",
         min(m.security_ends_on) filter (where m.security_ends_on >= ${page.today}::date) as "nextSecurityEndOn",
         (count(m.id) filter (where m.security_ends_on < ${page.today}::date))::int as ended,
         (count(m.id) filter (where ${matches({ missing: ['owner', 'support'] }, page.today)}))::int as lacking,
