@@ -107,7 +107,8 @@ comment on table audit is 'Who did what, when, before and after. append-only; wr
 comment on column audit.ref is 'What people see of the row: a gap between numbers would tell of rows behind a wall.';
 comment on column audit.salt is 'Hidden in the hashes of the fields, so that they tell nothing of an erased field.';
 comment on column audit.erased is 'Hashes of erased fields and the salts of the others, instead of the salt.';
-create index audit_by_subject on audit (subject_kind, subject_id, id);
+create index audit_by_subject on audit (subject_id, id);
+create index audit_by_subject_kind on audit (subject_kind, id);
 create index audit_by_actor on audit (actor_id, id);
 create index audit_by_action on audit (action, id);
 create index audit_by_time on audit (at);

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { newId } from '#platform/ids';
 import { freshDatabase } from '../../test/database.ts';
-import { listAudit } from './list-audit.ts';
+import { getAuditLine, listAudit } from './list-audit.ts';
 import { listAuditWords } from './list-audit-words.ts';
 import { AuditFilter } from './model.ts';
 import { type Deed, recordAudit } from './record-audit.ts';
@@ -92,6 +92,25 @@ test('the words for narrowing are each there once', async () => {
     actions: ['model.change', 'model.create'],
     subjectKinds: ['line', 'model'],
   });
+});
+
+test('one line is found with the names of what its ids stand for; one behind a wall is not', async () => {
+  const { tools } = await house.aPerson();
+  const wall = newId();
+  await house.db.insertInto('wall').values({ id: wall, reason: 'test', created_at: house.system.now() }).execute();
+  const [open, hidden] = [newId(), newId()];
+  await record(tools, { subjectName: 'old name', subjectId: open });
+  await record(tools, { subjectName: 'Wi-Fiルーター', subjectId: open });
+  await record(tools, { subjectName: 'secret', subjectId: hidden, wallId: wall });
+  await record(tools, { subjectName: 'MR-1167', after: { lineId: open, others: [{ id: hidden }] } });
+  const [line] = (await listAudit(tools, { ...all, limit: 1 })).items;
+  const [behind] = (await listAudit(house.system, { ...all, limit: 1, text: 'secret' })).items;
+
+  const found = await getAuditLine(tools, { id: line?.id ?? '' });
+
+  expect(found).toMatchObject({ subjectName: 'MR-1167', names: { [open]: 'Wi-Fiルーター' } });
+  expect(Object.keys(found.names)).toEqual([open]);
+  await expect(getAuditLine(tools, { id: behind?.id ?? '' })).rejects.toMatchObject({ code: 'not-found' });
 });
 
 test('a cursor that is none is refused', async () => {

@@ -15,11 +15,24 @@ export async function listAudit(
   return { ...page, items: page.items.map((line) => ({ ...line, at: line.at.toString() })) };
 }
 
-/** @throws Refusal 'not-found' also for a line that the viewer may not see */
+/**
+ * One line, with what the trail calls the things whose ids stand in it.
+ * @throws Refusal 'not-found' also for a line that the viewer may not see
+ */
 export async function getAuditLine({ db, viewer }: Pick<Tools, 'db' | 'viewer'>, { id }: { id: string }) {
   const line = await store.findAuditLine(db, viewer, id);
   if (!line) throw new Refusal('not-found', `No line ${id}`);
-  return { ...line, at: line.at.toString() };
+  const names = await store.listSubjectNames(db, viewer, idsIn([line.before, line.after]));
+  return { ...line, at: line.at.toString(), names: Object.fromEntries(names) };
+}
+
+const mostNames = 500;
+
+/** The ids that stand in a value, however deep. */
+function idsIn(value: unknown): string[] {
+  const text = JSON.stringify(value) ?? '';
+  const ids = text.match(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g);
+  return [...new Set(ids)].slice(0, mostNames);
 }
 
 function placeOf(after: string | undefined): string | undefined {

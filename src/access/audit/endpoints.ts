@@ -16,7 +16,7 @@ export const auditEndpoints = {
   getAuditLine: endpoint('audit:read')
     .route({ method: 'GET', path: '/audit/lines/{id}', summary: 'One line of the audit trail', tags: ['access'] })
     .input(z.object({ id: z.uuid() }))
-    .output(AuditEntry),
+    .output(AuditEntry.extend({ names: z.record(z.string(), z.string()) })),
   listAuditWords: endpoint('audit:read')
     .route({ method: 'GET', path: '/audit/words', summary: 'What the trail can be narrowed by', tags: ['access'] })
     .output(

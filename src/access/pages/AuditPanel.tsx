@@ -21,7 +21,7 @@ type Narrow = (by: { actor: string } | { subject: string }) => void;
 export function AuditPanel(props: { id: string; say: AuditWords; onClose: () => void; narrow: Narrow }): ReactNode {
   const words = useText(text);
   const line = useQuery(auditLineQuery(props.id));
-  if (line.data) return <Line line={line.data} {...props} />;
+  if (line.data) return <Line {...props} line={line.data} say={props.say.withNames(line.data.names)} />;
   return (
     <EvidencePanel title={words.panel.deed} label={words.panel.deed} onClose={props.onClose}>
       {line.isError ? <Problem what={words.gone} /> : <Skeleton rows={6} />}
@@ -74,21 +74,24 @@ function Changes({ line, say }: { line: AuditEntry; say: AuditWords }): ReactNod
   const words = useText(text).panel;
   const fields = differencesOf(line.before, line.after);
   if (fields.length === 0) return <p>{words.noChange}</p>;
+  // What is new has no before, what is gone no after: one column says it.
+  const hasBefore = fields.some(({ before }) => before !== undefined);
+  const hasAfter = fields.some(({ after }) => after !== undefined);
   return (
     <table className={classes.changes}>
       <thead>
         <tr>
           <th>{words.field}</th>
-          <th>{words.before}</th>
-          <th>{words.after}</th>
+          {hasBefore ? <th>{words.before}</th> : null}
+          {hasAfter ? <th>{words.after}</th> : null}
         </tr>
       </thead>
       <tbody>
         {fields.map(({ path, before, after }) => (
           <tr key={path.join('\n')}>
             <th scope="row">{say.field(path)}</th>
-            <td data-label={words.before}>{before === undefined ? '–' : <del>{say.value(before)}</del>}</td>
-            <td data-label={words.after}>{after === undefined ? '–' : <ins>{say.value(after)}</ins>}</td>
+            {hasBefore ? <td>{before === undefined ? '–' : <del>{say.value(before)}</del>}</td> : null}
+            {hasAfter ? <td>{after === undefined ? '–' : <ins>{say.value(after)}</ins>}</td> : null}
           </tr>
         ))}
       </tbody>

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Chip } from '#kit/Chip';
-import { type Column, Lines, None, Note } from '#kit/Table';
+import { type Column, Lines, None } from '#kit/Table';
 import { Time } from '#kit/Time';
 import { differencesOf } from '../audit/diff.ts';
 import type { AuditEntry } from '../model.ts';
@@ -61,7 +61,7 @@ export function auditColumns(words: (typeof text)['en'], say: AuditWords): Colum
         const fields = differencesOf(before, after);
         if (fields.length === 0) return <None />;
         const named = fields.slice(0, 3).map(({ path }) => say.field(path));
-        return <Note>{fields.length > 3 ? `${named.join('・')} …` : named.join('・')}</Note>;
+        return fields.length > 3 ? `${named.join('・')} …` : named.join('・');
       },
     },
   ];

@@ -19,8 +19,23 @@ test.each([
   [1900, '1900', '1900'],
   [{ name: 'a', disabled: false }, '名前: a、停止中: いいえ', 'Name: a, Switched off: no'],
   ['mr-1167', 'mr-1167', 'mr-1167'],
+  [
+    [
+      { id: 'x', name: 'a', note: '' },
+      { id: 'y', name: 'b' },
+    ],
+    '名前: a / 名前: b',
+    'Name: a / Name: b',
+  ],
 ])('%j is said in words', (value, japanese, english) => {
   expect([ja.value(value), en.value(value)]).toEqual([japanese, english]);
+});
+
+test('an id is called by its name where that is known', () => {
+  const id = '01a209c0-727f-709b-b194-1121636b4b97';
+
+  expect(ja.value(id)).toBe(id);
+  expect(ja.withNames({ [id]: 'Wi-Fiルーター' }).value([id])).toBe('Wi-Fiルーター');
 });
 
 test('what no step has a word for is shown as it is written', () => {

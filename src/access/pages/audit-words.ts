@@ -4,28 +4,57 @@ import type { Deeds } from '../deeds.ts';
 import type { AuditEntry } from '../model.ts';
 import { text } from './audit-text.ts';
 
-/** How the trail is said in one language: what no step has a word for is shown as it is written. */
-export function auditWords(deeds: Deeds, language: Language, now: Temporal.Instant) {
+type Actor = Pick<AuditEntry, 'actorKind' | 'actorName'>;
+
+export type AuditWords = {
+  value: (of: unknown) => string;
+  field: (path: string[]) => string;
+  action: (action: string) => string;
+  kind: (kind: string) => string;
+  /** Who did it: a person's name, or that nobody did. */
+  actor: (line: Actor) => string;
+  /** In what way, where it was not a person at a page. */
+  way: (line: Actor) => string | null;
+  /** The same words, with names for ids. */
+  withNames: (known: Readonly<Record<string, string>>) => AuditWords;
+};
+
+/**
+ * How the trail is said in one language: what no step has a word for is shown as it is written.
+ * @param names  of things whose ids stand in a line
+ */
+export function auditWords(
+  deeds: Deeds,
+  language: Language,
+  now: Temporal.Instant,
+  names: Readonly<Record<string, string>> = {},
+): AuditWords {
   const words = text[language];
   const today = todayInJapan(now);
 
   function value(of: unknown): string {
     if (of === null || of === undefined || of === '') return words.empty;
     if (typeof of === 'boolean') return of ? words.yes : words.no;
-    if (Array.isArray(of)) return of.length === 0 ? words.empty : of.map(value).join(language === 'ja' ? '、' : ', ');
+    if (Array.isArray(of)) return of.length === 0 ? words.empty : of.map(value).join(separatorOf(of));
     if (typeof of === 'object') return pairs(of);
     return typeof of === 'string' ? wordOf(of) : String(of);
   }
 
+  const separatorOf = (list: unknown[]) => {
+    if (typeof list[0] === 'object') return ' / ';
+    return language === 'ja' ? '、' : ', ';
+  };
+
   function wordOf(of: string): string {
     if (/^\d{4}-\d\d-\d\d$/.test(of)) return formatDay(Temporal.PlainDate.from(of), language, today);
     if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(of)) return formatInstant(Temporal.Instant.from(of), language, now);
-    return deeds.values[of] ?? of;
+    return names[of] ?? deeds.values[of] ?? of;
   }
 
   function pairs(of: object): string {
-    const all = Object.entries(of).map(([key, one]) => `${field([key])}: ${value(one)}`);
-    return all.join(language === 'ja' ? '、' : ', ');
+    // In a list of things their own ids and what they have not would hide what they are.
+    const told = Object.entries(of).filter(([key, one]) => key !== 'id' && one !== null && one !== '');
+    return told.map(([key, one]) => `${field([key])}: ${value(one)}`).join(language === 'ja' ? '、' : ', ');
   }
 
   function field(path: string[]): string {
@@ -35,19 +64,16 @@ export function auditWords(deeds: Deeds, language: Language, now: Temporal.Insta
   return {
     value,
     field,
-    action: (action: string) => deeds.actions[action] ?? action,
-    kind: (kind: string) => deeds.subjects[kind] ?? kind,
-    /** Who did it: a person's name, or that nobody did. */
-    actor: ({ actorKind, actorName }: Pick<AuditEntry, 'actorKind' | 'actorName'>) => {
+    action: (action) => deeds.actions[action] ?? action,
+    kind: (kind) => deeds.subjects[kind] ?? kind,
+    withNames: (known) => auditWords(deeds, language, now, known),
+    actor: ({ actorKind, actorName }) => {
       if (actorKind === 'system') return words.machine;
       return actorName || words.somebody;
     },
-    /** In what way, where it was not a person at a page. */
-    way: ({ actorKind, actorName }: Pick<AuditEntry, 'actorKind' | 'actorName'>) => {
+    way: ({ actorKind, actorName }) => {
       if (actorKind === 'person') return null;
       return actorKind === 'system' ? `${words.kinds.system} ${actorName}` : words.kinds[actorKind];
     },
   };
 }
-
-export type AuditWords = ReturnType<typeof auditWords>;

@@ -78,6 +78,22 @@ export async function findAuditLine(db: Db, viewer: Viewer, id: string): Promise
   return line as AuditLine | undefined;
 }
 
+/** What the trail calls these subjects, by their last line that the viewer may see. */
+export async function listSubjectNames(db: Db, viewer: Viewer, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('audit')
+    .distinctOn('subject_id')
+    .select(['subject_id as id', 'subject_name as name'])
+    .where(visibleTo(viewer, 'audit.wall_id'))
+    .where('subject_id', 'in', ids)
+    .where('subject_name', '<>', '')
+    .orderBy('subject_id')
+    .orderBy('audit.id', 'desc')
+    .execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 /** How many lines there are, counted up to `atMost`. */
 export async function countAudit(db: Db, viewer: Viewer, where: AuditWhere, atMost: number): Promise<number> {
   const lines = narrowed(db.selectFrom('audit'), viewer, where).select('audit.id').limit(atMost).as('line');
