@@ -23,6 +23,13 @@ export const places: readonly Place[] = [
   { key: 'maker', to: '/settings/maker', group: 'settings', icon: 'home', reading: 'かいしゃ' },
   { key: 'organization', to: '/settings/organization', group: 'settings', icon: 'organization', reading: 'そしき' },
   { key: 'people', to: '/settings/people', group: 'settings', icon: 'people', reading: 'りようしゃとやくわり' },
+  {
+    key: 'singleSignOn',
+    to: '/settings/single-sign-on',
+    group: 'settings',
+    icon: 'lock',
+    reading: 'しんぐるさいんおん',
+  },
   { key: 'audit', to: '/settings/audit', group: 'settings', icon: 'history', reading: 'そうさりれき' },
   { key: 'jobs', to: '/settings/jobs', group: 'settings', icon: 'jobs', reading: 'じょぶ' },
   { key: 'deliveries', to: '/settings/deliveries', group: 'settings', icon: 'mail', reading: 'そうしん' },

@@ -83,6 +83,8 @@ const insidePages = [
     'PersonDeskPage',
     'organization:read',
   ),
+  page('/settings/people', () => import('./WithDivisions.tsx'), 'People', 'person:read'),
+  page('/settings/single-sign-on', () => import('./WithDivisions.tsx'), 'SingleSignOn', 'sign-in:write'),
   page('/settings/me', () => import('#access/pages'), 'MyAccountPage'),
   page('/settings/keys', () => import('#access/pages'), 'KeysPage'),
   page('/$', async () => ({ NotFoundPage }), 'NotFoundPage'),

@@ -1,6 +1,9 @@
 export { AuditPage } from './AuditPage.tsx';
+export { DivisionsPlace } from './Divisions.tsx';
 export { FirstRunPage } from './FirstRunPage.tsx';
 export { InvitationPage } from './InvitationPage.tsx';
 export { KeysPage } from './KeysPage.tsx';
 export { MyAccountPage } from './MyAccountPage.tsx';
+export { PeoplePage } from './PeoplePage.tsx';
 export { SignInPage } from './SignInPage.tsx';
+export { SingleSignOnPage } from './SingleSignOnPage.tsx';
