@@ -19,12 +19,13 @@ const cache = path.join(import.meta.dirname, '../../dist/journey');
 export const demoPassword = 'kamera-mimamori-24';
 
 /**
- * What a journey plays on: a house with its built pages and the demonstration in it, and one browser. Gone with the file.
+ * What a journey plays on: a house with its built pages and the demonstration in it, or empty, and one browser. Gone with the file.
  */
-export async function aStage() {
+export async function aStage(filled: 'demonstration' | 'empty' = 'demonstration') {
   const [house, chromium] = await Promise.all([builtPages().then((web) => aHouse({ web, now })), launch()]);
   afterAll(() => chromium.close());
-  const { accounts } = await loadDemo(house.systemTools('test'), demoPassword);
+  const tools = house.systemTools('test');
+  const { accounts } = filled === 'empty' ? { accounts: [] } : await loadDemo(tools, demoPassword);
 
   /** A page of its own device, signed in by the cookie or as an outsider, when all of it stands there. */
   async function open(address: string, { cookie, ...look }: Look & { cookie?: string } = {}): Promise<Page> {
