@@ -1,7 +1,10 @@
 import { texts } from '#platform/browser/texts';
 import { roles } from './model.ts';
 
-/** The words that a step has for what it writes into the audit trail; what is not in them is shown as it is written. */
+/**
+ * The words that a step has for what is done: by people, as the audit trail keeps it, and by itself.
+ * What is not in them is shown as it is written.
+ */
 export type Deeds = {
   /** "model.create": what was done */
   actions: Readonly<Record<string, string>>;
@@ -11,6 +14,8 @@ export type Deeds = {
   fields: Readonly<Record<string, string>>;
   /** "administrator": a value that is a word of the program */
   values: Readonly<Record<string, string>>;
+  /** "access.seal-audit": what happens by itself */
+  jobs: Readonly<Record<string, string>>;
 };
 
 const roleNames = (language: 'en' | 'ja') =>
@@ -105,6 +110,7 @@ export const deeds = texts(
       'first-run': 'first link',
       person: 'a person',
     } as Record<string, string>,
+    jobs: { 'access.seal-audit': 'Seal the audit trail', 'access.forget-expired': 'Forget what has expired' },
   } satisfies Deeds,
   {
     actions: {
@@ -194,5 +200,6 @@ export const deeds = texts(
       'first-run': '最初のリンク',
       person: '人',
     } as Record<string, string>,
+    jobs: { 'access.seal-audit': '操作履歴の封印', 'access.forget-expired': '期限が切れた記録の削除' },
   },
 );

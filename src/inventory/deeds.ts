@@ -38,6 +38,7 @@ export const deeds = texts(
       sha256: 'Hash of the file',
     },
     values: { ...en.updateHows, ...en.answers, ...en.kinds } as Record<string, string>,
+    jobs: { 'inventory.forget-previews': 'Forget previews of imports' },
   },
   {
     actions: {
@@ -72,5 +73,6 @@ export const deeds = texts(
       sha256: 'ファイルのハッシュ',
     },
     values: { ...ja.updateHows, ...ja.answers, ...ja.kinds } as Record<string, string>,
+    jobs: { 'inventory.forget-previews': '取り込み前の確認の削除' },
   },
 );

@@ -12,11 +12,13 @@ export const deeds = texts(
     subjects: { delivery: 'Mail' },
     fields: { state: 'State' },
     values: { ...text.en.states } as Record<string, string>,
+    jobs: { 'messages.deliver-mail': 'Send mail', 'messages.deliver-what-was-left': 'Send mail that was left' },
   },
   {
     actions: { 'delivery.retry': '再送信', 'delivery.cancel': '送信を取りやめ', 'mail.test': 'テストメールを送信' },
     subjects: { delivery: '送信メール' },
     fields: { state: '状態' },
     values: { ...text.ja.states } as Record<string, string>,
+    jobs: { 'messages.deliver-mail': 'メールの送信', 'messages.deliver-what-was-left': '残っているメールの送信' },
   },
 );

@@ -11,6 +11,7 @@ export const deeds = texts(
     subjects: { job: 'Job' },
     fields: {},
     values: {},
+    jobs: {},
   },
   {
     actions: {
@@ -21,5 +22,6 @@ export const deeds = texts(
     subjects: { job: 'ジョブ' },
     fields: {},
     values: {},
+    jobs: {},
   },
 );

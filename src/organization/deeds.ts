@@ -35,6 +35,7 @@ export const deeds = texts(
       untilOn: 'Until',
     },
     values: { holder: 'holder', deputy: 'deputy' } as Record<string, string>,
+    jobs: { 'organization.announce-hand-overs': 'Announce hand-overs' },
   },
   {
     actions: {
@@ -69,5 +70,6 @@ export const deeds = texts(
       untilOn: '終了日',
     },
     values: { holder: '主担当', deputy: '副担当' } as Record<string, string>,
+    jobs: { 'organization.announce-hand-overs': '引き継ぎの通知' },
   },
 );

@@ -7,7 +7,7 @@ import type { Language } from '#platform/browser/texts';
 
 const steps: { en: Deeds; ja: Deeds }[] = [access, messages, operations, organization, inventory];
 
-/** What every step calls its deeds, subjects, fields and values, for the page of the audit trail. */
+/** What every step calls its deeds, subjects, fields, values and jobs, for the pages of the trail and of jobs. */
 export function deedsIn(language: Language): Deeds {
   const all = steps.map((step) => step[language]);
   return {
@@ -15,5 +15,6 @@ export function deedsIn(language: Language): Deeds {
     subjects: Object.assign({}, ...all.map(({ subjects }) => subjects)),
     fields: Object.assign({}, ...all.map(({ fields }) => fields)),
     values: Object.assign({}, ...all.map(({ values }) => values)),
+    jobs: Object.assign({}, ...all.map(({ jobs }) => jobs)),
   };
 }

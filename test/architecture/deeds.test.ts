@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { reactions } from '../../src/steps.ts';
 import { deedsIn } from '../../src/web/deeds.ts';
 import { isStep, roomOf, sources } from './sources.ts';
 
@@ -34,7 +35,13 @@ test.each(['ja', 'en'] as const)('every kind of subject has its word (%s)', (lan
   expect([...written].filter((kind) => !(kind in subjects))).toEqual([]);
 });
 
+test.each(['ja', 'en'] as const)('everything that happens by itself has its words (%s)', (language) => {
+  const { jobs } = deedsIn(language);
+
+  expect(reactions.map(({ queue }) => queue).filter((queue) => !(queue in jobs))).toEqual([]);
+});
+
 test('both languages know the same deeds', () => {
-  for (const part of ['actions', 'subjects', 'fields', 'values'] as const)
+  for (const part of ['actions', 'subjects', 'fields', 'values', 'jobs'] as const)
     expect(Object.keys(deedsIn('en')[part]).sort()).toEqual(Object.keys(deedsIn('ja')[part]).sort());
 });
