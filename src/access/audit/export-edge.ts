@@ -13,8 +13,12 @@ export const auditExport: Edge<Tools> = {
   name: 'access.export-audit',
   method: 'GET',
   path: '/api/audit/export',
+  summary: 'The filtered audit trail as a file, up to a million lines',
   access: 'audit:read',
-  examples: ['/api/audit/export?format=csv', '/api/audit/export?format=xlsx&from=2026-11-01'],
+  examples: [
+    '/api/audit/export?format=csv',
+    '/api/audit/export?format=xlsx&text=MR-1167&actors=&actions=model.change&subjectKinds=model&subjectId=&from=2026-11-01&to=2026-11-30',
+  ],
   handle(tools, request) {
     const query = Query.safeParse(Object.fromEntries(new URL(request.url).searchParams));
     if (!query.success)

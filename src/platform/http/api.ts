@@ -4,6 +4,8 @@ import { implement, ORPCError, ValidationError } from '@orpc/server';
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
 import { accessOf, type Contract, type InputOf, type OutputOf } from '../browser/contract.ts';
 import { Refusal, type RefusalCode } from '../errors.ts';
+import { type ApiDocument, completeDocument } from './document.ts';
+import type { Edge } from './edges.ts';
 
 const statusOf: Record<RefusalCode, number> = {
   invalid: 400,
@@ -135,19 +137,26 @@ export function apiOf<Tools>(
       if (retryAfterS !== null) headers.set('retry-after', String(retryAfterS));
       return new Response(response.body, { status: response.status, headers });
     },
-    /** The OpenAPI 3.1 document of everything served. */
-    document: (info: { title: string; version: string; description?: string }) =>
-      new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] }).generate(contract, {
+    /** The OpenAPI 3.1 document of everything served, also of edges below the prefix. */
+    document: async (
+      info: { title: string; version: string; description?: string },
+      edges: readonly Edge<Tools>[],
+      sessionCookie: string,
+    ): Promise<ApiDocument> => {
+      const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] });
+      const document = await generator.generate(contract, {
         info,
         servers: [{ url: prefix }],
         security: [{ session: [] }, { key: [] }],
         components: {
           securitySchemes: {
-            session: { type: 'apiKey', in: 'cookie', name: 'mamori_session' },
+            session: { type: 'apiKey', in: 'cookie', name: sessionCookie },
             key: { type: 'http', scheme: 'bearer' },
           },
         },
-      }),
+      });
+      return completeDocument(document as unknown as ApiDocument, steps, { edges, prefix });
+    },
   };
 }
 

@@ -107,7 +107,7 @@ export function appOf<Tools>(parts: AppParts<Tools>): Hono<Env> {
   let document: Promise<unknown> | null = null;
   app.get('/api/openapi.json', async (c) => {
     c.set('route', '/api/openapi.json');
-    document ??= api.document(parts.info);
+    document ??= api.document(parts.info, parts.edges, cookieName);
     return c.json((await document) as object);
   });
   app.use('/api/*', async (c, next) => {

@@ -2,6 +2,8 @@
 export type Edge<Tools> = {
   name: string;
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** One line for the description of the API, when it lies below it. */
+  summary?: string;
   /** Hono's pattern, e.g. "/auth/oidc/:provider/callback". */
   path: `/${string}`;
   /** 'public', 'signed-in' or a permission, as for an endpoint. */
