@@ -1,21 +1,17 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
 import path from 'node:path';
 import { generateSync } from 'otplib';
 import type { Page } from 'playwright-core';
-import { build } from 'vite';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { addPerson } from '#access';
 import { now } from '#platform/clock';
 import { axe, launch, type TestBrowser } from '../browser.ts';
 import { aHouse } from '../house.ts';
 import { goodPassword } from '../sign-in.ts';
+import { builtPages } from './stage.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
-const folder = await mkdtemp(path.join(os.tmpdir(), 'mamori-journey-'));
-await build({ logLevel: 'error', build: { outDir: folder } });
-const house = await aHouse({ web: folder, now });
+const house = await aHouse({ web: await builtPages(), now });
 let chromium: TestBrowser;
 
 beforeAll(async () => {
@@ -23,7 +19,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await chromium?.close();
-  await rm(folder, { recursive: true, force: true });
 });
 
 const shot = async (page: Page, name: string) => {

@@ -1,9 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import os from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { build } from 'vite';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { addPerson, makeFirstRunLink } from '#access';
 import { now } from '#platform/clock';
@@ -11,14 +8,13 @@ import { openLog } from '#platform/log';
 import { addAuthenticator, axe, launch, type TestBrowser, watchComplaints } from '../browser.ts';
 import { aHouse } from '../house.ts';
 import { goodPassword } from '../sign-in.ts';
+import { builtPages } from './stage.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
-const folder = await mkdtemp(path.join(os.tmpdir(), 'mamori-journey-'));
-await build({ logLevel: 'error', build: { outDir: folder } });
 const port = await aFreePort();
 const house = await aHouse({
-  web: folder,
+  web: await builtPages(),
   now,
   port,
   house: {
@@ -37,7 +33,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await chromium?.close();
-  await rm(folder, { recursive: true, force: true });
 });
 
 async function aFreePort(): Promise<number> {

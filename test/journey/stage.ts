@@ -41,7 +41,7 @@ export async function aStage(filled: 'demonstration' | 'empty' = 'demonstration'
 }
 
 /** The pages as they are shipped: built once per state of the sources, copied so that a later build takes nothing away. */
-async function builtPages(): Promise<string> {
+export async function builtPages(): Promise<string> {
   await mkdir(cache, { recursive: true });
   const lock = takeLock(path.join(cache, 'lock'), BUILD_MS);
   if (!lock) throw new Error('The pages are being built by somebody else, for two minutes now');

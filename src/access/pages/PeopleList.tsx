@@ -43,10 +43,10 @@ export function PeopleList(props: { state: PeopleState; filter: PeopleView; onIn
             key: 'state',
             label: words.filters.state,
             always: true,
-            options: (['disabled', 'all'] as const).map((value) => ({ value, label: words.states[value] })),
-            selected: state.state === 'active' ? [] : [state.state],
+            options: (['active', 'disabled'] as const).map((value) => ({ value, label: words.states[value] })),
+            selected: state.state === 'all' ? [] : [state.state],
             onChange: (selected) =>
-              setState({ state: (['disabled', 'all'] as const).find((one) => one === selected.at(-1)) ?? 'active' }),
+              setState({ state: (['active', 'disabled'] as const).find((one) => one === selected.at(-1)) ?? 'all' }),
           },
         ]}
       />
