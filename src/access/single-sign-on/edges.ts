@@ -3,6 +3,7 @@ import type { Edge } from '#platform/http/edges';
 import type { Tools } from '../tools.ts';
 import { comeBack } from './come-back.ts';
 import { goToProvider } from './go-to-provider.ts';
+import { loopbackHome } from './loopback-home.ts';
 import { type Purpose, travelMinutes } from './travel.ts';
 
 const cookieName = 'mamori_journey';
@@ -18,6 +19,8 @@ const start: Edge<Tools> = {
   examples: ['/auth/oidc/none/start', '/auth/oidc/none/start?next=/products'],
   handle: (tools, request, { provider: slug = '' }) =>
     orProblem(tools, async () => {
+      const home = loopbackHome(request.url, tools.house.baseUrl);
+      if (home) return goTo(home);
       const query = new URL(request.url).searchParams;
       const purpose = purposes.find((known) => known === query.get('purpose')) ?? 'sign-in';
       const journey = await goToProvider(tools, { slug, purpose, next: query.get('next') });

@@ -5,7 +5,8 @@ import { aHouse } from '../../../test/house.ts';
 import { anIdentityProvider, clientSecret } from '../../../test/identity-provider.ts';
 import { access } from '../contract.ts';
 
-const baseUrl = 'http://localhost:8420';
+// Not a name of this machine: the requests below come in under another one, as behind a proxy.
+const baseUrl = 'http://mamori.test:8420';
 const idp = await anIdentityProvider(`${baseUrl}/auth/oidc/company/callback`);
 const house = await aHouse({
   house: {
