@@ -1,13 +1,11 @@
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'vitest';
-import { startPostgres } from '#platform/postgres';
 import { aFolder, ask, eventually, pidsIn } from './processes.ts';
 import type { Random } from './random.ts';
-import { aFreePort, anAdministrator, type Served, serveProcess, untilReady } from './served.ts';
+import { aFreePort, anAdministrator, ownerUrlOf, runCommand, type Served, serveProcess, untilReady } from './served.ts';
 
 // What a kill can hit. After "server" and "both" a new start is needed; after the others the server heals itself.
 const strikes = ['server', 'database', 'a backend', 'both'] as const;
@@ -41,7 +39,7 @@ export async function killRounds({ rounds, random }: { rounds: number; random: R
 
   let server = serveProcess(state, port);
   await untilReady(server);
-  const ownerUrl = await urlOf(state);
+  const ownerUrl = await ownerUrlOf(state);
   const cookie = await anAdministrator(ownerUrl);
   const line = await make(server.url, cookie, '/products/lines', { name: '起点' });
   if (!line) throw new Error(`The server makes nothing:\n${server.output()}`);
@@ -91,15 +89,8 @@ export async function killRounds({ rounds, random }: { rounds: number; random: R
   };
 }
 
-/** The owner's address of the database that the server keeps; it stays the same over all starts. */
-async function urlOf(state: string): Promise<string> {
-  const joined = await startPostgres({ stateFolder: state, kind: 'embedded' });
-  await joined.stop();
-  return joined.url;
-}
-
 /** Makes one thing; undefined when the answer did not come, or was no success: then it may be there or not. */
-async function make(url: string, cookie: string, at: string, body: object): Promise<string | undefined> {
+export async function make(url: string, cookie: string, at: string, body: object): Promise<string | undefined> {
   try {
     const response = await fetch(`${url}/api${at}`, {
       method: 'POST',
@@ -115,7 +106,7 @@ async function make(url: string, cookie: string, at: string, body: object): Prom
 }
 
 /** Makes lines and models in turn, without a pause, and notes what was acknowledged. */
-async function write(
+export async function write(
   { url }: Served,
   cookie: string,
   lineId: string,
@@ -211,7 +202,7 @@ export async function check(ownerUrl: string, { lines, models }: Acknowledged): 
 }
 
 /** Everything gets sealed, and `audit verify` beside the running server finds the trail whole. */
-async function verifyTrail(state: string, ownerUrl: string): Promise<void> {
+export async function verifyTrail(state: string, ownerUrl: string): Promise<void> {
   for (let left = 100; left > 0; left--) {
     const [open] = await ask<{ n: number }>(
       ownerUrl,
@@ -220,11 +211,7 @@ async function verifyTrail(state: string, ownerUrl: string): Promise<void> {
     if (open?.n === 0) break;
     await sleep(100);
   }
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['src/cli/main.ts', 'audit', 'verify', '--json', '--data', state],
-    { cwd: path.join(import.meta.dirname, '..'), encoding: 'utf8' },
-  );
-  expect({ status, stderr: status === 0 ? '' : stderr }).toEqual({ status: 0, stderr: '' });
+  const { code, stdout, stderr } = await runCommand('audit', 'verify', '--json', '--data', state);
+  expect({ code, said: code === 0 ? '' : stderr }).toEqual({ code: 0, said: '' });
   expect(JSON.parse(stdout)).toMatchObject({ ok: true, unsealed: 0 });
 }

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
 import { hashToken } from '#access';
 import { newId, newToken } from '#platform/ids';
+import { startPostgres } from '#platform/postgres';
 import { ask } from './processes.ts';
 
 const root = path.join(import.meta.dirname, '..');
@@ -69,6 +70,29 @@ const isReady = (url: string) =>
     ({ ok }) => ok,
     () => false,
   );
+
+/** Runs a command of Mamori to its end; what goes on in this process goes on. */
+export async function runCommand(...words: string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
+  const child = spawn(process.execPath, ['src/cli/main.ts', ...words], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const written = { stdout: '', stderr: '' };
+  for (const name of ['stdout', 'stderr'] as const)
+    child[name].setEncoding('utf8').on('data', (text: string) => {
+      written[name] += text;
+    });
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, ...written };
+}
+
+/** The owner's address of the database that a server keeps on this state; it stays the same over all its starts. */
+export async function ownerUrlOf(stateFolder: string): Promise<string> {
+  const joined = await startPostgres({ stateFolder, kind: 'embedded' });
+  if (joined.started) await joined.stop();
+  return joined.url;
+}
 
 /**
  * Puts an administrator with a living session into the database.
