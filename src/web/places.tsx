@@ -35,6 +35,7 @@ export const places: readonly Place[] = [
   { key: 'deliveries', to: '/settings/deliveries', group: 'settings', icon: 'mail', reading: 'そうしん' },
   { key: 'me', to: '/settings/me', group: 'settings', icon: 'person', reading: 'じぶんのせってい' },
   { key: 'keys', to: '/settings/keys', group: 'settings', icon: 'key', reading: 'えーぴーあいきー' },
+  { key: 'api', to: '/api-docs', group: 'settings', icon: 'file', reading: 'えーぴーあいのせつめい' },
   { key: 'notices', to: '/notices', group: 'top', icon: 'bell', reading: 'つうち' },
 ];
 

@@ -73,6 +73,7 @@ const insidePages = [
   page('/products/$model', () => import('#inventory/pages'), 'ModelPage', 'product:read'),
   page('/notices', () => import('#messages/pages'), 'NoticesPage'),
   page('/settings/audit', () => import('./AuditTrail.tsx'), 'AuditTrail', 'audit:read'),
+  page('/api-docs', () => import('#operations/pages'), 'ApiPage'),
   page('/settings/jobs', () => import('./JobsHere.tsx'), 'JobsHere', 'job:read'),
   page('/settings/deliveries', () => import('#messages/pages'), 'DeliveriesPage', 'job:read'),
   page('/settings/maker', () => import('#organization/pages'), 'MakerPage', 'organization:write'),

@@ -34,6 +34,7 @@ export const text = texts(
       deliveries: 'Sending',
       me: 'My settings',
       keys: 'API keys',
+      api: 'API',
       notices: 'Notices',
     },
     settings: {
@@ -47,6 +48,7 @@ export const text = texts(
       deliveries: 'The mail server, what was sent, what failed, sending again',
       me: 'Name, language, passkeys, second factor, sessions',
       keys: 'Access for programs, with scope and expiry',
+      api: 'What programs can call, with a line to try it',
     },
     palette: {
       label: 'Search, go to, do',
@@ -126,6 +128,7 @@ export const text = texts(
       deliveries: '送信',
       me: '自分の設定',
       keys: 'APIキー',
+      api: 'API',
       notices: '通知',
     },
     settings: {
@@ -139,6 +142,7 @@ export const text = texts(
       deliveries: '送信サーバー、送ったメール、送れなかったメール、送り直し',
       me: '氏名、言語、パスキー、二要素認証、サインイン中の端末',
       keys: 'プログラムから使う鍵。できることと期限を決めます',
+      api: 'プログラムからできること。試すための1行つきです',
     },
     palette: {
       label: '検索・移動・操作',

@@ -1,1 +1,2 @@
+export { ApiPage } from './ApiPage.tsx';
 export { JobsPage } from './JobsPage.tsx';
