@@ -1,5 +1,6 @@
 export { addPerson } from './add-person.ts';
 export { type Credentials, hashToken, identify } from './identify.ts';
+export { letBackIn } from './invite-person.ts';
 export { makeFirstRunLink } from './make-first-run-link.ts';
 export { type Permission, type Role, roles } from './model.ts';
 export { letIntoWall, liftWall, listWallMembers, raiseWall, takeOutOfWall } from './raise-wall.ts';

@@ -5,7 +5,7 @@ import { aBrowser, aSignedInPerson, auditOf, goodPassword } from '../../test/sig
 import { acceptInvitation, askInvitedPasskey, readInvitation } from './accept-invitation.ts';
 import { describeMySignIn } from './describe-my-sign-in.ts';
 import { identify } from './identify.ts';
-import { inviteAgain, invitePerson, listInvitations, withdrawInvitation } from './invite-person.ts';
+import { inviteAgain, invitePerson, letBackIn, listInvitations, withdrawInvitation } from './invite-person.ts';
 import { signInWithPassword } from './sign-in-with-password.ts';
 import { may, outsider } from './viewer.ts';
 
@@ -104,6 +104,21 @@ test('who is locked out gets new ways to sign in, and every old one stops', asyn
   await expect(
     signInWithPassword(aBrowser(house, outsider).tools, { email: person.email, password: goodPassword }),
   ).rejects.toMatchObject({ code: 'not-allowed' });
+});
+
+test('the operator at the machine lets somebody back in, and the trail says so', async () => {
+  const { person } = await aSignedInPerson(house);
+
+  const { link } = await letBackIn(house.system, person.email.toUpperCase());
+
+  expect(link).toMatch(/\/invitation#token=/);
+  await expect(letBackIn(house.system, 'nobody@example.jp')).rejects.toMatchObject({ code: 'not-found' });
+  const line = await house.db
+    .selectFrom('audit')
+    .select(['action', 'actor_kind as by'])
+    .where('subject_name', '=', person.email)
+    .executeTakeFirst();
+  expect(line).toEqual({ action: 'invitation.renew', by: 'system' });
 });
 
 test('a device asked for one person cannot become the passkey of another', async () => {

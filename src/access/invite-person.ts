@@ -59,6 +59,21 @@ export async function inviteAgain(tools: Tools, { id, days }: { id: string; days
   return makeLink(tools, { email, name, role: null, divisionId: null, roleUntil: null, personId: id }, days);
 }
 
+/**
+ * The same for the operator at the machine, who has no session: the way back when every administrator is locked out.
+ * Whoever can read the state can do more than this; it is audited all the same.
+ * @throws Refusal 'not-found' when nobody who may sign in has this mail address
+ */
+export async function letBackIn(tools: Tools, email: string): Promise<InvitationLink> {
+  const person = await findPersonByEmail(tools.db, email);
+  if (!person || person.disabledAt) throw new Refusal('not-found', `Nobody who may sign in has the address ${email}.`);
+  return makeLink(
+    tools,
+    { email: person.email, name: person.name, role: null, divisionId: null, roleUntil: null, personId: person.id },
+    1,
+  );
+}
+
 /** Open invitations, newest first; at most 500. */
 export async function listInvitations({ db, now }: Pick<Tools, 'db' | 'now'>) {
   const rows = await store.listInvitations(db, mostListed);

@@ -5,6 +5,7 @@ import { addCarrying } from './carrying.ts';
 import { addChecks } from './checks.ts';
 import { addDevelopment } from './development.ts';
 import { addHealth } from './health.ts';
+import { addLetIn } from './let-in.ts';
 import { complain } from './print.ts';
 import { addServing } from './serving.ts';
 import { version } from './version.ts';
@@ -31,6 +32,7 @@ addChecks(program);
 addAudit(program);
 addCarrying(program);
 addHealth(program);
+addLetIn(program);
 addDevelopment(program);
 
 try {

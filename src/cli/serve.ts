@@ -2,7 +2,6 @@ import path from 'node:path';
 import pg from 'pg';
 import { z } from 'zod';
 import { type Config, readConfig } from '#platform/config';
-import { Refusal } from '#platform/errors';
 import { openWebFiles } from '#platform/http/web-files';
 import { type Log, openLog } from '#platform/log';
 import { type Postgres, startPostgres } from '#platform/postgres';
@@ -11,6 +10,7 @@ import { StartProblem } from '#platform/start-problem';
 import { claimState, defaultStateFolder } from '#platform/state';
 import { startServer } from '../main.ts';
 import { checkPort, listenProblem } from './check-port.ts';
+import { dataProblem } from './data-problem.ts';
 import { progress } from './print.ts';
 import { version } from './version.ts';
 import { buildWeb } from './web-build.ts';
@@ -82,7 +82,7 @@ async function start(config: Config, options: ServeOptions, { stateFolder, log, 
     jobs: 'work',
     metrics: config.metrics,
   }).catch((problem) => {
-    throw startProblemOf(problem, config);
+    throw listenProblem(problem, config) ?? dataProblem(problem) ?? problem;
   });
   undo.push(() => server.stop());
   return { server, url: config.baseUrl ?? `http://${config.host}:${server.port}` };
@@ -168,24 +168,6 @@ function configOf({ port, host }: ServeOptions): Config {
       'Correct the setting; docs/guides/configuration.md lists them all.',
     );
   }
-}
-
-function startProblemOf(problem: unknown, config: Config): unknown {
-  const cannotListen = listenProblem(problem, config);
-  if (cannotListen) return cannotListen;
-  if (problem instanceof Refusal && 'newer' in problem.details)
-    return new StartProblem(
-      'configuration',
-      problem.message,
-      'Start that newer version, or restore a backup of this version into an empty state.',
-    );
-  if (problem instanceof Refusal)
-    return new StartProblem(
-      'configuration',
-      problem.message,
-      'Use the release that made these data; nothing was changed.',
-    );
-  return problem;
 }
 
 /** Resolves with the signal; a second one ends at once. */

@@ -9,6 +9,7 @@ import { startPostgres } from '#platform/postgres';
 import { keepSecret } from '#platform/secret';
 import { prepareServerRole } from '#platform/server-role';
 import { defaultStateFolder } from '#platform/state';
+import { dataProblem } from './data-problem.ts';
 import { progress } from './print.ts';
 import { version } from './version.ts';
 
@@ -34,7 +35,9 @@ export async function withState<T>(
     : await startPostgres({ stateFolder, kind: options.postgres ?? 'embedded', progress });
   const ownerUrl = config.databaseUrl ?? postgres?.url ?? '';
   try {
-    await migrate(ownerUrl);
+    await migrate(ownerUrl).catch((problem) => {
+      throw dataProblem(problem) ?? problem;
+    });
     const server = openPool(await prepareServerRole(ownerUrl), 3);
     try {
       const viewer = systemViewer(reason);
