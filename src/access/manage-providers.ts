@@ -14,7 +14,7 @@ export type ProviderInput = store.ProviderSettings & {
   groupRoles: store.GroupRole[];
 };
 
-/** All providers with their groups; secrets are not told. */
+/** All providers with their groups, and where one more would send people back to; secrets are not told. */
 export async function listProviders({ db, house }: Pick<Tools, 'db' | 'house'>) {
   const providers = await store.listProviders(db);
   const groupRoles = await store.listGroupRoles(
@@ -22,13 +22,14 @@ export async function listProviders({ db, house }: Pick<Tools, 'db' | 'house'>) 
     providers.map(({ id }) => id),
   );
   const byProvider = Map.groupBy(groupRoles, ({ providerId }) => providerId);
-  return providers.map(({ clientSecret, createdAt, disabledAt, ...provider }) => ({
+  const items = providers.map(({ clientSecret, createdAt, disabledAt, ...provider }) => ({
     ...provider,
     hasSecret: clientSecret !== null,
     disabled: disabledAt !== null,
     redirectUri: redirectUri(house.baseUrl, provider.slug),
     groupRoles: (byProvider.get(provider.id) ?? []).map(({ group, role, divisionId }) => ({ group, role, divisionId })),
   }));
+  return { items, redirectUri: redirectUri(house.baseUrl, '{provider}') };
 }
 
 /**

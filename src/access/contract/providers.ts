@@ -42,7 +42,13 @@ const Provider = z.object({
 export const providerEndpoints = {
   listProviders: endpoint('sign-in:write')
     .route({ method: 'GET', path: '/sign-in/providers', summary: 'The providers of single sign-on', tags })
-    .output(z.object({ items: z.array(Provider) })),
+    .output(
+      z.object({
+        items: z.array(Provider),
+        /** What one more would have to know; its short name belongs where {provider} stands. */
+        redirectUri: z.string(),
+      }),
+    ),
   addProvider: endpoint('sign-in:write')
     .route({ method: 'POST', path: '/sign-in/providers', summary: 'Add a provider; it is asked at once', tags })
     .input(z.object({ ...settings, slug: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/), clientSecret, groupRoles }))

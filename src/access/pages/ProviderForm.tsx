@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { Button } from '#kit/Button';
 import { Drawer } from '#kit/Drawer';
@@ -7,7 +8,7 @@ import { GroupRoles } from './GroupRoles.tsx';
 import classes from './people.module.css';
 import { draftOf, inputOf } from './provider-draft.ts';
 import { providerText } from './provider-text.ts';
-import { api, type Provider, providersKey } from './queries.ts';
+import { api, type Provider, providersKey, providersQuery } from './queries.ts';
 import { useChange } from './use-change.ts';
 import { useRefusal } from './use-refusal.ts';
 
@@ -40,7 +41,9 @@ export function ProviderForm(props: { provider: Provider | null; onClose: () => 
     onChange: (event: { currentTarget: { checked: boolean } }) =>
       setDraft({ ...draft, [key]: event.currentTarget.checked }),
   });
-  const redirect = provider?.redirectUri ?? `${window.location.origin}/auth/oidc/${draft.slug || '…'}/callback`;
+  // The address of this page may be another name of the same machine; only the house's own comes back.
+  const redirectOfNew = useQuery(providersQuery).data?.redirectUri.replace('{provider}', draft.slug || '…');
+  const redirect = provider?.redirectUri ?? redirectOfNew;
   return (
     <Drawer title={provider === null ? form.add : form.change(provider.name)} opened onClose={props.onClose}>
       <form

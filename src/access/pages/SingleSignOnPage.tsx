@@ -37,7 +37,7 @@ export function SingleSignOnPage(): ReactNode {
         title={words.title}
         crumbs={[{ label: words.settings, to: '/settings' }]}
         answer={
-          providers.data ? words.answer(providers.data.filter(({ disabled }) => !disabled).length) : words.loading
+          providers.data ? words.answer(providers.data.items.filter(({ disabled }) => !disabled).length) : words.loading
         }
         actions={add}
       />
@@ -45,7 +45,7 @@ export function SingleSignOnPage(): ReactNode {
         <Table
           label={words.label}
           columns={columns}
-          rows={providers.data}
+          rows={providers.data?.items}
           idOf={({ id }) => id}
           nameOf={({ name }) => name}
           onOpen={(provider) => setAsked({ edit: provider })}

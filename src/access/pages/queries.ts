@@ -55,7 +55,7 @@ export const invitationsQuery = queryOptions({
 
 export const providersQuery = queryOptions({
   queryKey: providersKey,
-  queryFn: async ({ signal }) => (await api.listProviders({}, { signal })).items,
+  queryFn: ({ signal }) => api.listProviders({}, { signal }),
 });
 
 type Items<Call extends (...input: never[]) => Promise<{ items: unknown[] }>> = Awaited<
