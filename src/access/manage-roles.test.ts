@@ -56,6 +56,16 @@ test('a role is held in its division, until its time', async () => {
   ]);
 });
 
+test('who administers one division only does not touch what belongs to the whole company', async () => {
+  const divisionId = newId();
+  const { viewer } = await aSignedInPerson(house, { grants: [{ role: 'administrator', divisionId }] });
+
+  expect(mayIn(viewer, 'person:write', divisionId)).toBe(true);
+  // A provider's groups give roles everywhere, so that this permission would be all of them.
+  for (const permission of ['sign-in:write', 'job:read', 'job:write'] as const)
+    expect(may(viewer, permission)).toBe(false);
+});
+
 test('given again, a role gets the new end', async () => {
   const { tools } = await anAdministrator();
   const { person } = await aSignedInPerson(house);

@@ -16,6 +16,9 @@ export const permissions = [
 ] as const;
 export type Permission = (typeof permissions)[number];
 
+/** Held for the whole company or not at all: what they touch belongs to no division. A role in one division does not give them. */
+export const companyWide: ReadonlySet<Permission> = new Set(['sign-in:write', 'job:read', 'job:write']);
+
 /** The builder that every step's contract uses: an endpoint without an access does not compile. */
 export const endpoint = endpointsFor<Permission>();
 

@@ -1,5 +1,5 @@
 import { Refusal } from '#platform/errors';
-import { type Locale, type Permission, type Role, roles } from './model.ts';
+import { companyWide, type Locale, type Permission, type Role, roles } from './model.ts';
 
 declare const brand: unique symbol;
 
@@ -66,7 +66,8 @@ export function personViewer(
   const byDivision = new Map<string, Set<Permission>>();
   for (const { role, divisionId } of grants) {
     const target = divisionId === null ? everywhere : (byDivision.get(divisionId) ?? new Set());
-    for (const permission of allowed(role)) target.add(permission);
+    for (const permission of allowed(role))
+      if (divisionId === null || !companyWide.has(permission)) target.add(permission);
     if (divisionId !== null) byDivision.set(divisionId, target);
   }
   return make({
