@@ -1,9 +1,10 @@
 import { beforeEach, expect, test } from 'vitest';
+import { newId } from '#platform/ids';
 import { freshDatabase } from '../../test/database.ts';
 import { describeMaker } from './describe-maker.ts';
 import { nameMaker } from './name-maker.ts';
 
-const { system, db, reset } = await freshDatabase();
+const { system, db, reset, aPerson } = await freshDatabase();
 const mihari = { nameJa: 'みはり電機', nameEn: 'Mihari Electric' };
 const trail = () => db.selectFrom('audit').select(['action', 'before', 'after']).orderBy('id').execute();
 
@@ -29,4 +30,10 @@ test('the same names again leave no line', async () => {
   await nameMaker(system, mihari);
 
   expect(await trail()).toHaveLength(1);
+});
+
+test('who may change one division does not rename the company', async () => {
+  const { tools } = await aPerson([{ role: 'manager', divisionId: newId() }]);
+
+  await expect(nameMaker(tools, mihari)).rejects.toMatchObject({ code: 'not-allowed' });
 });
