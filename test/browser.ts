@@ -101,13 +101,15 @@ function linesOf(violation: Result): string[] {
 }
 
 /**
- * Gives the page a passkey device of its own, which always says yes.
+ * Gives the page a passkey device of its own. It says yes to whatever is asked, unless it is told to refuse.
  * @throws when this Chromium has no virtual authenticator
  */
-export async function addAuthenticator(page: Page): Promise<void> {
+export async function addAuthenticator(
+  page: Page,
+): Promise<{ agree: () => Promise<void>; refuse: () => Promise<void> }> {
   const session = await page.context().newCDPSession(page);
   await session.send('WebAuthn.enable');
-  await session.send('WebAuthn.addVirtualAuthenticator', {
+  const { authenticatorId } = await session.send('WebAuthn.addVirtualAuthenticator', {
     options: {
       protocol: 'ctap2',
       transport: 'internal',
@@ -117,6 +119,10 @@ export async function addAuthenticator(page: Page): Promise<void> {
       automaticPresenceSimulation: true,
     },
   });
+  const answer = async (enabled: boolean) => {
+    await session.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled });
+  };
+  return { agree: () => answer(true), refuse: () => answer(false) };
 }
 
 /** Collects what the page complains about: errors, and everything its policy refused. */
@@ -124,7 +130,7 @@ export function watchComplaints(page: Page): string[] {
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
   page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
+    if (message.type() === 'error') complaints.push(`console: ${message.text()} ${message.location().url}`);
   });
   return complaints;
 }

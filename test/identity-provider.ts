@@ -1,48 +1,15 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import Provider from 'oidc-provider';
 import { afterAll } from 'vitest';
+import { openIdProvider } from './openid-provider.ts';
 
-/** What the provider tells of an account; `groups` is a claim of its own. */
-export type IdpAccount = { name?: string; email?: string; email_verified?: boolean; groups?: string[] | string };
-
-export const clientSecret = 'a secret that both sides know';
+export { clientSecret } from './openid-provider.ts';
 
 /**
  * A real OpenID Provider on this machine, with the accounts that a test gives it.
  * @param redirectUri  where it may send people back to
  */
 export async function anIdentityProvider(redirectUri: string) {
-  const server = createServer();
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const accounts = new Map<string, IdpAccount>();
-  const provider = new Provider(issuer, {
-    clients: [
-      {
-        client_id: 'mamori',
-        client_secret: clientSecret,
-        redirect_uris: [redirectUri],
-        grant_types: ['authorization_code'],
-        response_types: ['code'],
-      },
-    ],
-    pkce: { required: () => true },
-    features: { devInteractions: { enabled: true } },
-    claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'], groups: ['groups'] },
-    scopes: ['openid', 'email', 'profile', 'groups'],
-    cookies: { keys: ['test'] },
-    ttl: { Session: 3600, Interaction: 3600, Grant: 3600, AccessToken: 3600, IdToken: 3600 },
-    findAccount: (_context, id) => ({
-      accountId: id,
-      claims: async () => ({ sub: id, ...accounts.get(id) }) as { sub: string },
-    }),
-  });
-  server.on('request', provider.callback());
-  afterAll(() => {
-    server.closeAllConnections();
-    server.close();
-  });
+  const { issuer, accounts, close } = await openIdProvider(redirectUri);
+  afterAll(close);
 
   /**
    * Walks from where we send the browser, through sign-in and consent, to where the provider sends it back.
