@@ -54,6 +54,8 @@ function fileAnswer(file: string, request: Request): Response {
   const accepted = request.headers.get('accept-encoding') ?? '';
   const encoding = (['br', 'gzip'] as const).find((one) => accepted.includes(one) && isFile(packed(file, one)));
   if (encoding) headers.set('content-encoding', encoding);
+  // Nobody would read the stream of a HEAD, and its file would stay open for ever.
+  if (request.method === 'HEAD') return new Response(null, { headers });
   const stream = createReadStream(encoding ? packed(file, encoding) : file);
   return new Response(Readable.toWeb(stream) as ReadableStream, { headers });
 }
@@ -61,7 +63,11 @@ function fileAnswer(file: string, request: Request): Response {
 const packed = (file: string, encoding: 'br' | 'gzip') => `${file}.${encoding === 'br' ? 'br' : 'gz'}`;
 
 function isFile(file: string): boolean {
-  return statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
+  try {
+    return statSync(file).isFile();
+  } catch {
+    return false; // not there, or no name that a file can have: too long, with a zero byte
+  }
 }
 
 function decodePath(pathname: string): string {
