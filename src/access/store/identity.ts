@@ -74,6 +74,8 @@ export async function listGrants(
     .select(['role', 'division_id as divisionId'])
     .where('person_id', '=', personId)
     .where((eb) => eb.or([eb('until', 'is', null), eb('until', '>', at)]))
+    .orderBy('granted_at')
+    .orderBy('id')
     .execute();
   return rows.map(({ role, divisionId }) => ({ role: role as Role, divisionId }));
 }
