@@ -83,6 +83,7 @@ export async function reviveCallers(owner: pg.Client, at: Temporal.Instant): Pro
      living as (
        insert into person (id, email, name, created_at) select id, email, name, $3 from caller
        on conflict (id) do update set email = excluded.email, name = excluded.name, disabled_at = null),
+     more as (delete from role_grant g using caller c where g.person_id = c.id and g.role <> all (c.roles)),
      held as (
        insert into role_grant (id, person_id, role, granted_at)
        select md5(id::text || role)::uuid, id, role, $3 from caller, unnest(roles) role

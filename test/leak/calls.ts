@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { accessOf } from '#platform/browser/contract';
 import type { Routes } from '#platform/http/api';
 import type { Edge } from '#platform/http/edges';
-import { FileRef, IdRef, type Pool, type Schema, samplesOf } from './samples.ts';
+import { collectionOf, FileRef, IdRef, type Pool, type Schema, samplesOf } from './samples.ts';
 
 /** One way to call something, the same in both worlds but for the random ids of each. */
 export type Call = {
@@ -28,13 +28,7 @@ export const isReading = ({ method }: Call): boolean => method === 'GET' || meth
 function callsOf(name: string, procedure: Procedure, pool: Pool): Call[] {
   const { route, inputSchema } = procedure['~orpc'];
   const schema = inputSchema ? schemaOf(inputSchema) : { type: 'object' };
-  // "/models/{id}" means a model by its id.
-  const [, collection = '', parameter = ''] = /([\w-]+)\/\{(\w+)\}/.exec(route.path ?? '') ?? [];
-  const meant = pool.shown.get(collection);
-  const inputs = samplesOf(
-    schema,
-    meant ? { ...pool, shown: new Map([...pool.shown, [parameter.replace(/id$/i, ''), meant]]) } : pool,
-  );
+  const inputs = samplesOf(schema, { ...pool, at: collectionOf(`/api${route.path}`) });
   return (inputs as Record<string, unknown>[]).map((input) => ({
     name,
     access: accessOf(procedure as never) ?? 'nobody',

@@ -1,11 +1,11 @@
 import { encodeCursor } from '#platform/keyset';
 import type { Random } from '../random.ts';
-import { type Caller, people } from './callers.ts';
+import { type Caller, known, people } from './callers.ts';
 import { type Call, isReading } from './calls.ts';
 import type { Canaries } from './canary.ts';
 import type { Answer, Names } from './normalise.ts';
 import { publicIds, walledIds } from './plant.ts';
-import { IdRef, type Pool } from './samples.ts';
+import { collectionOf, IdRef, type Pool } from './samples.ts';
 import { beginning, type World } from './world.ts';
 
 export type Step = { caller: Caller; call: Call };
@@ -89,7 +89,7 @@ export class Crawl {
   compared = 0;
   /** How many of them let the caller in, by endpoint: a crawl of refusals proves nothing. */
   readonly successes = new Map<string, number>();
-  readonly shown = new Map<string, IdRef[]>();
+  readonly shown = new Map<string, (string | IdRef)[]>();
   readonly #a: World;
   readonly #b: World;
   readonly #canaries: Canaries;
@@ -169,17 +169,21 @@ export class Crawl {
   #note({ path }: Call, { status, headers, body }: Answer): void {
     const isJson = headers.some(([name, value]) => name === 'content-type' && value.startsWith('application/json'));
     if (status >= 300 || !isJson) return;
-    const collection = path.split('/').findLast((part) => !part.startsWith('{')) ?? '';
-    const found = idsIn(JSON.parse(Buffer.from(body).toString('utf8') || 'null'))
-      .map((id) => this.#a.names.indexOf(id))
-      .filter((index) => index >= 0);
-    const all = [...new Set([...(this.shown.get(collection) ?? []).map(({ index }) => index), ...found])];
-    // What is new, and what was there from the beginning: that in between may be gone.
-    const kept = all.length > 4 ? [...all.slice(-2), ...all.slice(0, 2)] : all;
-    this.shown.set(
-      collection,
-      kept.map((index) => new IdRef(index)),
+    const collection = collectionOf(path);
+    const found = idsIn(JSON.parse(Buffer.from(body).toString('utf8') || 'null')).flatMap(
+      (id) => this.#refOf(id) ?? [],
     );
+    const all = new Map([...(this.shown.get(collection) ?? []), ...found].map((id) => [keyOf(id), id]));
+    const ids = [...all.values()];
+    // What is new, and what was there from the beginning: that in between may be gone.
+    this.shown.set(collection, ids.length > 4 ? [...ids.slice(-2), ...ids.slice(0, 2)] : ids);
+  }
+
+  /** How a call can name it in both worlds. */
+  #refOf(id: string): string | IdRef | null {
+    if (known.has(id)) return id;
+    const index = this.#a.names.indexOf(id);
+    return index < 0 ? null : new IdRef(index);
   }
 
   /** The mails to those outside are the same in both worlds and say nothing walled. */
@@ -209,6 +213,8 @@ export class Crawl {
     if (this.leaks.length < this.#mostLeaks) this.leaks.push({ who, name, what: what.slice(0, 300), how });
   }
 }
+
+const keyOf = (id: string | IdRef) => (typeof id === 'string' ? id : id.index);
 
 /** What a document gives as "id", at any depth. */
 function idsIn(value: unknown): string[] {

@@ -36,21 +36,32 @@ export type Schema = {
 export type Pool = {
   /** Ids of things: behind the wall, public, of nobody. */
   ids: readonly (string | IdRef)[];
-  /** Ids that calls have shown, by the collection in which they were: "models" for what /products/models has listed. */
-  shown: ReadonlyMap<string, readonly IdRef[]>;
+  /** Ids that calls have shown, by the path of the collection in which they were, e.g. "/api/products/models". */
+  shown: ReadonlyMap<string, readonly (string | IdRef)[]>;
   /** Texts: words from behind the wall, public words, places in lists. */
   words: readonly string[];
   numbers: readonly number[];
+  /** The collection that the endpoint at hand is about. */
+  at?: string;
 };
 
 const irregular: Record<string, string> = { people: 'person', deliveries: 'delivery' };
 const singular = (collection: string) => irregular[collection] ?? collection.replace(/s$/, '');
 
-/** The ids that a parameter may mean: "ownerPostId" one of the posts, then all others. */
-function idsFor(name: string, { ids, shown }: Pool): (string | IdRef)[] {
-  const meant = [...shown].filter(([collection]) => name.toLowerCase().endsWith(`${singular(collection)}id`));
-  return [...meant.flatMap(([, found]) => found), ...ids];
+/** The ids that a parameter may mean: "ownerPostId" one of the posts, "id" one of those at its own path, then all others. */
+function idsFor(name: string, { ids, shown, at }: Pool): (string | IdRef)[] {
+  const byName = [...shown.keys()].filter((path) =>
+    name.toLowerCase().endsWith(`${singular(path.slice(path.lastIndexOf('/') + 1))}id`),
+  );
+  const byPath = [...shown.keys()]
+    .filter((path) => `${at ?? ''}/`.startsWith(`${path}/`))
+    .sort((a, b) => b.length - a.length);
+  const meant = [...new Set(name === 'id' ? [...byPath, ...byName] : [...byName, ...byPath])];
+  return [...meant.flatMap((path) => shown.get(path) ?? []), ...ids];
 }
+
+/** The path of a collection: that of a call without its parameters. */
+export const collectionOf = (path: string): string => path.replaceAll(/\/\{\w+\}/g, '');
 
 /**
  * Values of this shape: the first is the plainest, the others differ from it in one place each.
