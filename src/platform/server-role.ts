@@ -9,13 +9,16 @@ const appendOnly = "obj_description(c.oid) ~ 'append-only'";
  * Its password follows from the owner's, so that several servers on one database agree without talking;
  * an owner without a password (peer, trust) lends the role by `set role` at the start of each connection.
  * @param ownerUrl  the database's owner, after the migrations
- * @returns the URL that the server connects with
+ * @returns the URL that the server connects with; proven to be that role, because as the owner nothing would hold
+ * @throws Error when the URL would connect as somebody else
  */
 export async function prepareServerRole(ownerUrl: string): Promise<string> {
   const client = new pg.Client({ connectionString: ownerUrl });
   const owner = client.user ?? 'mamori';
   const role = `${owner}_server`;
-  const password = client.password && createHmac('sha256', String(client.password)).update(role).digest('base64url');
+  const password = client.password
+    ? createHmac('sha256', String(client.password)).update(role).digest('base64url')
+    : null;
   await client.connect();
   try {
     await client.query('select pg_advisory_lock(7263)');
@@ -43,7 +46,29 @@ export async function prepareServerRole(ownerUrl: string): Promise<string> {
   } finally {
     await client.end();
   }
-  if (password) return ownerUrl.replace(/\/\/[^@]*@/, `//${encodeURIComponent(role)}:${encodeURIComponent(password)}@`);
-  const url = ownerUrl + (ownerUrl.includes('?') ? '&' : '?');
-  return `${url}options=${encodeURIComponent(`-c role=${role}`)}`;
+  const url = urlOfRole(ownerUrl, role, password);
+  await requireRole(url, role);
+  return url;
+}
+
+/** User and password stand before the host, or among the parameters, or in the environment alone. */
+function urlOfRole(ownerUrl: string, role: string, password: string | null): string {
+  const [address = '', query = ''] = ownerUrl.split(/\?(.*)/s);
+  const parameters = new URLSearchParams(query);
+  if (password === null) parameters.set('options', `-c role=${role}`);
+  else for (const name of ['user', 'password']) parameters.delete(name);
+  const who = password === null ? null : `${encodeURIComponent(role)}:${encodeURIComponent(password)}@`;
+  const rest = `${parameters}`.replaceAll('+', '%20');
+  return `${who === null ? address : address.replace(/\/\/([^@/]*@)?/, `//${who}`)}${rest ? `?${rest}` : ''}`;
+}
+
+async function requireRole(url: string, role: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ name: string }>('select current_user as name');
+    if (rows[0]?.name !== role) throw new Error(`The server would act as ${rows[0]?.name} instead of ${role}`);
+  } finally {
+    await client.end();
+  }
 }
