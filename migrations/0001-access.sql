@@ -113,7 +113,8 @@ create index audit_by_actor on audit (actor_id, id);
 create index audit_by_action on audit (action, id);
 create index audit_by_time on audit (at);
 alter table audit enable row level security;
-create policy audit_inside on audit using (may_see(wall_id)) with check (true);
+-- Most lines have no wall; asking the function for each of a million would take seconds.
+create policy audit_inside on audit using (wall_id is null or may_see(wall_id)) with check (true);
 
 create table audit_seal (
   number     bigint      constraint audit_seal_pk primary key constraint audit_seal_number_positive check (number > 0),

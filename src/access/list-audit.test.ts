@@ -1,6 +1,9 @@
+import { verify } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
 import { newId } from '#platform/ids';
 import { freshDatabase } from '../../test/database.ts';
+import { pemOf, signingKeyOf } from './audit/signing-key.ts';
+import { describeSeals, exportSealKey } from './describe-seals.ts';
 import { getAuditLine, listAudit } from './list-audit.ts';
 import { listAuditWords } from './list-audit-words.ts';
 import { AuditFilter } from './model.ts';
@@ -117,4 +120,29 @@ test('a cursor that is none is refused', async () => {
   const { tools } = await house.aPerson();
 
   await expect(listAudit(tools, { ...all, limit: 2, after: 'x' })).rejects.toMatchObject({ code: 'invalid' });
+});
+
+test('how far the trail is sealed is told without a word about what is behind a wall, and late is late', async () => {
+  const { tools } = await house.aPerson();
+  const wall = newId();
+  await house.db.insertInto('wall').values({ id: wall, reason: 'test', created_at: house.system.now() }).execute();
+  await record(tools, { subjectName: 'hidden', wallId: wall }, '2026-11-24T01:00:00Z');
+  expect(await describeSeals(tools)).toEqual({ sealedAt: null, late: false });
+
+  await record(tools, { subjectName: 'open' }, '2026-11-24T02:59:30Z');
+  expect(await describeSeals(tools)).toEqual({ sealedAt: null, late: false });
+  await record(tools, { subjectName: 'older' }, '2026-11-24T02:58:00Z');
+  expect(await describeSeals({ ...tools, now: () => house.system.now().add({ seconds: 60 }) })).toMatchObject({
+    late: true,
+  });
+});
+
+test('the key that is taken along is the one that signs', async () => {
+  const { tools } = await house.aPerson();
+  const pem = await (await exportSealKey(tools)).text();
+
+  const { publicKey, sign } = signingKeyOf(tools.house.secret);
+  const message = Buffer.from('message');
+  expect(verify(null, message, pem, sign(message))).toBe(true);
+  expect(pem).toBe(pemOf(publicKey));
 });

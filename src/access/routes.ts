@@ -6,7 +6,7 @@ import { access } from './contract.ts';
 import { askFirstPasskey, checkFirstRun, createAdministrator } from './create-administrator.ts';
 import { describeMe } from './describe-me.ts';
 import { describeMySignIn } from './describe-my-sign-in.ts';
-import { describeSeals } from './describe-seals.ts';
+import { describeSeals, exportSealKey } from './describe-seals.ts';
 import { describeSignIn } from './describe-sign-in.ts';
 import { disablePerson, enablePerson, endSessionsOf } from './disable-person.ts';
 import { inviteAgain, invitePerson, listInvitations, withdrawInvitation } from './invite-person.ts';
@@ -89,4 +89,5 @@ export const routes = routesOf<Tools>()(access, {
   getAuditLine: (tools, input) => getAuditLine(tools, input),
   listAuditWords: (tools) => listAuditWords(tools),
   describeSeals: (tools) => describeSeals(tools),
+  exportSealKey: (tools) => exportSealKey(tools),
 });

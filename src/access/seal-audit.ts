@@ -29,9 +29,9 @@ export function auditSealer(): (tools: SealTools) => Promise<void> {
   return async (tools) => {
     horizon ??= await findHorizon(tools.db, done);
     if (horizon === null || (await store.oldestRunning(tools.db)) < horizon.transactionId) return;
-    await sealUpto(tools, horizon.upto);
-    done = horizon.upto;
+    const { upto } = horizon;
     horizon = null;
+    if (await sealUpto(tools, upto)) done = upto;
   };
 }
 
@@ -41,35 +41,27 @@ async function findHorizon(db: Db, done: number): Promise<Horizon | null> {
   return { upto, transactionId: await store.takeTransactionId(db) };
 }
 
-async function sealUpto(tools: SealTools, upto: number): Promise<void> {
+/** @returns false when another server is sealing, which may end before it is done */
+async function sealUpto(tools: SealTools, upto: number): Promise<boolean> {
   const key = signingKeyOf(tools.house.secret);
-  for (let full = true; full; ) {
-    const seal = await sealBatch(tools, upto, key);
+  for (let above = await store.lastSealedNumber(tools.db); above < upto; above += rowsPerSeal) {
+    const seal = await sealBatch(tools, Math.min(upto, above + rowsPerSeal), key);
+    if (seal === 'busy') return false;
     if (seal) noteHead(tools.house.stateFolder, seal);
-    full = seal?.ids.length === rowsPerSeal;
   }
+  return true;
 }
 
-/** Seals the next rows, in a transaction of its own; undefined when another server does, or there are none. */
-async function sealBatch({ db, viewer, now }: SealTools, upto: number, key: SigningKey): Promise<Seal | undefined> {
+/** Seals the rows up to a number, in a transaction of its own; null when there are none. */
+async function sealBatch({ db, viewer, now }: SealTools, upto: number, key: SigningKey): Promise<Seal | null | 'busy'> {
   return db.transaction().execute(async (transaction) => {
-    if (!(await store.tryToSeal(transaction))) return undefined;
+    if (!(await store.tryToSeal(transaction))) return 'busy';
     const previous = await store.findLastSeal(transaction);
     const rows = await store.listRows(transaction, viewer, { above: previous?.upto ?? 0, upto, limit: rowsPerSeal });
-    const last = rows.at(-1);
-    if (!last) return undefined;
+    if (rows.length === 0) return null;
 
-    const seal = makeSeal(
-      {
-        previous,
-        // A full batch ends with its last row, the last one with the horizon: a gap at its end is settled too.
-        upto: rows.length === rowsPerSeal ? last.id : upto,
-        ids: rows.map(({ id }) => id),
-        leaves: rows.map(leafOf),
-        sealedAt: now(),
-      },
-      key,
-    );
+    const ids = rows.map(({ id }) => id);
+    const seal = makeSeal({ previous, upto, ids, leaves: rows.map(leafOf), sealedAt: now() }, key);
     await store.insertSeal(transaction, seal);
     return seal;
   });

@@ -33,7 +33,14 @@ export const auditEndpoints = {
         sealedAt: z.string().nullable(),
         /** Something waits for its seal longer than a minute. */
         late: z.boolean(),
-        publicKey: z.string(),
       }),
     ),
+  exportSealKey: endpoint('audit:read')
+    .route({
+      method: 'GET',
+      path: '/audit/key',
+      summary: 'The public key that checks the seals (PEM)',
+      tags: ['access'],
+    })
+    .output(z.instanceof(File)),
 };

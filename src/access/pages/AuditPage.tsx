@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useDeferredValue, useMemo } from 'react';
-import { Button } from '#kit/Button';
+import { Button, ButtonAnchor } from '#kit/Button';
 import { EmptyState } from '#kit/EmptyState';
 import { ListWithPanel } from '#kit/Evidence';
 import { ExportButton } from '#kit/ExportButton';
@@ -51,7 +51,14 @@ export function AuditPage(props: { deeds: (language: 'ja' | 'en') => Deeds }): R
         title={words.title}
         crumbs={[{ label: words.settings, to: '/settings' }]}
         answer={<Answer />}
-        actions={<ExportButton href={(format) => `/api/audit/export?${new URLSearchParams({ ...filter, format })}`} />}
+        actions={
+          <>
+            <ButtonAnchor icon="key" href="/api/audit/key" download>
+              {words.publicKey}
+            </ButtonAnchor>
+            <ExportButton href={(format) => `/api/audit/export?${new URLSearchParams({ ...filter, format })}`} />
+          </>
+        }
       />
       <Stack>
         <AuditFilters state={state} setState={setState} say={say} />
