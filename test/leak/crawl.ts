@@ -203,6 +203,22 @@ export class Crawl {
     if (difference) this.#tell('outside', 'mail', 'all of them', difference);
   }
 
+  /** What is counted for operators is the same in both worlds: our own measures, and the calls by route. */
+  async compareMetrics(measures: readonly { name: string }[]): Promise<void> {
+    const [inA, inB] = [await this.#a.metrics(), await this.#b.metrics()];
+    const seen = this.#canaries.findIn(Buffer.from(inA), this.#said);
+    if (seen.length > 0) this.#tell('operator', 'metrics', 'all of them', `says ${seen.join(', ')}`);
+    const names = [...measures.map(({ name }) => name), 'mamori_http_request_duration_seconds_count'];
+    const counted = (text: string) =>
+      text
+        .split('\n')
+        .filter((line) => names.some((name) => line.startsWith(name)))
+        .join('\n');
+    if (counted(inA) === '') this.#tell('operator', 'metrics', 'all of them', 'count nothing of ours');
+    const difference = differenceOf(counted(inA), counted(inB));
+    if (difference) this.#tell('operator', 'metrics', 'all of them', difference);
+  }
+
   /** The log says nothing walled, whoever did what: operators read it. */
   checkLog(): void {
     const seen = this.#canaries.findIn(Buffer.from(this.#a.log.join('\n')), this.#said);

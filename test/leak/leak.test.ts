@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { edges, steps } from '../../src/steps.ts';
+import { edges, measures, steps } from '../../src/steps.ts';
 import { randomOf, seedOfRun } from '../random.ts';
 import { proveSecrecy } from './prove-secrecy.ts';
 
@@ -7,7 +7,7 @@ import { proveSecrecy } from './prove-secrecy.ts';
 const formsPer = { call: 8, caller: 1 };
 
 test('who stands outside a wall cannot tell that there is anything behind it', { timeout: 300_000 }, async () => {
-  const found = await proveSecrecy({ steps, edges, formsPer, random: randomOf(seedOfRun(20261124)) });
+  const found = await proveSecrecy({ steps, edges, measures, formsPer, random: randomOf(seedOfRun(20261124)) });
 
   expect(found.tablesWithoutSeeder).toEqual([]);
   expect(found.leaks).toEqual([]);

@@ -2,6 +2,7 @@ import pg from 'pg';
 import type { Tools } from '#access';
 import type { Routes } from '#platform/http/api';
 import type { Edge } from '#platform/http/edges';
+import type { Measure } from '#platform/metrics';
 import type { Random } from '../random.ts';
 import { type Caller, insiders, outsiders } from './callers.ts';
 import { type Call, callsOfEdges, callsOfSteps, isReading, otherCalls } from './calls.ts';
@@ -14,6 +15,7 @@ import { aWorld, type World } from './world.ts';
 export type Options = {
   steps: Record<string, Routes<Tools>>;
   edges: Edge<Tools>[];
+  measures: Measure<Tools>[];
   /** How many forms of a call are made besides the plainest, and by how many callers each. */
   formsPer: { call: number; caller: number };
   random: Random;
@@ -23,7 +25,7 @@ export type Options = {
  * Two worlds that differ only by what is walled in the first: all calls by everybody outside, before the wall is lifted,
  * one second before, and after; then by those inside, who must see it.
  */
-export async function proveSecrecy({ steps, edges, formsPer, random }: Options) {
+export async function proveSecrecy({ steps, edges, measures, formsPer, random }: Options) {
   const canaries = new Canaries(random);
   const [a, b] = [await aWorld(), await aWorld()];
   await plant(a, canaries);
@@ -47,6 +49,7 @@ export async function proveSecrecy({ steps, edges, formsPer, random }: Options) 
   crawl.goWithThePresent();
   await oneSecondBefore(a, () => crawl.read(plan(fewer)));
   crawl.compareMails();
+  await crawl.compareMetrics(measures);
 
   await a.owner.query('update wall set lifted_at = null');
   const seenInside = await seenBy(a, insiders, calls(), canaries);

@@ -34,6 +34,8 @@ export type World = {
   names: Names;
   /** Every mail that went out, in the order they arrived. */
   mails: () => { to: string; raw: string; text: string }[];
+  /** What Prometheus reads. */
+  metrics: () => Promise<string>;
   /** Every line of the log, down to debug. */
   log: string[];
   /** Sees and changes everything. */
@@ -74,6 +76,7 @@ export async function aWorld(more: (system: Tools) => Edge<Tools>[] = () => []):
     trustedProxies: 0,
     maxBodyBytes: 1_000_000,
     jobs: 'drain',
+    metrics: { host: '127.0.0.1', port: 0 },
     now,
   });
   afterAll(() => house.stop());
@@ -130,6 +133,7 @@ export async function aWorld(more: (system: Tools) => Edge<Tools>[] = () => []):
           ...parsed.attachments.map(({ content }) => content.toString('latin1')),
         ].join('\n'),
       })),
+    metrics: async () => (await fetch(`http://127.0.0.1:${house.metricsPort}/metrics`)).text(),
     setClock(at) {
       clock = at;
     },

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { edges, steps } from '../../src/steps.ts';
+import { edges, measures, steps } from '../../src/steps.ts';
 import { proveSecrecy } from '../leak/prove-secrecy.ts';
 import { randomOf, seedOfRun } from '../random.ts';
 
@@ -8,7 +8,7 @@ import { randomOf, seedOfRun } from '../random.ts';
 const all = { call: Number.POSITIVE_INFINITY, caller: Number.POSITIVE_INFINITY };
 
 test('who stands outside a wall cannot tell that there is anything behind it, whatever they call', async () => {
-  const found = await proveSecrecy({ steps, edges, formsPer: all, random: randomOf(seedOfRun(20261124)) });
+  const found = await proveSecrecy({ steps, edges, measures, formsPer: all, random: randomOf(seedOfRun(20261124)) });
   const figures = process.env.MAMORI_FIGURES;
   if (figures) writeFileSync(figures, JSON.stringify({ answersCompared: found.compared, endpoints: found.endpoints }));
 
