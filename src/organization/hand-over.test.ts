@@ -74,7 +74,8 @@ test('a whole desk goes to another person at once, and both are told once', asyn
   expect(since.find(({ person_id }) => person_id === ono.person.id)?.body).toContain(
     '・カメラ事業部 品質窓口（主担当）',
   );
-  expect(await db.selectFrom('delivery').select('id').execute()).toHaveLength(notices.length);
+  const mailed = notices.length - before.length; // what was written down for 2024 is no news
+  expect(await db.selectFrom('delivery').select('id').execute()).toHaveLength(mailed);
 });
 
 test('an undone hand-over leaves everything as it was, history included', async () => {

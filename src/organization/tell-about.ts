@@ -11,7 +11,13 @@ export type Change = { postName: string; kind: HoldingKind; fromPersonId: string
 
 type Changed = { gained: Change[]; lost: Change[] };
 
-/** Tells each person once, however many posts they gain and lose. Whoever did it knows it. */
+// What was entered later than this is history that somebody writes down, not news that must reach a mailbox.
+const newsForDays = 31;
+
+/**
+ * Tells each person once, however many posts they gain and lose. Whoever did it knows it.
+ * By mail too while it is news; for a day long past the notice is enough.
+ */
 export async function tellAbout(
   transaction: Transaction,
   tools: Pick<Tools, 'viewer' | 'now' | 'emit' | 'house'>,
@@ -34,6 +40,8 @@ export async function tellAbout(
   }
   if (tools.viewer.person) byPerson.delete(tools.viewer.person.id);
 
+  const today = todayInJapan(tools.now());
+  const isNews = Temporal.PlainDate.compare(effectiveOn, today.subtract({ days: newsForDays })) >= 0;
   for (const [personId, told] of byPerson)
     await tell(transaction, tools, {
       to: [personId],
@@ -41,8 +49,8 @@ export async function tellAbout(
       subjectKind: 'hand-over',
       subjectId: handOverId,
       path: `/settings/organization/people/${personId}`,
-      text: wordsFor(told, { effectiveOn, what, today: todayInJapan(tools.now()) }),
-      mail: 'now',
+      text: wordsFor(told, { effectiveOn, what, today }),
+      mail: isNews ? 'now' : 'none',
       dedupeKey: `hand-over-${what}:${handOverId}`,
     });
 }
