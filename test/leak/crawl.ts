@@ -213,6 +213,7 @@ export class Crawl {
       text
         .split('\n')
         .filter((line) => names.some((name) => line.startsWith(name)))
+        .sort() // several calls at once end in any order
         .join('\n');
     if (counted(inA) === '') this.#tell('operator', 'metrics', 'all of them', 'count nothing of ours');
     const difference = differenceOf(counted(inA), counted(inB));
