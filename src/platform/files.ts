@@ -1,14 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
-import {
-  createReadStream,
-  createWriteStream,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { createWriteStream, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -50,12 +41,6 @@ export async function keepFile(
   } finally {
     rmSync(unfinished, { force: true });
   }
-}
-
-/** The bytes with this hash, or undefined when they are not kept here. */
-export function openFile(stateFolder: string, sha256: string): Readable | undefined {
-  const file = pathOfFile(stateFolder, sha256);
-  return existsSync(file) ? createReadStream(file) : undefined;
 }
 
 /** Every kept file, by hash; small folders are read one after the other, so a million files are no problem. */

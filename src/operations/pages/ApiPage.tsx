@@ -110,7 +110,9 @@ function Operation(props: { operation: ApiOperation; isOpen: boolean; onOpen: (i
         <button type="button" aria-expanded={isOpen} aria-controls={id} onClick={() => onOpen(!isOpen)}>
           <span className={classes.method}>{operation.method}</span>
           <Id>{operation.path}</Id>
-          <span className={classes.summary} lang="en">{operation.summary}</span>
+          <span className={classes.summary} lang="en">
+            {operation.summary}
+          </span>
           <Label>{operation.access}</Label>
         </button>
       </h3>

@@ -35,7 +35,6 @@ export const text = texts(
       none: 'Nothing is planned.',
       on: 'after',
       never: 'not yet',
-      exportFailed: 'Failed jobs as CSV',
       loadFailed: 'This could not be loaded.',
       again: 'Load again',
     },
@@ -87,7 +86,6 @@ export const text = texts(
       failed: 'The description of the API could not be loaded.',
       retry: 'Load again',
       operations: (count: number) => (count === 1 ? '1 operation' : `${count} operations`),
-      open: (name: string) => `Open ${name}`,
     },
   },
   {
@@ -119,7 +117,6 @@ export const text = texts(
       none: '予定はありません。',
       on: 'きっかけ',
       never: 'まだありません',
-      exportFailed: '失敗したジョブをCSVで書き出す',
       loadFailed: '読み込めませんでした。',
       again: 'もう一度読み込む',
     },
@@ -171,7 +168,6 @@ export const text = texts(
       failed: 'APIの説明を読み込めませんでした。',
       retry: 'もう一度読み込む',
       operations: (count) => `${count}操作`,
-      open: (name) => `${name}を開く`,
     },
   },
 );
