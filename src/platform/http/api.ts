@@ -37,6 +37,9 @@ export type ApiContext<Tools> = {
   found: (path: string) => void;
 };
 
+/** `reached`: the body was read and an endpoint is at work; what fails before is the caller's. */
+type Progress = { progress: { reached: boolean } };
+
 /** One problem details document (RFC 9457) for a refusal, or for a bug without telling what it was. */
 export function problemOf(thrown: unknown, requestId: string) {
   const refusal = refusalOf(thrown);
@@ -63,8 +66,15 @@ function refusalOf(thrown: unknown): Told {
     if (thrown.status < 500)
       return { code: thrown.status === 404 ? 'not-found' : 'invalid', status: thrown.status, detail: thrown.message };
   }
+  if (unstorable.has((thrown as { code?: unknown } | null)?.code))
+    return { code: 'invalid', detail: 'The input has a zero byte, which no text can have.' };
   return { code: 'internal', detail: 'Something went wrong inside. Quote the request id.' };
 }
+
+// What PostgreSQL says of a zero byte in text and in JSON: JavaScript has them, and checking every text for one is easy to forget.
+const unstorable = new Set<unknown>(['22021', '22P05']);
+
+const malformed = () => new Refusal('invalid', 'The body is not what its content type says.');
 
 const issuesOf = (cause: ValidationError) => cause.issues.map(({ path, message }) => ({ path: path ?? [], message }));
 
@@ -83,8 +93,9 @@ export function apiOf<Tools>(
       if (!accessOf(endpoint)) throw new Error(`${step}.${name} does not declare who may call it`);
 
   const os = implement(contract)
-    .$context<ApiContext<Tools>>()
+    .$context<ApiContext<Tools> & Progress>()
     .use(({ context, procedure, next }) => {
+      context.progress.reached = true;
       context.found(`${prefix}${procedure['~orpc'].route.path ?? ''}`);
       context.mayCall((procedure['~orpc'].meta as { access?: string }).access ?? 'nobody');
       return next();
@@ -104,12 +115,13 @@ export function apiOf<Tools>(
       ),
     ]),
   );
-  const handler = new OpenAPIHandler<ApiContext<Tools>>(os.router(router as never), {
+  const handler = new OpenAPIHandler<ApiContext<Tools> & Progress>(os.router(router as never), {
     interceptors: [
       async ({ next, context }) => {
         try {
           return await next();
-        } catch (thrown) {
+        } catch (failure) {
+          const thrown = context.progress.reached || failure instanceof ORPCError ? failure : malformed();
           const problem = problemOf(thrown, context.requestId);
           if (problem.status >= 500 && problem.code === 'internal') onBug(thrown, context.requestId);
           throw new ORPCError(problem.code, {
@@ -128,7 +140,10 @@ export function apiOf<Tools>(
     contract,
     /** The answer, or null when no endpoint has this path. */
     async handle(request: Request, context: ApiContext<Tools>): Promise<Response | null> {
-      const { matched, response } = await handler.handle(request, { prefix, context });
+      const { matched, response } = await handler.handle(request, {
+        prefix,
+        context: { ...context, progress: { reached: false } },
+      });
       if (!matched) return null;
       if (response.status < 400) return response;
       const headers = new Headers(response.headers);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { HttpBindings } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
-import { type Context, Hono } from 'hono';
+import { type Context, Hono, type Next } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { Refusal } from '../errors.ts';
@@ -93,16 +93,6 @@ export function appOf<Tools>(parts: AppParts<Tools>): Hono<Env> {
   });
 
   app.use(refuseForgery(parts.baseUrl));
-  app.use(
-    bodyLimit({
-      maxSize: parts.maxBodyBytes,
-      onError: () => {
-        throw new Refusal('too-large', `The request is larger than ${parts.maxBodyBytes} bytes.`, {
-          maxBytes: parts.maxBodyBytes,
-        });
-      },
-    }),
-  );
 
   let document: Promise<unknown> | null = null;
   app.get('/api/openapi.json', async (c) => {
@@ -112,6 +102,10 @@ export function appOf<Tools>(parts: AppParts<Tools>): Hono<Env> {
   });
   app.use('/api/*', async (c, next) => {
     const tools = await parts.toolsFor(callOf(c));
+    return atMost(largestBody(c, tools))(c, () => answer(c, tools, next));
+  });
+
+  async function answer(c: Context<Env>, tools: Tools, next: Next): Promise<void> {
     const context: ApiContext<Tools> = {
       tools,
       requestId: c.get('requestId'),
@@ -121,9 +115,26 @@ export function appOf<Tools>(parts: AppParts<Tools>): Hono<Env> {
     const response = await api.handle(c.req.raw, context);
     if (!response) return next();
     response.headers.set('cache-control', 'no-store');
-    return withCookies(c, response);
-  });
+    c.res = withCookies(c, response);
+  }
 
+  // A body is read before its endpoint asks who may call, and reading ten megabytes of JSON takes seconds.
+  function largestBody(c: Context<Env>, tools: Tools): number {
+    if (!isKnown(tools)) return Math.min(mostOfStrangers, parts.maxBodyBytes);
+    const isFile = c.req.header('content-type')?.startsWith('multipart/form-data');
+    return isFile ? parts.maxBodyBytes : Math.min(mostWithoutFile, parts.maxBodyBytes);
+  }
+
+  function isKnown(tools: Tools): boolean {
+    try {
+      parts.mayCall(tools, 'signed-in');
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  app.use(atMost(parts.maxBodyBytes));
   for (const edge of parts.edges)
     app.on(edge.method, edge.path, async (c) => {
       c.set('route', edge.path);
@@ -168,6 +179,18 @@ export function appOf<Tools>(parts: AppParts<Tools>): Hono<Env> {
     };
   }
 }
+
+// In bytes. What people type is small; only files are large, and nobody sends one before signing in.
+const mostOfStrangers = 64 * 1024;
+const mostWithoutFile = 1024 * 1024;
+
+const atMost = (maxBytes: number) =>
+  bodyLimit({
+    maxSize: maxBytes,
+    onError: () => {
+      throw new Refusal('too-large', `The request is larger than ${maxBytes} bytes.`, { maxBytes });
+    },
+  });
 
 /** Cookies were set on the context; the answer was made elsewhere. */
 function withCookies(c: Context<Env>, response: Response): Response {
