@@ -1,0 +1,49 @@
+/** What a CycloneDX document consists of, with what we take from it; absent is undefined, as in the document. */
+export type CdxComponent = {
+  bomRef?: string;
+  type?: string;
+  name: string;
+  group?: string;
+  version?: string;
+  purl?: string;
+  cpe?: string;
+  /** supplier, manufacturer or publisher, in this order. */
+  supplier?: string;
+  scope?: string;
+  licences: string[];
+  hashes: { algorithm: string; content: string }[];
+  /** Identities that the evidence names, e.g. { field: 'cpe', value: 'cpe:2.3:…' }. */
+  identities: { field: string; value: string }[];
+};
+
+export type CdxMetadata = { timestamp?: string; authors: string[]; tools: string[]; supplier?: string };
+
+export type CdxVulnerability = {
+  id?: string;
+  refs: string[];
+  state?: string;
+  justification?: string;
+  detail?: string;
+};
+
+export type CdxProblem = { place: string; rule: string; message: string };
+
+/** `at` names an element within its document; `within` is the `at` of the component it stands in. */
+export type CdxItem =
+  | { is: 'document'; specVersion: string; serialNumber: string | null }
+  | { is: 'metadata'; metadata: CdxMetadata; place: string }
+  | {
+      is: 'component';
+      role: 'subject' | 'part';
+      component: CdxComponent;
+      at: string;
+      within: string | null;
+      place: string;
+    }
+  | { is: 'dependency'; ref: string; dependsOn: string[]; place: string }
+  | { is: 'vulnerability'; vulnerability: CdxVulnerability; place: string }
+  /** An error by the rules of the version that the document names. */
+  | { is: 'problem'; problem: CdxProblem };
+
+/** Bytes of the text, depth of nesting, and values that one element may consist of. */
+export type CdxLimits = { bytes: number; depth: number; values: number };

@@ -1,0 +1,49 @@
+import { createReadStream, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { sharedData } from '../../../test/shared.ts';
+import { CdxFault, type CdxItem, type CdxLimits, readCycloneDxJson, readCycloneDxXml } from './index.ts';
+import { accepted } from './ledger.ts';
+
+const limits: CdxLimits = { bytes: 64 * 1024 * 1024, depth: 200, values: 1_000_000 };
+
+async function problemsOf(file: string): Promise<{ place: string; rule: string; message: string }[]> {
+  const read = file.endsWith('.xml') ? readCycloneDxXml : readCycloneDxJson;
+  try {
+    const items: CdxItem[] = await Array.fromAsync(read(createReadStream(file), limits));
+    return items.flatMap((item) => (item.is === 'problem' ? [item.problem] : []));
+  } catch (fault) {
+    if (!(fault instanceof CdxFault)) throw fault;
+    return [{ place: fault.place, rule: fault.rule, message: fault.message }];
+  }
+}
+
+const folder = sharedData('sbom/cyclonedx-tests');
+if (folder) {
+  const files = readdirSync(folder).flatMap((version) =>
+    readdirSync(path.join(folder, version)).map((name) => `${version}/${name}`),
+  );
+
+  describe('the official documents', () => {
+    test.each(files.filter((file) => file.includes('/valid-')))('%s is accepted', async (file) => {
+      expect(await problemsOf(path.join(folder, file))).toEqual([]);
+    });
+
+    test.each(files.filter((file) => file.includes('/invalid-') && !(file in accepted)))(
+      '%s is refused with its place',
+      async (file) => {
+        const problems = await problemsOf(path.join(folder, file));
+
+        expect(problems).not.toEqual([]);
+        for (const { place } of problems) expect(place).toMatch(/line \d+/);
+      },
+    );
+
+    test('the ledger names documents that are there, and we still accept them', async () => {
+      for (const file of Object.keys(accepted)) {
+        expect(files).toContain(file);
+        expect({ file, problems: await problemsOf(path.join(folder, file)) }).toEqual({ file, problems: [] });
+      }
+    });
+  });
+}
