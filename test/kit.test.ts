@@ -132,7 +132,7 @@ test('a menu is walked by arrows, and Esc goes back to its button', async () => 
   await page.keyboard.press('Escape');
 
   await expect.poll(focused).toBe('書き出す');
-  expect(await button.getAttribute('aria-expanded')).toBe('false');
+  await expect.poll(() => button.getAttribute('aria-expanded')).toBe('false');
 });
 
 test('the tree is walked by the keyboard, and what is open stands in the address', async () => {

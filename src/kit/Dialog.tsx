@@ -1,4 +1,5 @@
 import { lazy, type ReactNode, Suspense, useRef } from 'react';
+import { useFocusBack } from './focus-back.ts';
 
 export interface DialogProps {
   /** What will happen, or what is asked. */
@@ -17,6 +18,7 @@ const DialogWindow = lazy(() => import('./DialogWindow.tsx').then((loaded) => ({
 /** A question or a small form over the page. Esc and a click outside close it without doing anything. */
 export function Dialog(props: DialogProps): ReactNode {
   const wasOpened = useRef(false);
+  useFocusBack(props.opened);
   if (props.opened) wasOpened.current = true;
   if (!wasOpened.current) return null;
   return (

@@ -1,4 +1,5 @@
 import { lazy, type ReactNode, Suspense, useRef } from 'react';
+import { useFocusBack } from './focus-back.ts';
 
 export interface DrawerProps {
   title: string;
@@ -12,6 +13,7 @@ const DrawerWindow = lazy(() => import('./DrawerWindow.tsx').then((loaded) => ({
 /** A form or a long detail that slides in from the right over the page; Esc closes it. */
 export function Drawer(props: DrawerProps): ReactNode {
   const wasOpened = useRef(false);
+  useFocusBack(props.opened);
   if (props.opened) wasOpened.current = true;
   if (!wasOpened.current) return null;
   return (

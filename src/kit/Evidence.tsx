@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type FocusEvent, type ReactNode, useEffect, useRef } from 'react';
 import { useText } from '#platform/browser/language';
 import { Button, IconButton } from './Button.tsx';
 import classes from './Evidence.module.css';
@@ -7,12 +7,31 @@ import { text } from './text.ts';
 
 /** A list that stays, and beside it the panel of the row that is open; on a phone the panel is a page of its own. */
 export function ListWithPanel(props: { panel: ReactNode | null; children: ReactNode }): ReactNode {
+  const isOpen = props.panel !== null;
+  const remember = useFocusInList(isOpen);
   return (
-    <div className={classes.beside} data-open={props.panel ? true : undefined}>
-      <div className={classes.list}>{props.children}</div>
+    <div className={classes.beside} data-open={isOpen || undefined}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it only remembers where the focus was */}
+      <div className={classes.list} onFocus={remember}>
+        {props.children}
+      </div>
       {props.panel}
     </div>
   );
+}
+
+/** Brings the focus back to where in the list it was, when the panel that had it goes away. */
+function useFocusInList(isOpen: boolean): (event: FocusEvent) => void {
+  const last = useRef<Element>(null);
+  const wasOpen = useRef(isOpen);
+  useEffect(() => {
+    const lost = document.activeElement === null || document.activeElement === document.body;
+    if (wasOpen.current && !isOpen && lost && last.current instanceof HTMLElement) last.current.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen]);
+  return (event) => {
+    last.current = event.target;
+  };
 }
 
 /** The panel at the right of a list: head with a way out, sections below. Esc closes it. */

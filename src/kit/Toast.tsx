@@ -2,6 +2,7 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useM
 import { useText } from '#platform/browser/language';
 import { IconButton } from './Button.tsx';
 import { Icon } from './Icon.tsx';
+import { useActions } from './Keys.tsx';
 import classes from './Toast.module.css';
 import { text } from './text.ts';
 
@@ -33,6 +34,7 @@ export function ToastProvider(props: { children: ReactNode }): ReactNode {
   }, []);
   const dismiss = useCallback((id: number) => setToasts((shown) => shown.filter((toast) => toast.id !== id)), []);
   const value = useMemo(() => tell, [tell]);
+  useUndoKey(toasts.at(-1), dismiss);
 
   return (
     <Telling value={value}>
@@ -45,6 +47,17 @@ export function ToastProvider(props: { children: ReactNode }): ReactNode {
       </div>
     </Telling>
   );
+}
+
+// The way to the button by Tab is longer than the six seconds on most pages.
+function useUndoKey(toast: Toast | undefined, onDismiss: (id: number) => void): void {
+  const words = useText(text);
+  const undo = () => {
+    if (!toast) return;
+    toast.undo?.();
+    onDismiss(toast.id);
+  };
+  useActions(toast?.undo ? [{ keys: 'u', label: words.undo, reading: 'もとにもどす', run: undo }] : []);
 }
 
 function ToastLine(props: { toast: Toast; onDismiss: (id: number) => void }): ReactNode {
