@@ -20,7 +20,7 @@ create index notice_by_person on notice (person_id, created_at desc, id desc);
 create index notice_unread on notice (person_id, created_at desc, id desc) where read_at is null;
 -- Whoever tells need not stand inside the wall that the notice belongs to.
 alter table notice enable row level security;
-create policy notice_inside on notice using (may_see(wall_id)) with check (true);
+create policy notice_inside on notice using (wall_id is null or may_see(wall_id)) with check (true);
 
 create table delivery (
   id            uuid        primary key,
@@ -49,4 +49,4 @@ create index delivery_by_time on delivery (created_at desc, id desc);
 create index delivery_by_state on delivery (state, created_at desc, id desc);
 create index delivery_due on delivery (due_at, id) where state in ('waiting', 'sending');
 alter table delivery enable row level security;
-create policy delivery_inside on delivery using (may_see(wall_id)) with check (true);
+create policy delivery_inside on delivery using (wall_id is null or may_see(wall_id)) with check (true);
