@@ -1,0 +1,7 @@
+export { readSpdxJson } from './json.ts';
+export type { SpdxFacts, SpdxFile, SpdxItem, SpdxPackage, SpdxProblem, SpdxRelationship, SpdxRule } from './model.ts';
+export { spdxFormNotRead } from './not-read.ts';
+export { readSpdxTagValue } from './tag-value.ts';
+export { idOf, officialContext, readSpdx3, type Spdx3Element, type Spdx3Item } from './three.ts';
+export { isFields } from './value.ts';
+export { readSpdxYaml, readYaml, type YamlReading, yamlBytes } from './yaml.ts';
