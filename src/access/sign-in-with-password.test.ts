@@ -123,3 +123,18 @@ test('signing out ends the session', async () => {
   expect((await whoIs(token)).kind).toBe('outsider');
   expect(await auditOf(house, 'session.end')).toHaveLength(1);
 });
+
+test('another spelling of the same address gives no attempts of its own', async () => {
+  const { person } = await aSignedInPerson(house);
+  await house.db.updateTable('person').set({ email: 'misaki@example.jp' }).where('id', '=', person.id).execute();
+  const spellings = [
+    'misaki@example.jp',
+    'MISAKI@example.jp',
+    'mİsaki@example.jp',
+    'misakİ@example.jp',
+    'mİsakİ@example.jp',
+  ];
+  for (const email of spellings) await expect(wrong(email)).rejects.toMatchObject({ code: 'not-allowed' });
+
+  for (const email of spellings) await expect(wrong(email)).rejects.toMatchObject({ code: 'too-many' });
+});

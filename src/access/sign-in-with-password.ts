@@ -26,8 +26,10 @@ export async function signInWithPassword(
   const { db, origin, session } = tools;
   const address = addressSubject(origin.ip);
   await takeAttempt(tools, 'sign-in/address', address);
-  const blockedUntil = await takeAttempt(tools, 'sign-in/account', email);
   const found = await passwords.findPasswordByEmail(db, email);
+  // The database finds an account by more spellings than we fold (İ for i): each would have attempts of its own.
+  const account = found?.email ?? email;
+  const blockedUntil = await takeAttempt(tools, 'sign-in/account', account);
   const typed = normalPassword(password);
   const { right, outdated } = await verifyPassword(found?.hash ?? null, typed);
   if (!found?.hash || !right)
@@ -38,7 +40,7 @@ export async function signInWithPassword(
       blockedUntil,
     });
   await forgiveAttempt(tools, 'sign-in/address', address);
-  await forgiveAttempt(tools, 'sign-in/account', email);
+  await forgiveAttempt(tools, 'sign-in/account', account);
   if (outdated) await passwords.replaceHash(db, found.id, found.hash, await hashPassword(typed));
 
   if (await hasTotp(db, found.id)) return { secondStep: await askForCode(tools, found.id) };
