@@ -8,7 +8,9 @@ import type { Locale } from './model.ts';
 import { type FirstFactor, prepareFirstFactor, saveFirstFactor } from './newcomer.ts';
 import { recordAudit } from './record-audit.ts';
 import { startSession } from './start-session.ts';
+import { revokeKeysOf } from './store/api-key.ts';
 import * as store from './store/invitation.ts';
+import { deleteIdentities } from './store/oidc.ts';
 import { deletePasskeys } from './store/passkey.ts';
 import { deletePassword } from './store/password.ts';
 import { insertPerson, lockPerson, type Person } from './store/person.ts';
@@ -41,7 +43,8 @@ export async function askInvitedPasskey(
 
 /**
  * The invited person says how they want to sign in, and is signed in.
- * Somebody who was here already loses all the ways they had before, and every session: others may know them.
+ * Somebody who was here already loses all the ways they had before, linked accounts, API keys and every session too:
+ * others may have them.
  * @throws Refusal 'not-found', 'invalid', or 'conflict' with obstacle 'email-known'
  */
 export async function acceptInvitation(
@@ -102,6 +105,8 @@ async function clearWaysOf(transaction: Transaction, { now }: Tools, id: string)
   await deletePassword(transaction, id);
   await deletePasskeys(transaction, id);
   await deleteTotp(transaction, id);
+  await deleteIdentities(transaction, id);
+  await revokeKeysOf(transaction, id, now());
   await endSessions(transaction, id, null, now());
   return person;
 }

@@ -1,12 +1,15 @@
 import { beforeEach, expect, test } from 'vitest';
+import { newId, newToken } from '#platform/ids';
 import { anAuthenticator } from '../../test/authenticator.ts';
 import { freshDatabase, noon } from '../../test/database.ts';
 import { aBrowser, aSignedInPerson, auditOf, goodPassword } from '../../test/sign-in.ts';
 import { acceptInvitation, askInvitedPasskey, readInvitation } from './accept-invitation.ts';
 import { describeMySignIn } from './describe-my-sign-in.ts';
-import { identify } from './identify.ts';
+import { hashToken, identify } from './identify.ts';
 import { inviteAgain, invitePerson, letBackIn, listInvitations, withdrawInvitation } from './invite-person.ts';
 import { signInWithPassword } from './sign-in-with-password.ts';
+import { insertKey } from './store/api-key.ts';
+import { saveIdentity } from './store/oidc.ts';
 import { may, outsider } from './viewer.ts';
 
 const house = await freshDatabase();
@@ -26,6 +29,45 @@ const tokenOf = ({ link }: { link: string }) => link.split('#token=')[1] ?? '';
 const accept = (token: string, browser = aBrowser(house, outsider)) =>
   acceptInvitation(browser.tools, { token, name: '田中 恵', locale: 'ja', factor: byPassword });
 const whoIs = (token: string | null) => identify(house.db, noon, { authorization: null, sessionToken: token });
+
+/** A living API key of somebody. */
+async function aKeyOf(personId: string): Promise<string> {
+  const key = `mmr_${newToken()}`;
+  await house.db.transaction().execute((transaction) =>
+    insertKey(transaction, {
+      id: newId(),
+      hash: hashToken(key),
+      hint: 'mmr_',
+      name: '集計',
+      personId,
+      scopes: ['product:read'],
+      at: noon,
+      expiresAt: noon.add({ hours: 24 }),
+    }),
+  );
+  return key;
+}
+
+async function linkAccount(personId: string): Promise<void> {
+  const id = newId();
+  const yes = { in_own_network: true, creates_people: true, links_by_email: true, trusts_email: true };
+  const about = {
+    slug: 'company',
+    name: '会社',
+    issuer: 'https://idp.example.jp',
+    client_id: 'mamori',
+    scopes: 'openid',
+  };
+  await house.db
+    .insertInto('oidc_provider')
+    .values({ id, ...about, ...yes, created_at: noon })
+    .execute();
+  await house.db
+    .transaction()
+    .execute((transaction) =>
+      saveIdentity(transaction, { providerId: id, subject: 'somebody else', personId, at: noon }),
+    );
+}
 
 test('the link shows what it invites to, creates the person with the role and signs them in', async () => {
   const { tools } = await anAdministrator();
@@ -86,6 +128,8 @@ test('who is locked out gets new ways to sign in, and every old one stops', asyn
   const { tools } = await anAdministrator();
   const { person, sessionId } = await aSignedInPerson(house, { name: '高橋 直人' });
   const device = anAuthenticator('http://localhost:8420');
+  const key = await aKeyOf(person.id);
+  await linkAccount(person.id);
   const token = tokenOf(await inviteAgain(tools, { id: person.id, days: 1 }));
   const browser = aBrowser(house, outsider);
 
@@ -98,9 +142,13 @@ test('who is locked out gets new ways to sign in, and every old one stops', asyn
   expect(await describeMySignIn({ ...browser.tools, viewer })).toMatchObject({
     password: null,
     passkeys: [{ name: '携帯電話' }],
+    identities: [],
   });
   const old = await house.db.selectFrom('session').select('ended_at').where('id', '=', sessionId).executeTakeFirst();
   expect(old?.ended_at).not.toBeNull();
+  await expect(identify(house.db, noon, { authorization: `Bearer ${key}`, sessionToken: null })).rejects.toMatchObject({
+    code: 'not-signed-in',
+  });
   await expect(
     signInWithPassword(aBrowser(house, outsider).tools, { email: person.email, password: goodPassword }),
   ).rejects.toMatchObject({ code: 'not-allowed' });

@@ -54,3 +54,14 @@ export async function revokeKey(transaction: Transaction, personId: string, id: 
     .returning(['name', 'hint'])
     .executeTakeFirst();
 }
+
+/** All living keys of a person; returns how many. */
+export async function revokeKeysOf(transaction: Transaction, personId: string, at: Temporal.Instant): Promise<number> {
+  const { numUpdatedRows } = await transaction
+    .updateTable('api_key')
+    .set({ revoked_at: at })
+    .where('person_id', '=', personId)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return Number(numUpdatedRows);
+}

@@ -195,3 +195,12 @@ export async function listIdentities(db: Db, personId: string): Promise<{ slug: 
     .orderBy('oidc_provider.name')
     .execute();
 }
+
+/** Unlinks every account of a person; returns how many. */
+export async function deleteIdentities(transaction: Transaction, personId: string): Promise<number> {
+  const { numDeletedRows } = await transaction
+    .deleteFrom('oidc_identity')
+    .where('person_id', '=', personId)
+    .executeTakeFirstOrThrow();
+  return Number(numDeletedRows);
+}
