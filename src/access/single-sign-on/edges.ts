@@ -23,6 +23,7 @@ const start: Edge<Tools> = {
       if (home) return goTo(home);
       const query = new URL(request.url).searchParams;
       const purpose = purposes.find((known) => known === query.get('purpose')) ?? 'sign-in';
+      if (purpose !== 'sign-in' && comesFromElsewhere(request)) return problemPage(tools, 'journey-unknown');
       const journey = await goToProvider(tools, { slug, purpose, next: query.get('next') });
       if (!journey) return problemPage(tools, 'provider-unknown');
       return goTo(journey.url.href, cookieFor(tools, journey.browser, travelMinutes * 60));
@@ -46,6 +47,10 @@ const callback: Edge<Tools> = {
 };
 
 export const singleSignOnEdges = [start, callback];
+
+// A link on another site could send somebody out to link the account of whoever is signed in at the provider.
+const comesFromElsewhere = (request: Request) =>
+  ['cross-site', 'same-site'].includes(request.headers.get('sec-fetch-site') ?? '');
 
 /** A browser in mid-journey sees a page, not a problem document: the sign-in page knows these words and the way out. */
 async function orProblem(tools: Tools, work: () => Promise<Response>): Promise<Response> {

@@ -237,6 +237,15 @@ test('who is signed in links an account, unless it is somebody else’s', async 
   expect((await signIn('private')).me.person?.id).toBe(one.person.id);
 });
 
+test.each(['link', 'prove'])('a link on another site starts no journey to %s', async (purpose) => {
+  const { fetch } = await house.aSignedIn(['reader']);
+  const start = (site: string) =>
+    fetch(`/auth/oidc/company/start?purpose=${purpose}`, { headers: { 'sec-fetch-site': site } });
+
+  expect((await start('cross-site')).headers.get('location')).toBe('/settings/me?problem=journey-unknown');
+  expect((await start('same-origin')).headers.get('location')).toMatch(idp.issuer);
+});
+
 test('a provider that nobody reaches ends on the sign-in page', async () => {
   await house.db.updateTable('oidc_provider').set({ issuer: 'http://127.0.0.1:1' }).execute();
 
