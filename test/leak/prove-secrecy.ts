@@ -12,12 +12,16 @@ import { plant, tablesWithoutSeeder } from './plant.ts';
 import { seeders } from './seeders.ts';
 import { aWorld, type World } from './world.ts';
 
+type FormsPer = { call: number; caller: number };
+
 export type Options = {
   steps: Record<string, Routes<Tools>>;
   edges: Edge<Tools>[];
   measures: Measure<Tools>[];
   /** How many forms of a call are made besides the plainest, and by how many callers each. */
-  formsPer: { call: number; caller: number };
+  formsPer: FormsPer;
+  /** The same for what is asked again: between two changes, and one second before the end. */
+  formsPerRepeat: FormsPer;
   random: Random;
 };
 
@@ -25,7 +29,7 @@ export type Options = {
  * Two worlds that differ only by what is walled in the first: all calls by everybody outside, before the wall is lifted,
  * one second before, and after; then by those inside, who must see it.
  */
-export async function proveSecrecy({ steps, edges, measures, formsPer, random }: Options) {
+export async function proveSecrecy({ steps, edges, measures, formsPer, formsPerRepeat, random }: Options) {
   const canaries = new Canaries(random);
   const [a, b] = [await aWorld(), await aWorld()];
   await plant(a, canaries);
@@ -36,18 +40,17 @@ export async function proveSecrecy({ steps, edges, measures, formsPer, random }:
     return [...callsOfSteps(steps, pool), ...callsOfEdges(edges, pool), ...otherCalls];
   };
   const plan = (most = formsPer) => planOf(calls(), outsiders, { formsPer: most, random });
-  const fewer = { call: Math.ceil(formsPer.call / 3), caller: 1 };
   const maker = outsiders.filter(({ name }) => name === 'administrator');
 
   await crawl.read(plan());
   // First by one, who makes things; the reading shows them, and then there is something for all to change.
-  await crawl.write(planOf(calls(), maker, { formsPer: fewer, random }));
-  await crawl.read(plan(fewer));
+  await crawl.write(planOf(calls(), maker, { formsPer: formsPerRepeat, random }));
+  await crawl.read(plan(formsPerRepeat));
   await crawl.write(plan());
-  await crawl.read(plan(fewer));
+  await crawl.read(plan(formsPerRepeat));
 
   crawl.goWithThePresent();
-  await oneSecondBefore(a, () => crawl.read(plan(fewer)));
+  await oneSecondBefore(a, () => crawl.read(plan(formsPerRepeat)));
   crawl.compareMails();
   await crawl.compareMetrics(measures);
 

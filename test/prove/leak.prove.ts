@@ -6,9 +6,17 @@ import { randomOf, seedOfRun } from '../random.ts';
 
 // Every form of every call, by everybody who may make it: what `./mamori test` draws a part of.
 const all = { call: Number.POSITIVE_INFINITY, caller: Number.POSITIVE_INFINITY };
+const some = { call: 20, caller: 1 };
 
 test('who stands outside a wall cannot tell that there is anything behind it, whatever they call', async () => {
-  const found = await proveSecrecy({ steps, edges, measures, formsPer: all, random: randomOf(seedOfRun(20261124)) });
+  const found = await proveSecrecy({
+    steps,
+    edges,
+    measures,
+    formsPer: all,
+    formsPerRepeat: some,
+    random: randomOf(seedOfRun(20261124)),
+  });
   const figures = process.env.MAMORI_FIGURES;
   if (figures) writeFileSync(figures, JSON.stringify({ answersCompared: found.compared, endpoints: found.endpoints }));
 
