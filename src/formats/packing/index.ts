@@ -1,0 +1,3 @@
+export { PackingFault, type PackingRule } from './fault.ts';
+export { type ByteSource, headOf } from './source.ts';
+export { unpack } from './unpack.ts';
