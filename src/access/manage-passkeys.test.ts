@@ -73,6 +73,16 @@ test('the last way to sign in stays', async () => {
   expect((await describeMySignIn(tools)).passkeys).toHaveLength(1);
 });
 
+test('of the last two, removed at once, one stays', async () => {
+  for (let round = 0; round < 5; round++) {
+    const { tools } = await aSignedInPerson(house, { password: null });
+    const both = [await add(tools), await add(tools)];
+    await Promise.allSettled(both.map(({ id }) => removePasskey(tools, id)));
+
+    expect((await describeMySignIn(tools)).passkeys).toHaveLength(1);
+  }
+});
+
 test('a passkey proves who sits there, a stranger’s does not', async () => {
   const one = await aSignedInPerson(house);
   const other = await aSignedInPerson(house);

@@ -6,6 +6,7 @@ import { requireProof } from './require-session.ts';
 import { hasIdentity } from './store/oidc.ts';
 import * as store from './store/passkey.ts';
 import { findPassword } from './store/password.ts';
+import { lockPerson } from './store/person.ts';
 import type { Tools } from './tools.ts';
 import { verifyNewPasskey } from './verify-passkey.ts';
 
@@ -71,6 +72,8 @@ export async function removePasskey(tools: Tools, id: string): Promise<void> {
   const { db, viewer, now, origin } = tools;
   const { personId } = await requireProof(tools);
   await db.transaction().execute(async (transaction) => {
+    // Of the last two passkeys, removed at once, each would see the other.
+    await lockPerson(transaction, personId);
     const passkey = await store.lockPasskeyOf(transaction, personId, id);
     if (!passkey) throw new Refusal('not-found', `No passkey ${id}`);
     await store.deletePasskey(transaction, id);
