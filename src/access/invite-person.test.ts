@@ -5,6 +5,7 @@ import { freshDatabase, noon } from '../../test/database.ts';
 import { aBrowser, aSignedInPerson, auditOf, goodPassword } from '../../test/sign-in.ts';
 import { acceptInvitation, askInvitedPasskey, readInvitation } from './accept-invitation.ts';
 import { describeMySignIn } from './describe-my-sign-in.ts';
+import { disablePerson } from './disable-person.ts';
 import { hashToken, identify } from './identify.ts';
 import { inviteAgain, invitePerson, letBackIn, listInvitations, withdrawInvitation } from './invite-person.ts';
 import { signInWithPassword } from './sign-in-with-password.ts';
@@ -122,6 +123,15 @@ test('who is here already is not invited', async () => {
   await expect(invitePerson(tools, { ...invitee, email: person.email.toUpperCase() })).rejects.toMatchObject({
     details: { obstacle: 'email-known', personId: person.id },
   });
+});
+
+test('who is shut out does not come back by a link that they made before', async () => {
+  const { tools } = await anAdministrator();
+  const leaver = await anAdministrator();
+  const token = tokenOf(await invitePerson(leaver.tools, { ...invitee, role: 'administrator' }));
+  await disablePerson(tools, leaver.person.id);
+
+  await expect(accept(token)).rejects.toMatchObject({ code: 'not-found' });
 });
 
 test('who is locked out gets new ways to sign in, and every old one stops', async () => {

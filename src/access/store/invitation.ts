@@ -65,7 +65,7 @@ export async function revokeInvitationsFor(
     .execute();
 }
 
-/** The invitation of a link that still works. */
+/** The invitation of a link that still works: that of somebody who was shut out since would let them in again. */
 export async function findInvitation(db: Db, hash: Buffer, at: Temporal.Instant): Promise<Invitation | undefined> {
   const row = await db
     .selectFrom('invitation')
@@ -74,6 +74,16 @@ export async function findInvitation(db: Db, hash: Buffer, at: Temporal.Instant)
     .where('accepted_at', 'is', null)
     .where('revoked_at', 'is', null)
     .where('expires_at', '>', at)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('person')
+            .select('person.id')
+            .whereRef('person.id', '=', 'invitation.invited_by')
+            .where('person.disabled_at', 'is not', null),
+        ),
+      ),
+    )
     .executeTakeFirst();
   return row && { ...row, role: row.role as Role | null };
 }
