@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { tell } from '#messages';
+import { loadDemo } from '../../src/demo/load-demo.ts';
 import { people, seededId } from './callers.ts';
 import type { Canaries } from './canary.ts';
 import { type Seed, type Seeder, seeders } from './seeders.ts';
@@ -50,6 +51,7 @@ function everyRound(walled: boolean): Row[] {
  */
 export async function plant(world: World, canaries: Canaries | null): Promise<void> {
   const { owner } = world;
+  await loadDemo(world.system, '春はあけぼのやうやう白くなりゆく');
   for (let round = 0; round < rounds; round++) {
     for (const row of rowsOf(round, false)) await insert(owner, row, (column) => `open${column}${row.seed.number}`);
     await tellAll(world, round);
