@@ -145,7 +145,7 @@ export function apiOf<Tools>(
         context: { ...context, progress: { reached: false } },
       });
       if (!matched) return null;
-      if (response.status < 400) return response;
+      if (response.status < 400) return downloaded(response);
       const headers = new Headers(response.headers);
       headers.set('content-type', 'application/problem+json');
       const retryAfterS = response.status === 429 || response.status === 503 ? await secondsToWait(response) : null;
@@ -173,6 +173,14 @@ export function apiOf<Tools>(
       return completeDocument(document as unknown as ApiDocument, steps, { edges, prefix });
     },
   };
+}
+
+/** A file is kept, never shown as a page of ours: the library would let the browser decide. */
+function downloaded(response: Response): Response {
+  const disposition = response.headers.get('content-disposition');
+  if (disposition?.startsWith('inline'))
+    response.headers.set('content-disposition', disposition.replace('inline', 'attachment'));
+  return response;
 }
 
 /** What a refusal says in `details.retryAfterS`, for clients that read headers only. */

@@ -59,3 +59,9 @@ test.each([
   expect(answer.status).toBe(400);
   expect(await answer.json()).toMatchObject({ code: 'invalid' });
 });
+
+test('a file is kept, not shown', async () => {
+  const answer = await fetch(`${house.url}/api/people/export?format=csv`, { headers: { cookie } });
+
+  expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename=/);
+});
