@@ -7,6 +7,7 @@ import { addDevelopment } from './development.ts';
 import { addHealth } from './health.ts';
 import { addLetIn } from './let-in.ts';
 import { complain } from './print.ts';
+import { addSbom } from './sbom.ts';
 import { addServing } from './serving.ts';
 import { version } from './version.ts';
 
@@ -32,6 +33,7 @@ addChecks(program);
 addAudit(program);
 addCarrying(program);
 addHealth(program);
+addSbom(program);
 addLetIn(program);
 addDevelopment(program);
 

@@ -1,0 +1,131 @@
+import { type Language, texts } from '#platform/browser/texts';
+import type { MinimumElement } from './minimum-elements.ts';
+import type { SbomProblem } from './parts.ts';
+import type { QualityPart } from './quality.ts';
+
+/** The words of the result of a check. */
+export const checkText = texts(
+  {
+    accepted: (name: string) => `${name}: can be read`,
+    refused: (name: string) => `${name}: refused`,
+    format: (format: string) => `Format: ${format}`,
+    created: (at: string, authors: string) => `Created: ${at} by ${authors}`,
+    tools: (tools: string) => `Made with: ${tools}`,
+    unknown: 'not stated',
+    parts: (parts: number, distinct: number, merged: number) =>
+      `Components: ${parts} (${distinct} distinct, ${merged} named again)`,
+    relations: (contains: number, dependsOn: number) => `Relations: ${contains} contains, ${dependsOn} depends on`,
+    statements: (count: number) => `Statements about vulnerabilities (VEX): ${count}`,
+    withoutIdentity: (count: number) => `Components without usable identity: ${count}`,
+    nameless: '(no name)',
+    complete: 'Minimum elements (NTIA): complete',
+    missing: 'Minimum elements (NTIA) that are missing:',
+    missingParts: (element: string, count: number) =>
+      `${element}: in ${count} ${count === 1 ? 'component' : 'components'}`,
+    missingWhole: (element: string) => `${element}: in the document`,
+    quality: (score: number) => `Quality: ${score} of 100`,
+    qualityPart: (part: string, percent: number, weight: number) => `${part}: ${percent}% (weight ${weight})`,
+    errors: (count: number) => `Errors: ${count}`,
+    warnings: (count: number) => `Warnings: ${count}`,
+    andMore: (count: number) => `and ${count} more`,
+    element: {
+      supplier: 'supplier name',
+      name: 'component name',
+      version: 'version',
+      'unique-id': 'unique identifier',
+      relation: 'dependency relationship',
+      author: 'author of the SBOM data',
+      timestamp: 'timestamp',
+    } satisfies Record<MinimumElement, string>,
+    part: {
+      identity: 'identity',
+      version: 'version',
+      relation: 'relation',
+      supplier: 'supplier',
+      licence: 'licence',
+      origin: 'author and time',
+      hash: 'hash',
+    } satisfies Record<QualityPart, string>,
+  },
+  {
+    accepted: (name) => `${name}: 読み込めます`,
+    refused: (name) => `${name}: 読み込めません`,
+    format: (format) => `形式: ${format}`,
+    created: (at, authors) => `作成: ${at}（作成者: ${authors}）`,
+    tools: (tools) => `作成ツール: ${tools}`,
+    unknown: '記載なし',
+    parts: (parts, distinct, merged) => `ソフトウェア部品: ${parts}件（重複を除くと${distinct}件、重複${merged}件）`,
+    relations: (contains, dependsOn) => `関係: 包含${contains}件、依存${dependsOn}件`,
+    statements: (count) => `脆弱性に関する記述（VEX）: ${count}件`,
+    withoutIdentity: (count) => `身元の分からない部品: ${count}件`,
+    nameless: '（名称なし）',
+    complete: '最小要素（NTIA）: すべてあります',
+    missing: '最小要素（NTIA）のうち、記載のないもの:',
+    missingParts: (element, count) => `${element}: ${count}件の部品に記載がありません`,
+    missingWhole: (element) => `${element}: 文書に記載がありません`,
+    quality: (score) => `品質: 100点中${score}点`,
+    qualityPart: (part, percent, weight) => `${part}: ${percent}%（配点${weight}）`,
+    errors: (count) => `エラー: ${count}件`,
+    warnings: (count) => `警告: ${count}件`,
+    andMore: (count) => `ほか${count}件`,
+    element: {
+      supplier: '供給者名',
+      name: '部品名',
+      version: 'バージョン',
+      'unique-id': '一意の識別子',
+      relation: '依存関係',
+      author: 'SBOMの作成者',
+      timestamp: '作成日時',
+    },
+    part: {
+      identity: '身元',
+      version: 'バージョン',
+      relation: '関係',
+      supplier: '供給者',
+      licence: 'ライセンス',
+      origin: '作成者と日時',
+      hash: 'ハッシュ値',
+    },
+  },
+);
+
+const japaneseRules: Readonly<Record<string, string>> = {
+  empty: '値が空です',
+  malformed: '文法に誤りがあります',
+  truncated: '途中で終わっています',
+  'not-utf8': '文字コードがUTF-8ではありません',
+  encoding: 'この文字コードは読み込めません',
+  'duplicate-key': '同じキーが2回あります',
+  'too-large': '大きさの上限を超えています',
+  'too-deep': '入れ子が深すぎます',
+  'too-many-values': '1つの要素に値が多すぎます',
+  'too-many-parts': '部品の数が上限を超えています',
+  doctype: '文書型宣言（DOCTYPE）は使えません',
+  'unknown-format': '対応していない形式です',
+  'not-cyclonedx': 'CycloneDXの文書ではありません',
+  version: '対応していないバージョンです',
+  type: '値の種類が違います',
+  required: '必須の項目がありません',
+  word: '使えない値です',
+  'one-of': 'どちらか一方だけを記載します',
+  repeated: '1回だけ記載できる項目です',
+  'duplicate-ref': '同じ参照名が2回あります',
+  'unknown-ref': '参照先の部品がありません',
+  'licence-id': 'SPDXのライセンス識別子ではありません',
+  'licence-choice': 'ライセンスと式は同時に記載できません',
+  'hash-content': 'ハッシュ値の形式が違います',
+  'date-time': '日時の形式が違います',
+  'mime-type': 'MIMEタイプの形式が違います',
+  'serial-number': 'シリアル番号の形式が違います',
+  'unreadable-identity': '識別子を読み取れないため、照合に使えません',
+  'broken-archive': '圧縮ファイルが壊れています',
+  'password-protected': 'パスワードがかかっています',
+  'several-files': '圧縮ファイルに複数のファイルがあります',
+  'no-file': '圧縮ファイルにファイルがありません',
+};
+
+/** What is wrong, in the reader's language; the exact English words follow where ours are only the rule. */
+export function ruleWords({ rule, message }: SbomProblem, language: Language): string {
+  const words = language === 'ja' ? japaneseRules[rule] : undefined;
+  return words ? `${words} [${message}]` : message;
+}

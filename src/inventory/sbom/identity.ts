@@ -1,0 +1,39 @@
+import { type Cpe, formatCpe23, parseCpe } from '#formats/cpe';
+import { formatPurl, type Purl, parsePurl } from '#formats/purl';
+import type { SbomPart } from './parts.ts';
+
+/** What a part is known by: its purl and CPE names as far as they can be read. */
+export type Identity = { purl: Purl | null; cpes: Cpe[]; unreadable: string[] };
+
+export function identityOf(part: SbomPart): Identity {
+  const unreadable: string[] = [];
+  const tried = <T>(text: string, parse: (text: string) => T): T | null => {
+    try {
+      return parse(text);
+    } catch {
+      unreadable.push(text);
+      return null;
+    }
+  };
+  const purl = part.purl === null ? null : tried(part.purl, parsePurl);
+  const cpes = part.cpes.flatMap((cpe) => tried(cpe, parseCpe) ?? []);
+  return { purl, cpes, unreadable };
+}
+
+/**
+ * A vulnerability can be looked up: there is a purl or a CPE with a definite vendor and product, and a version.
+ * A name alone is not enough, for a guessed vendor makes false answers.
+ */
+export function isUsable(part: SbomPart, { purl, cpes }: Identity): boolean {
+  const isNamed = purl !== null || cpes.some(({ vendor, product }) => isDefinite(vendor) && isDefinite(product));
+  const hasVersion = part.version !== null || purl?.version != null || cpes.some(({ version }) => isDefinite(version));
+  return isNamed && hasVersion;
+}
+
+const isDefinite = (value: string) => value !== '*' && value !== '-';
+
+/** Parts with the same key are one component, named more than once. */
+export function keyOf(part: SbomPart, { purl, cpes }: Identity): string {
+  const names = [purl ? formatPurl(purl) : part.purl, ...cpes.map(formatCpe23).toSorted()];
+  return [part.name, part.version, part.supplier, ...names].map((text) => text ?? '').join('\n');
+}

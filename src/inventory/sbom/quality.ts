@@ -1,0 +1,41 @@
+import type { Tally } from './tally.ts';
+
+/** What the score is made of, with its weight; together 100. Identity weighs most: without it nothing can be looked up. */
+export const qualityWeights = {
+  identity: 35,
+  version: 15,
+  relation: 15,
+  supplier: 10,
+  licence: 10,
+  origin: 10,
+  hash: 5,
+} as const;
+export type QualityPart = keyof typeof qualityWeights;
+
+/** `share` is 0–1: the part of the parts that have it; of origin, whether author and time are named. */
+export type Quality = { score: number; parts: { part: QualityPart; weight: number; share: number }[] };
+
+/**
+ * A score of 0–100, rounded down so that only a whole document has 100: each share times its weight, added up.
+ * Null where there is nothing to judge.
+ */
+export function qualityOf({ lacking, head, parts, related }: Tally): Quality | null {
+  if (parts === 0) return null;
+  const share = (count: number) => (parts - count) / parts;
+  const shares: Record<QualityPart, number> = {
+    identity: share(lacking.identity.count),
+    version: share(lacking.version.count),
+    relation: related / parts,
+    supplier: share(lacking.supplier.count),
+    licence: share(lacking.licence.count),
+    origin: ((head?.authors.length ?? 0) > 0 ? 0.5 : 0) + (head?.createdAt ? 0.5 : 0),
+    hash: share(lacking.hash.count),
+  };
+  const judged = (Object.keys(qualityWeights) as QualityPart[]).map((part) => ({
+    part,
+    weight: qualityWeights[part],
+    share: Math.min(1, Math.round(shares[part] * 1_000) / 1_000),
+  }));
+  const score = judged.reduce((sum, { part, weight }) => sum + weight * Math.min(1, shares[part]), 0);
+  return { score: Math.floor(score + 1e-9), parts: judged };
+}
