@@ -7,9 +7,14 @@ import type { Language } from '#platform/browser/texts';
 
 const steps: { en: Deeds; ja: Deeds }[] = [access, messages, operations, organization, inventory];
 
-/** What every step calls its deeds, subjects, fields, values and jobs, for the pages of the trail and of jobs. */
-export function deedsIn(language: Language): Deeds {
-  const all = steps.map((step) => step[language]);
+/**
+ * What every step calls its deeds, subjects, fields, values and jobs, for the pages of the trail and of jobs.
+ * @param action  the deed that is told: where two steps call a field alike, the words of its step count
+ */
+export function deedsIn(language: Language, action?: string): Deeds {
+  const known = steps.map((step) => step[language]);
+  const own = known.filter(({ actions }) => action !== undefined && action in actions);
+  const all = [...known, ...own];
   return {
     actions: Object.assign({}, ...all.map(({ actions }) => actions)),
     subjects: Object.assign({}, ...all.map(({ subjects }) => subjects)),

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { generateSync } from 'otplib';
 import type { Page } from 'playwright-core';
 import { afterAll, expect, test, vi } from 'vitest';
+import { deedsIn } from '../../src/web/deeds.ts';
 import { addAuthenticator, axe, launch, watchComplaints } from '../browser.ts';
 import { clientSecret } from '../openid-provider.ts';
 import { ledgerOf } from './ledger.ts';
@@ -180,7 +181,7 @@ test('the audit trail has all of it, and goes out as a file', async () => {
   await admin.goto(`${localhost}/settings/audit`);
   await heading(admin, '操作履歴');
   const deeds = [
-    ['石井 徹', ['サインイン', '招待を作成', 'サインイン連携先を追加']],
+    ['石井 徹', ['サインイン', '招待を作成', 'プロバイダーを追加']],
     ['伊藤 結衣', ['認証アプリを追加', '製品シリーズを追加', '製品を取り込み', '取り込みを取り消し']],
     ['中村 大輝', ['サインイン']],
   ] as const;
@@ -197,6 +198,12 @@ test('the audit trail has all of it, and goes out as a file', async () => {
     await drop('操作した人');
   }
 
+  const unnamed = (await allLines()).flatMap(({ action, before, after }) => {
+    const { fields } = deedsIn('ja', action);
+    return Object.keys({ ...before, ...after }).filter((key) => !(key in fields));
+  });
+  expect([...new Set(unnamed)]).toEqual([]);
+
   await press(admin, '書き出す');
   const [download] = await Promise.all([
     admin.waitForEvent('download'),
@@ -206,6 +213,22 @@ test('the audit trail has all of it, and goes out as a file', async () => {
   for (const name of ['石井 徹', '伊藤 結衣', '中村 大輝', '製品台帳.csv']) expect(file).toContain(name);
   expect(file).not.toContain(password);
 });
+
+type Line = { action: string; before: object | null; after: object | null };
+
+/** The whole trail as its page gets it. */
+function allLines(): Promise<Line[]> {
+  return admin.evaluate(async () => {
+    const lines: Line[] = [];
+    for (let next: string | null = ''; next !== null; ) {
+      const answer = await fetch(`/api/audit?limit=500${next && `&after=${next}`}`);
+      const page = (await answer.json()) as { items: Line[]; next: string | null };
+      lines.push(...page.items);
+      next = page.next;
+    }
+    return lines;
+  });
+}
 
 test('all of it can be read in English, and stays so', async () => {
   await press(admin, 'English');

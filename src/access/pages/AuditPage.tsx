@@ -12,25 +12,21 @@ import { useUrlState } from '#kit/UrlState';
 import { formatInstant } from '#platform/browser/calendar';
 import { problemOf } from '#platform/browser/client';
 import { useLanguage, useText } from '#platform/browser/language';
-import type { Deeds } from '../deeds.ts';
 import { AuditFilters, nothing, view } from './AuditFilters.tsx';
 import { AuditPanel } from './AuditPanel.tsx';
 import { auditColumns } from './audit-columns.tsx';
 import { type AuditView, auditQuery, sealsQuery } from './audit-queries.ts';
 import { text } from './audit-text.ts';
-import { auditWords } from './audit-words.ts';
+import { auditWords, type DeedsOf } from './audit-words.ts';
 
 const isDay = (day: string) => /^\d{4}-\d\d-\d\d$/.test(day);
 
 /** 操作履歴: who did what, when; a line opens what was before and after. The shell gives the words of all steps. */
-export function AuditPage(props: { deeds: (language: 'ja' | 'en') => Deeds }): ReactNode {
+export function AuditPage(props: { deeds: DeedsOf }): ReactNode {
   const words = useText(text);
   const { language } = useLanguage();
   const [state, setState] = useUrlState(view);
-  const say = useMemo(
-    () => auditWords(props.deeds(language), language, Temporal.Now.instant()),
-    [props.deeds, language],
-  );
+  const say = useMemo(() => auditWords(props.deeds, language, Temporal.Now.instant()), [props.deeds, language]);
   const filter: AuditView = {
     text: useDeferredValue(state.q),
     actors: state.actor.join(','),

@@ -21,7 +21,8 @@ type Narrow = (by: { actor: string } | { subject: string }) => void;
 export function AuditPanel(props: { id: string; say: AuditWords; onClose: () => void; narrow: Narrow }): ReactNode {
   const words = useText(text);
   const line = useQuery(auditLineQuery(props.id));
-  if (line.data) return <Line {...props} line={line.data} say={props.say.withNames(line.data.names)} />;
+  if (line.data)
+    return <Line {...props} line={line.data} say={props.say.of(line.data.action).withNames(line.data.names)} />;
   return (
     <EvidencePanel title={words.panel.deed} label={words.panel.deed} onClose={props.onClose}>
       {line.isError ? <Problem what={words.gone} /> : <Skeleton rows={6} />}

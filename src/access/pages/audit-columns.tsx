@@ -57,10 +57,10 @@ export function auditColumns(words: (typeof text)['en'], say: AuditWords): Colum
       key: 'change',
       title: words.columns.change,
       phone: 'hidden',
-      cell: ({ before, after }) => {
+      cell: ({ action, before, after }) => {
         const fields = differencesOf(before, after);
         if (fields.length === 0) return <None />;
-        const named = fields.slice(0, 3).map(({ path }) => say.field(path));
+        const named = fields.slice(0, 3).map(({ path }) => say.of(action).field(path));
         return fields.length > 3 ? `${named.join('・')} …` : named.join('・');
       },
     },

@@ -3,8 +3,9 @@ import { deeds } from '../deeds.ts';
 import { auditWords } from './audit-words.ts';
 
 const now = Temporal.Instant.from('2026-11-24T03:00:00Z');
-const ja = auditWords(deeds.ja, 'ja', now);
-const en = auditWords(deeds.en, 'en', now);
+const deedsOf = (language: 'ja' | 'en') => deeds[language];
+const ja = auditWords(deedsOf, 'ja', now);
+const en = auditWords(deedsOf, 'en', now);
 
 test.each([
   [null, 'なし', 'none'],
@@ -47,7 +48,8 @@ test('what no step has a word for is shown as it is written', () => {
 test('who did it is said, also when nobody did', () => {
   expect(ja.actor({ actorKind: 'person', actorName: '佐藤 美咲' })).toBe('佐藤 美咲');
   expect(ja.actor({ actorKind: 'system', actorName: 'access.seal-audit' })).toBe('Mamori');
-  expect(ja.way({ actorKind: 'system', actorName: 'access.seal-audit' })).toBe('自動 access.seal-audit');
+  expect(ja.way({ actorKind: 'system', actorName: 'access.seal-audit' })).toBe('自動 操作履歴の封印');
+  expect(ja.way({ actorKind: 'system', actorName: 'thing' })).toBe('自動 thing');
   expect(ja.actor({ actorKind: 'outsider', actorName: '' })).toBe('不明な人');
   expect(ja.way({ actorKind: 'key', actorName: '佐藤 美咲' })).toBe('APIキーで');
 });

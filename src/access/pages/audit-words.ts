@@ -17,17 +17,23 @@ export type AuditWords = {
   way: (line: Actor) => string | null;
   /** The same words, with names for ids. */
   withNames: (known: Readonly<Record<string, string>>) => AuditWords;
+  /** The same words, for the fields of this action. */
+  of: (action: string) => AuditWords;
 };
+
+/** The words of all steps; of an action, with those of its step before the others. */
+export type DeedsOf = (language: Language, action?: string) => Deeds;
 
 /**
  * How the trail is said in one language: what no step has a word for is shown as it is written.
  * @param names  of things whose ids stand in a line
  */
 export function auditWords(
-  deeds: Deeds,
+  deedsOf: DeedsOf,
   language: Language,
   now: Temporal.Instant,
   names: Readonly<Record<string, string>> = {},
+  deeds = deedsOf(language),
 ): AuditWords {
   const words = text[language];
   const today = todayInJapan(now);
@@ -66,14 +72,16 @@ export function auditWords(
     field,
     action: (action) => deeds.actions[action] ?? action,
     kind: (kind) => deeds.subjects[kind] ?? kind,
-    withNames: (known) => auditWords(deeds, language, now, known),
+    withNames: (known) => auditWords(deedsOf, language, now, known, deeds),
+    of: (action) => auditWords(deedsOf, language, now, names, deedsOf(language, action)),
     actor: ({ actorKind, actorName }) => {
       if (actorKind === 'system') return words.machine;
       return actorName || words.somebody;
     },
     way: ({ actorKind, actorName }) => {
       if (actorKind === 'person') return null;
-      return actorKind === 'system' ? `${words.kinds.system} ${actorName}` : words.kinds[actorKind];
+      if (actorKind !== 'system') return words.kinds[actorKind];
+      return `${words.kinds.system} ${deeds.jobs[actorName] ?? actorName}`;
     },
   };
 }
