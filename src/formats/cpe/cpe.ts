@@ -55,6 +55,7 @@ export function checkedCpe(values: readonly string[]): Cpe {
 function canonical(value: string): string {
   if (value === '' || value === '*') return '*';
   if (value === '-') return '-';
+  if (/^[a-z0-9_.][a-z0-9_.-]*$/.test(value)) return value;
   if (/\\$/.test(value.replaceAll('\\\\', ''))) throw new CpeFault('bad-value', `"${value}" ends within an escape`);
   const lead = /^(?:\*|\?+)/.exec(value)?.[0] ?? '';
   const trail = /(?<!\\)(?:\\\\)*(\*|\?+)$/.exec(value.slice(lead.length))?.[1] ?? '';

@@ -66,7 +66,7 @@ function elementOf({ name, value, path, line }: JsonYield): Element {
     name: name as Element['name'],
     value,
     at: path,
-    within: /^(.+)\.components\[\d+\]$/.exec(path)?.[1] ?? null,
+    within: /^(\$.+)\.components\[\d+\]$/.exec(path)?.[1] ?? null,
     placeOf: (broken) => `${path}${broken?.path ?? ''} (line ${line})`,
   };
 }

@@ -11,7 +11,7 @@ export type Shape =
   /** Each word with the version that brought it. */
   | { is: 'word'; since: ReadonlyMap<string, Minor> }
   | { is: 'list'; of: Shape; also?: Also }
-  | { is: 'object'; fields: () => Record<string, Shape>; required: readonly string[]; also?: Also };
+  | { is: 'object'; fields: () => [string, Shape][]; required: readonly string[]; also?: Also };
 
 /** A rule that no table can say. Tells what breaks it, at a path within the value. */
 export type Also = (value: never, tell: (path: string, rule: string, message: string) => void, minor: Minor) => void;
@@ -66,13 +66,12 @@ function checkObject(
   path: string,
   state: State,
 ): void {
-  const fields = shape.fields();
   const tell = (rule: string, message: string, at: string) =>
     state.broken.push({ path: at, rule, message, owner: value });
   for (const name of shape.required) {
     if (value[name] === undefined) tell('required', `"${name}" is missing`, path);
   }
-  for (const [name, field] of Object.entries(fields)) {
+  for (const [name, field] of shape.fields()) {
     if (value[name] !== undefined) check(value[name], field, path + member(name), value, state);
   }
   shape.also?.(value as never, (at, rule, message) => tell(rule, message, path + at), state.minor);

@@ -8,8 +8,14 @@ const reference: Shape = { is: 'text', notEmpty: true };
 const word = (name: keyof typeof words): Shape => ({ is: 'word', since: words[name] });
 const list = (of: Shape, also?: Also): Shape => ({ is: 'list', of, ...(also && { also }) });
 
+// By a function, because components hold components; made once, because a document has many.
 function object(fields: () => Record<string, Shape>, required: readonly string[] = [], also?: Also): Shape {
-  return { is: 'object', fields, required, ...(also && { also }) };
+  let made: [string, Shape][] | undefined;
+  const entries = () => {
+    made ??= Object.entries(fields());
+    return made;
+  };
+  return { is: 'object', fields: entries, required, ...(also && { also }) };
 }
 
 type Tell = Parameters<Also>[1];
