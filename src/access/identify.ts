@@ -11,6 +11,8 @@ export const hashToken = (token: string): Buffer => createHash('sha256').update(
 /** What a call shows of its identity. */
 export type Credentials = { authorization: string | null; sessionToken: string | null };
 
+// Another scheme is somebody else's: a proxy in front may ask for a password of its own and pass it on (Basic).
+const isOurs = /^Bearer\b/i;
 const keyPattern = /^Bearer\s+(mmr_[\w-]{43})$/i;
 
 /**
@@ -23,7 +25,7 @@ export async function identify(
   now: Temporal.Instant,
   { authorization, sessionToken }: Credentials,
 ): Promise<Viewer> {
-  if (authorization !== null) return byKey(db, now, authorization);
+  if (authorization !== null && isOurs.test(authorization)) return byKey(db, now, authorization);
   return sessionToken === null ? outsider : bySession(db, now, sessionToken);
 }
 
