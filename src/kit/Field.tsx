@@ -14,6 +14,8 @@ export interface FieldWords {
   error?: string | undefined;
   /** Required is the normal case and is not marked. */
   optional?: boolean | undefined;
+  /** In a table the head of the column says it to those who see. */
+  labelHidden?: boolean | undefined;
 }
 
 /** What the control inside a field needs to belong to its words. */
@@ -35,7 +37,7 @@ export function Field(
   const describedBy = `${hintId} ${errorId}`.trim() || undefined;
   return (
     <div className={classes.field}>
-      <label htmlFor={id} className={classes.label}>
+      <label htmlFor={id} className={props.labelHidden ? classes.unseen : classes.label}>
         {props.label}
         {props.optional ? <span className={classes.optional}>{words.optional}</span> : null}
       </label>

@@ -35,7 +35,7 @@ export function FilterBar(props: {
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a search landmark would promise a search of the whole app
-    <div className={classes.bar} role="group" aria-label={words.bar}>
+    <div className={classes.bar} role="group" aria-label={words.bar} data-filters>
       {props.search ? <Search search={props.search} /> : null}
       {shown.map((filter) => (
         <FilterChip key={filter.key} filter={filter} startOpen={added === filter.key} onClosed={() => setAdded(null)} />

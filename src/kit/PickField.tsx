@@ -18,9 +18,9 @@ const PickControl = lazy(() => import('./PickControl.tsx').then((loaded) => ({ d
 
 /** A choice among many, found by typing a part of it in any width of letters or kana. null is none. */
 export function PickField(props: FieldWords & PickOptions): ReactNode {
-  const { label, hint, error, optional, ...options } = props;
+  const { label, hint, error, optional, labelHidden, ...options } = props;
   return (
-    <Field {...{ label, hint, error, optional }} id={props.name}>
+    <Field {...{ label, hint, error, optional, labelHidden }} id={props.name}>
       {(control) => (
         <Suspense fallback={<input {...control} className={classes.input} disabled />}>
           <PickControl {...options} control={control} clearable={optional ?? false} />

@@ -27,7 +27,7 @@ test('who leaves hands over a whole desk in one go, and back by one undo', async
   await page.getByRole('link', { name: /機種の主担当/ }).waitFor();
   await shot(page, 'person');
   await page.getByRole('link', { name: '引き継ぐ' }).click();
-  await page.getByText('引き受ける人を1件以上選んでください。').waitFor();
+  await page.getByText('引き受ける人を1人以上選んでください。').waitFor();
   await page.getByLabel('すべてを1人に').fill('松本');
   await page.getByRole('option', { name: '松本 葵' }).click();
   await page.getByText('担当1件が替わります。2人に知らせます。').waitFor();

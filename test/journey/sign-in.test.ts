@@ -56,7 +56,7 @@ test('the first link makes the administrator by passkey, where passkeys work; ou
   await page.goto(await firstLink());
   await heading(page, 'Mamoriを使い始める');
   await shot(page, 'first-run');
-  await page.getByRole('link', { name: 'そこで同じページを開く' }).click();
+  await page.getByRole('link', { name: 'このページをそちらで開く' }).click();
   await page.waitForURL(`${localhost}/first-run#token=*`);
 
   await page.getByRole('button', { name: 'システム管理者になる' }).click();
@@ -81,7 +81,7 @@ test('a wrong password is said in words, and the right one leads where one wante
   const page = await chromium.newPage();
   await page.goto(`${house.url}/settings`);
   await heading(page, 'サインイン');
-  await page.getByRole('link', { name: 'そこで同じページを開く' }).waitFor();
+  await page.getByRole('link', { name: 'このページをそちらで開く' }).waitFor();
   await page.getByLabel('メールアドレス').fill(email);
   await page.getByLabel('パスワード', { exact: true }).fill('wrong');
   await page.getByRole('button', { name: 'サインインする', exact: true }).click();

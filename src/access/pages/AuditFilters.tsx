@@ -24,8 +24,16 @@ export const nothing = { q: '', actor: [], action: [], kind: [], subject: '', fr
 
 type State = ReturnType<typeof useUrlState<typeof view>>;
 
+type FiltersProps = {
+  state: State[0];
+  setState: State[1];
+  say: AuditWords;
+  /** What the one subject is called, when its lines are there. */
+  subjectName: string | undefined;
+};
+
 /** The conditions above the trail: words, people, actions, kinds, days, and one subject when a line has led to it. */
-export function AuditFilters(props: { state: State[0]; setState: State[1]; say: AuditWords }): ReactNode {
+export function AuditFilters(props: FiltersProps): ReactNode {
   const words = useText(text);
   const { state, setState } = props;
   return (
@@ -38,7 +46,7 @@ export function AuditFilters(props: { state: State[0]; setState: State[1]; say: 
   );
 }
 
-function useFilters({ state, setState, say }: { state: State[0]; setState: State[1]; say: AuditWords }): Filter[] {
+function useFilters({ state, setState, say, subjectName }: FiltersProps): Filter[] {
   const words = useText(text).filters;
   const known = useQuery(auditWordsQuery).data;
   const options = (list: string[] | undefined, label: (word: string) => string) =>
@@ -72,7 +80,7 @@ function useFilters({ state, setState, say }: { state: State[0]; setState: State
     filters.push({
       key: 'subject',
       label: words.subject,
-      options: options([state.subject], (subject) => subject),
+      options: options([state.subject], (subject) => subjectName || subject),
       selected: [state.subject],
       onChange: () => setState({ subject: '' }),
     });

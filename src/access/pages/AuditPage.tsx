@@ -57,7 +57,7 @@ export function AuditPage(props: { deeds: DeedsOf }): ReactNode {
         }
       />
       <Stack>
-        <AuditFilters state={state} setState={setState} say={say} />
+        <AuditFilters state={state} setState={setState} say={say} subjectName={rows?.[0]?.subjectName} />
         <ListWithPanel
           panel={
             state.row ? (

@@ -28,9 +28,10 @@ export function PasskeyPanel({ passkeys }: { passkeys: Passkeys }): ReactNode {
     <Panel title={words.title} padded>
       <div className={classes.body}>
         {passkeys.length === 0 ? (
-          <p>
-            {words.none} {words.noneNext}
-          </p>
+          <>
+            <p>{words.none}</p>
+            <p>{words.noneNext}</p>
+          </>
         ) : (
           <ul className={classes.list}>
             {passkeys.map((passkey) => (

@@ -13,9 +13,13 @@ export function PasskeysElsewhere(): ReactNode {
   if ('obstacle' in passkeys) return <p className={classes.note}>{words.passkeyObstacle[passkeys.obstacle]}</p>;
   const { origin, pathname, search, hash } = window.location;
   if (passkeys.origins.includes(origin)) return null;
+  const there = passkeys.origins[0] ?? '';
   return (
     <p className={classes.note}>
-      {words.passkeyElsewhere} <a href={`${passkeys.origins[0]}${pathname}${search}${hash}`}>{words.passkeyGo}</a>
+      {words.passkeyElsewhere(there.replace(/^https?:\/\//, ''))}
+      <a className={classes.go} href={`${there}${pathname}${search}${hash}`}>
+        {words.passkeyGo}
+      </a>
     </p>
   );
 }

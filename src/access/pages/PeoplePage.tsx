@@ -3,7 +3,6 @@ import { type ReactNode, useState } from 'react';
 import { Button } from '#kit/Button';
 import { ExportButton } from '#kit/ExportButton';
 import { PageHead } from '#kit/PageHead';
-import { Stack } from '#kit/Panel';
 import { Tabs } from '#kit/Tabs';
 import { oneOf, row, someOf, useUrlState, word } from '#kit/UrlState';
 import { useText } from '#platform/browser/language';
@@ -55,26 +54,24 @@ export function PeoplePage(): ReactNode {
           </>
         }
       />
-      <Stack>
-        <Tabs
-          label={words.views.label}
-          tabs={[
-            { label: words.views.people, to: '/settings/people', current: state.view === 'people' },
-            {
-              label: words.views.invitations,
-              to: '/settings/people',
-              search: { view: 'invitations' },
-              current: state.view === 'invitations',
-              count: open,
-            },
-          ]}
-        />
-        {state.view === 'people' ? (
-          <PeopleList state={[state, setState]} filter={filter} onInvite={() => setInvites(true)} />
-        ) : (
-          <InvitationList onInvite={() => setInvites(true)} />
-        )}
-      </Stack>
+      <Tabs
+        label={words.views.label}
+        tabs={[
+          { label: words.views.people, to: '/settings/people', current: state.view === 'people' },
+          {
+            label: words.views.invitations,
+            to: '/settings/people',
+            search: { view: 'invitations' },
+            current: state.view === 'invitations',
+            count: open,
+          },
+        ]}
+      />
+      {state.view === 'people' ? (
+        <PeopleList state={[state, setState]} filter={filter} onInvite={() => setInvites(true)} />
+      ) : (
+        <InvitationList onInvite={() => setInvites(true)} />
+      )}
       {invites ? <InviteDialog onClose={() => setInvites(false)} /> : null}
     </ProofProvider>
   );

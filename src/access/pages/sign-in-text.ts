@@ -6,7 +6,7 @@ export const signInText = texts(
     title: 'Sign in',
     passkey: 'Sign in with a passkey',
     passkeyHint: 'By fingerprint, face or PIN of this device.',
-    passkeyElsewhere: 'Passkeys work on this machine under another name.',
+    passkeyElsewhere: (host: string) => `Passkeys work at ${host}.`,
     passkeyGo: 'Open the same page there',
     passkeyObstacle: {
       'address-is-a-number':
@@ -18,7 +18,7 @@ export const signInText = texts(
     passwordOf: 'Password',
     submit: 'Sign in',
     by: (name: string) => `Sign in with ${name}`,
-    lost: 'Forgotten or locked out? Your system administrator can send you a new link.',
+    lost: 'Forgotten your password, or locked out? Ask your system administrator for a new link.',
     firstRun:
       'Nobody administers this house yet. Open the link that was printed when Mamori was started; a new start prints a new one.',
     signedIn: (name: string) => `You are signed in as ${name}.`,
@@ -92,8 +92,8 @@ export const signInText = texts(
     title: 'サインイン',
     passkey: 'パスキーでサインインする',
     passkeyHint: 'この端末の指紋、顔、PINを使います。',
-    passkeyElsewhere: 'パスキーは、このコンピューターの別の名前で使えます。',
-    passkeyGo: 'そこで同じページを開く',
+    passkeyElsewhere: (host) => `パスキーは、アドレスが${host}のときに使えます。`,
+    passkeyGo: 'このページをそちらで開く',
     passkeyObstacle: {
       'address-is-a-number':
         'このアドレスは数字なので、パスキーを使えません。システム管理者が名前を付けると使えるようになります。',
@@ -104,7 +104,7 @@ export const signInText = texts(
     passwordOf: 'パスワード',
     submit: 'サインインする',
     by: (name) => `${name}でサインインする`,
-    lost: '忘れたとき、入れないときは、システム管理者が新しいリンクを送れます。',
+    lost: 'パスワードを忘れたときや、サインインできないときは、システム管理者に新しいリンクを依頼してください。',
     firstRun:
       'まだシステム管理者がいません。Mamoriを起動したときに表示されたリンクを開いてください。起動し直すと、新しいリンクが表示されます。',
     signedIn: (name) => `${name}としてサインインしています。`,

@@ -94,11 +94,13 @@ function Standing({ model }: { model: Model }): ReactNode {
         <p className={classes.foot}>
           {model.changed ? (
             <>
-              {words.changed} <Time at={model.changed.at} /> {model.changed.by}{' '}
+              <span>{words.changed}</span>
+              <Time at={model.changed.at} />
+              <span>{model.changed.by}</span>
             </>
           ) : null}
           {mayAudit ? (
-            <Link to={'/settings/audit' as never} search={{ subjectKind: 'model', subjectId: model.id } as never}>
+            <Link to={'/settings/audit' as never} search={{ subject: model.id } as never}>
               {words.audit}
             </Link>
           ) : null}

@@ -39,6 +39,7 @@ export function HandOverTable(props: {
         <PersonPick
           name={`to-${holding.id}`}
           label={words.to(nameOf(holding))}
+          labelHidden
           first={first}
           value={props.choiceOf(holding)}
           onChange={(choice) => props.onChoose(holding, choice ?? KEEP)}

@@ -1,7 +1,7 @@
 import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { Button } from '#kit/Button';
-import { Fields, TextField } from '#kit/Field';
+import { Fields, FormActions, TextField } from '#kit/Field';
 import { PageHead } from '#kit/PageHead';
 import { Panel } from '#kit/Panel';
 import { useToast } from '#kit/Toast';
@@ -36,7 +36,11 @@ export function MakerPage(): ReactNode {
   });
   return (
     <>
-      <PageHead title={words.title} answer={shown ? words.answer(shown) : words.unknown} />
+      <PageHead
+        title={words.title}
+        crumbs={[{ label: words.settings, to: '/settings' }]}
+        answer={shown ? words.answer(shown) : words.unknown}
+      />
       <Panel padded>
         <form
           onSubmit={(event) => {
@@ -47,10 +51,12 @@ export function MakerPage(): ReactNode {
           <Fields>
             <TextField {...field('nameJa')} />
             <TextField {...field('nameEn')} error={naming.isError ? words.failed : undefined} />
+          </Fields>
+          <FormActions>
             <Button type="submit" weight="main" busy={naming.isPending}>
               {words.save}
             </Button>
-          </Fields>
+          </FormActions>
         </form>
       </Panel>
     </>

@@ -68,9 +68,9 @@ export function OrganizationPage(): ReactNode {
         answer={answerOf(words, divisions.data)}
         actions={
           <>
-            {divisions.data?.length ? create : null}
-            {mayWrite ? <ButtonLink to="/settings/organization/hand-over">{words.handOver.title}</ButtonLink> : null}
             <ExportButton href={(format) => `/api/posts/export?${exported}&format=${format}`} />
+            {mayWrite ? <ButtonLink to="/settings/organization/hand-over">{words.handOver.title}</ButtonLink> : null}
+            {divisions.data?.length ? create : null}
           </>
         }
       />

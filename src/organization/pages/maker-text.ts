@@ -4,6 +4,7 @@ import { texts } from '#platform/browser/texts';
 export const text = texts(
   {
     title: 'Company',
+    settings: 'Settings',
     answer: (name: string) => `These are the products of ${name}.`,
     unknown: 'Enter the company whose products these are. Its name stands at the head of every page and in mails.',
     nameJa: 'Name in Japanese',
@@ -15,6 +16,7 @@ export const text = texts(
   },
   {
     title: '会社',
+    settings: '設定',
     answer: (name) => `${name}の製品を見守っています。`,
     unknown: 'どの会社の製品かを入力してください。すべてのページの先頭とメールに表示します。',
     nameJa: '日本語の名称',
