@@ -10,10 +10,12 @@ import type { Tools } from './tools.ts';
 
 /**
  * Shuts a person out: their sessions end and their keys stop at once. Nothing that they did is lost.
- * @throws Refusal 'not-found', 'conflict' with obstacle 'yourself' or 'last-administrator'
+ * Needs a proof, and so a person: a key that is lost with person:write must not be enough to shut a whole house out.
+ * @throws Refusal 'not-found', 'not-allowed', 'conflict' with obstacle 'yourself' or 'last-administrator'
  */
 export async function disablePerson(tools: Tools, id: string): Promise<void> {
   const { db, viewer, now } = tools;
+  await requireProof(tools);
   requireReach(viewer, null);
   if (viewer.person?.id === id)
     throw new Refusal('conflict', 'Somebody else must disable you.', { obstacle: 'yourself' });
@@ -38,8 +40,9 @@ export async function enablePerson(tools: Tools, id: string): Promise<void> {
   });
 }
 
-/** Signs a person out everywhere; returns from how many places. @throws Refusal 'not-found' */
+/** Signs a person out everywhere; returns from how many places. Needs a proof. @throws Refusal 'not-found', 'not-allowed' */
 export async function endSessionsOf(tools: Tools, id: string): Promise<{ ended: number }> {
+  await requireProof(tools);
   requireReach(tools.viewer, null);
   return tools.db.transaction().execute(async (transaction) => {
     const person = await requirePerson(transaction, id);

@@ -8,7 +8,7 @@ import { listPeople } from './list-people.ts';
 import { makeFirstRunLink } from './make-first-run-link.ts';
 import { grantRole, revokeRole } from './manage-roles.ts';
 import { listGrantsOf } from './store/role-grant.ts';
-import { may, mayIn } from './viewer.ts';
+import { may, mayIn, personViewer } from './viewer.ts';
 
 const house = await freshDatabase();
 beforeEach(house.reset);
@@ -87,7 +87,7 @@ test('a role is taken away at once', async () => {
   expect(await auditOf(house, 'role.revoke')).toMatchObject([{ before: { role: 'reader' } }]);
 });
 
-test('the last administrator stays: not revoked, not ended, not disabled', async () => {
+test('the last administrator stays: not revoked, not ended', async () => {
   const { tools, person } = await anAdministrator();
   const other = await aSignedInPerson(house, { grants: [{ role: 'administrator', divisionId: newId() }] });
   const [grant] = await grantsOf(person.id);
@@ -97,9 +97,21 @@ test('the last administrator stays: not revoked, not ended, not disabled', async
   await expect(
     grantRole(tools, { personId: person.id, role: 'administrator', divisionId: null, until: '2026-12-01T00:00:00Z' }),
   ).rejects.toMatchObject(last);
-  await expect(disablePerson(house.system, person.id)).rejects.toMatchObject(last);
   expect(await grantsOf(person.id)).toMatchObject([{ role: 'administrator', until: null }]);
   expect(other.person.id).not.toBe(person.id);
+});
+
+test('two administrators who disable each other at once leave one', async () => {
+  const [one, two] = [await anAdministrator(), await anAdministrator()];
+
+  const results = await Promise.allSettled([
+    disablePerson(one.tools, two.person.id),
+    disablePerson(two.tools, one.person.id),
+  ]);
+
+  expect(results.find(({ status }) => status === 'rejected')).toMatchObject({
+    reason: { code: 'conflict', details: { obstacle: 'last-administrator' } },
+  });
 });
 
 test('two administrators who remove each other at once leave one', async () => {
@@ -135,6 +147,23 @@ test('roles need a fresh proof', async () => {
   await expect(grantRole(tools, { personId: person.id, role: 'reader', ...everywhere })).rejects.toMatchObject({
     details: { reason: 'proof-needed' },
   });
+});
+
+test('shutting somebody out needs a person with a fresh proof: neither a key nor a browser left alone', async () => {
+  const { viewer } = await anAdministrator();
+  const { tools: late } = await anAdministrator(11);
+  const { person } = await aSignedInPerson(house);
+  const byKey = personViewer(viewer.person ?? person, [{ role: 'administrator', divisionId: null }], {
+    keyId: newId(),
+    scopes: ['person:write'],
+  });
+
+  for (const work of [disablePerson, endSessionsOf]) {
+    await expect(work(house.toolsOf(byKey), person.id)).rejects.toMatchObject({
+      details: { reason: 'session-needed' },
+    });
+    await expect(work(late, person.id)).rejects.toMatchObject({ details: { reason: 'proof-needed' } });
+  }
 });
 
 test('a disabled person is out at once, and comes back with what they had', async () => {
@@ -186,7 +215,7 @@ test('people are listed by name with roles and ways to sign in, page by page', a
 test('filters find by half a name, role and state', async () => {
   await aSignedInPerson(house, { name: '佐藤 美咲', grants: [{ role: 'analyst', divisionId: null }] });
   const { person } = await aSignedInPerson(house, { name: '高橋 直人' });
-  await disablePerson(house.system, person.id);
+  await house.db.updateTable('person').set({ disabled_at: noon }).where('id', '=', person.id).execute();
   const names = async (filter: Parameters<typeof listPeople>[1]) =>
     (await listPeople(house.system, filter)).items.map(({ name }) => name);
 
