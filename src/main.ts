@@ -104,6 +104,7 @@ async function open(options: ServerOptions, opened: (() => Promise<unknown>)[]) 
     edges,
     toolsFor,
     mayCall: (tools, access) => mayCall(tools.viewer, access),
+    isKnown: ({ viewer }) => viewer.kind !== 'outsider',
     isReady: () =>
       pool.query('select 1').then(
         () => true,

@@ -3,7 +3,7 @@ import { freshDatabase, noon } from '../../test/database.ts';
 import { aSignedInPerson, auditOf } from '../../test/sign-in.ts';
 import { identify } from './identify.ts';
 import { listKeys, makeKey, revokeKey } from './manage-keys.ts';
-import { may } from './viewer.ts';
+import { may, mayCall } from './viewer.ts';
 
 const house = await freshDatabase();
 beforeEach(house.reset);
@@ -90,4 +90,15 @@ test('making one needs a fresh proof', async () => {
   await expect(makeKey(tools, { name: 'x', scopes: ['product:read'], days: 1 })).rejects.toMatchObject({
     details: { reason: 'proof-needed' },
   });
+});
+
+test('of what is its person’s own a key reaches nothing', async () => {
+  const { tools, viewer } = await aSignedInPerson(house, { grants: analyst });
+  const { key } = await makeKey(tools, { name: 'x', scopes: ['product:read'], days: 30 });
+  const asKey = await whoHas(key);
+
+  expect(() => mayCall(viewer, 'signed-in')).not.toThrow();
+  expect(() => mayCall(asKey, 'product:read')).not.toThrow();
+  expect(() => mayCall(asKey, 'public')).not.toThrow();
+  expect(() => mayCall(asKey, 'signed-in')).toThrow(/API key/);
 });

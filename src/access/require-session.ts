@@ -2,7 +2,7 @@ import { Refusal } from '#platform/errors';
 import { sessionRules } from './rules.ts';
 import * as store from './store/session.ts';
 import type { Tools } from './tools.ts';
-import type { Viewer } from './viewer.ts';
+import { sessionNeeded, type Viewer } from './viewer.ts';
 
 export type SignedIn = { personId: string; sessionId: string; person: NonNullable<Viewer['person']> };
 
@@ -12,10 +12,7 @@ export type SignedIn = { personId: string; sessionId: string; person: NonNullabl
  */
 export function requireSession(viewer: Viewer): SignedIn {
   const { person, sessionId } = viewer;
-  if (!person || !sessionId)
-    throw new Refusal('not-allowed', 'This needs a signed-in person; an API key cannot do it.', {
-      reason: 'session-needed',
-    });
+  if (!person || !sessionId) throw sessionNeeded();
   return { personId: person.id, sessionId, person };
 }
 

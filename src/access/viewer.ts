@@ -81,6 +81,10 @@ export function personViewer(
   });
 }
 
+/** What a key is told where a person in a browser is needed. */
+export const sessionNeeded = () =>
+  new Refusal('not-allowed', 'This needs a signed-in person; an API key cannot do it.', { reason: 'session-needed' });
+
 /** Whether the viewer is allowed this at all: everywhere, or in some division. */
 export function may(viewer: Viewer, permission: Permission): boolean {
   return (
@@ -95,13 +99,17 @@ export function mayIn(viewer: Viewer, permission: Permission, divisionId: string
 }
 
 /**
- * Guards an endpoint by the access that it declares.
+ * Guards an endpoint by the access that it declares. 'signed-in' is for people alone: a key reaches what its scopes
+ * name, and nothing of its person besides.
  * @throws Refusal 'not-signed-in' or 'not-allowed'
  */
 export function mayCall(viewer: Viewer, access: string): void {
   if (access === 'public') return;
   if (viewer.kind === 'outsider') throw new Refusal('not-signed-in', 'Sign in first.');
-  if (access === 'signed-in') return;
+  if (access === 'signed-in') {
+    if (viewer.kind === 'key') throw sessionNeeded();
+    return;
+  }
   if (!may(viewer, access as Permission))
     throw new Refusal('not-allowed', `This needs the permission ${access}.`, { permission: access });
 }

@@ -51,7 +51,11 @@ const keyHolder = aPerson('administrator with a key', ['administrator'], false);
 export const outsiders: Caller[] = [
   ...(Object.keys(roles) as Role[]).map((role) => aPerson(role, [role], false)),
   aPerson('nobody in particular', [], false),
-  { ...keyHolder, headers: { authorization: `Bearer mmr_${tokenOf(keyHolder.name)}` } },
+  {
+    ...keyHolder,
+    headers: { authorization: `Bearer mmr_${tokenOf(keyHolder.name)}` },
+    may: (call) => call.access !== 'signed-in' && keyHolder.may(call),
+  },
   { name: 'outsider', inside: false, personId: null, roles: [], headers: {}, may: ({ access }) => access === 'public' },
 ];
 

@@ -94,6 +94,7 @@ export async function aWorld(more: (system: Tools) => Edge<Tools>[] = () => []):
     toolsFor: async ({ requestId, ip, userAgent, authorization, sessionToken }) =>
       house.toolsOf(await identify(system.db, now(), { authorization, sessionToken }), { requestId, ip, userAgent }),
     mayCall: ({ viewer }, access) => mayCall(viewer, access),
+    isKnown: ({ viewer }) => viewer.kind !== 'outsider',
     isReady: async () => true,
     web: null,
     info: { title: '', version: '', description: '' },

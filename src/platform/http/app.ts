@@ -20,6 +20,8 @@ export type AppParts<Tools> = {
   /** Makes the tools of one call: who it is, what they may see. */
   toolsFor: (call: Call) => Promise<Tools>;
   mayCall: (tools: Tools, access: string) => void;
+  /** Whether the caller is somebody, in a browser or by a key: strangers may send less. */
+  isKnown: (tools: Tools) => boolean;
   isReady: () => Promise<boolean>;
   web: WebFiles | null;
   info: { title: string; version: string; description: string };
@@ -120,18 +122,9 @@ export function appOf<Tools>(parts: AppParts<Tools>): Hono<Env> {
 
   // A body is read before its endpoint asks who may call, and reading ten megabytes of JSON takes seconds.
   function largestBody(c: Context<Env>, tools: Tools): number {
-    if (!isKnown(tools)) return Math.min(mostOfStrangers, parts.maxBodyBytes);
+    if (!parts.isKnown(tools)) return Math.min(mostOfStrangers, parts.maxBodyBytes);
     const isFile = c.req.header('content-type')?.startsWith('multipart/form-data');
     return isFile ? parts.maxBodyBytes : Math.min(mostWithoutFile, parts.maxBodyBytes);
-  }
-
-  function isKnown(tools: Tools): boolean {
-    try {
-      parts.mayCall(tools, 'signed-in');
-      return true;
-    } catch {
-      return false;
-    }
   }
 
   app.use(atMost(parts.maxBodyBytes));

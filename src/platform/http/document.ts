@@ -46,6 +46,8 @@ export function completeDocument<Tools>(
 function complete(operation: Operation, access: string): void {
   operation['x-mamori-access'] = access;
   if (access === 'public') operation.security = [];
+  // What is a person's own is for their browser; a key reaches its scopes.
+  if (access === 'signed-in') operation.security = [{ session: [] }];
   operation.responses = { ...operation.responses, '4XX': problem as object, '5XX': problem as object };
   // A file is the one answer that the generator leaves without a type.
   const { '200': fine } = operation.responses;
