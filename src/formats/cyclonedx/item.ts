@@ -26,7 +26,8 @@ export type CdxVulnerability = {
   detail?: string;
 };
 
-export type CdxProblem = { place: string; rule: string; message: string };
+/** A 'warning' breaks a rule too, but what the document says can be taken all the same. */
+export type CdxProblem = { level: 'error' | 'warning'; place: string; rule: string; message: string };
 
 /** `at` names an element within its document; `within` is the `at` of the component it stands in. */
 export type CdxItem =
@@ -42,7 +43,7 @@ export type CdxItem =
     }
   | { is: 'dependency'; ref: string; dependsOn: string[]; place: string }
   | { is: 'vulnerability'; vulnerability: CdxVulnerability; place: string }
-  /** An error by the rules of the version that the document names. */
+  /** By the rules of the version that the document names. */
   | { is: 'problem'; problem: CdxProblem };
 
 /** Bytes of the text, depth of nesting, and values that one element may consist of. */

@@ -1,4 +1,4 @@
-import type { CdxItem } from './item.ts';
+import type { CdxItem, CdxProblem } from './item.ts';
 import { pickComponent, pickDependency, pickMetadata, pickVulnerability } from './pick.ts';
 import { type Broken, checkShape, isObject, type Minor, minors, type Shape } from './shape.ts';
 import { component, dependency, metadata, service, vulnerability } from './shapes.ts';
@@ -29,6 +29,7 @@ export class Judge {
   #minor: Minor | null = null;
   #waiting = new Map<Minor, CdxItem[]>(minors.map((minor) => [minor, []]));
   #refs = new Set<string>();
+  #subjectRef: string | null = null;
   #told = 0;
 
   /** @returns what was broken before the version was known */
@@ -55,12 +56,15 @@ export class Judge {
   #repeatedRef(element: Element, value: Record<string, unknown>): CdxItem[] {
     const ref = value['bom-ref'];
     if (typeof ref !== 'string' || ref === '') return [];
+    if (element.name === 'subject') this.#subjectRef = ref;
     if (!this.#refs.has(ref)) {
       this.#refs.add(ref);
       return [];
     }
     const message = `the bom-ref "${ref.slice(0, 80)}" stands twice`;
-    return [problem(element, { path: '["bom-ref"]', rule: 'duplicate-ref', message, owner: value })];
+    // Merging tools name the subject again among the parts; that leaves no doubt.
+    const level = ref === this.#subjectRef ? 'warning' : 'error';
+    return [problem(element, { path: '["bom-ref"]', rule: 'duplicate-ref', message, owner: value }, level)];
   }
 
   *#atMost(problems: CdxItem[]): Generator<CdxItem> {
@@ -68,9 +72,9 @@ export class Judge {
   }
 }
 
-const problem = (element: Element, broken: Broken): CdxItem => ({
+const problem = (element: Element, broken: Broken, level: CdxProblem['level'] = 'error'): CdxItem => ({
   is: 'problem',
-  problem: { place: element.placeOf(broken), rule: broken.rule, message: broken.message },
+  problem: { level, place: element.placeOf(broken), rule: broken.rule, message: broken.message },
 });
 
 function* itemOf({ name, at, within, placeOf }: Element, value: Record<string, unknown>): Generator<CdxItem> {

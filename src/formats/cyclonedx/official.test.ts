@@ -10,7 +10,7 @@ async function problemsOf(file: string): Promise<{ place: string; rule: string; 
   const read = file.endsWith('.xml') ? readCycloneDxXml : readCycloneDxJson;
   try {
     const items: CdxItem[] = await Array.fromAsync(read(createReadStream(file), limits));
-    return items.flatMap((item) => (item.is === 'problem' ? [item.problem] : []));
+    return items.flatMap((item) => (item.is === 'problem' && item.problem.level === 'error' ? [item.problem] : []));
   } catch (fault) {
     if (!(fault instanceof CdxFault)) throw fault;
     return [{ place: fault.place, rule: fault.rule, message: fault.message }];

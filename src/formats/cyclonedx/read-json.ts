@@ -1,5 +1,5 @@
 import { type JsonRoute, type JsonYield, readJson } from '../json/index.ts';
-import type { CdxItem, CdxLimits } from './item.ts';
+import type { CdxItem, CdxLimits, CdxProblem } from './item.ts';
 import { type Element, Judge } from './judge.ts';
 import { checkShape, isObject, type Minor, minors } from './shape.ts';
 import { root } from './shapes.ts';
@@ -72,14 +72,15 @@ function elementOf({ name, value, path, line }: JsonYield): Element {
 }
 
 function* judgeRoot({ value, line }: JsonYield, minor: Minor | null): Generator<CdxItem> {
-  const tell = (path: string, rule: string, message: string): CdxItem => ({
+  const tell = (path: string, rule: string, message: string, level: CdxProblem['level'] = 'error'): CdxItem => ({
     is: 'problem',
-    problem: { place: `$${path} (line ${line})`, rule, message },
+    problem: { level, place: `$${path} (line ${line})`, rule, message },
   });
   if (!isObject(value)) return yield tell('', 'type', 'must be an object');
   if (value.bomFormat === undefined) yield tell('', 'required', '"bomFormat" is missing');
   if (minor === null) yield tell('.specVersion', 'version', 'the version must be one of 1.2 to 1.7');
-  if (minor !== null && minor <= 4 && value.version === undefined) yield tell('', 'required', '"version" is missing');
+  if (minor !== null && minor <= 4 && value.version === undefined)
+    yield tell('', 'required', '"version" is missing', 'warning');
   for (const [name, shape] of Object.entries(root)) {
     if (value[name] === undefined) continue;
     for (const broken of checkShape(value[name], shape, 7))

@@ -16,7 +16,9 @@ const asked =
 export async function* readCycloneDxXml(source: AsyncIterable<Uint8Array>, limits: CdxLimits): AsyncGenerator<CdxItem> {
   const judge = new Judge();
   const broken: CdxProblem[] = [];
-  const turn = new FromXml(({ line }, rule, message) => broken.push({ place: `line ${line}`, rule, message }));
+  const turn = new FromXml(({ line }, rule, message) =>
+    broken.push({ level: 'error', place: `line ${line}`, rule, message }),
+  );
   for await (const { node, path } of readXmlElements(source, (names) => asked.test(names.join('/')), limits)) {
     if (path === '') {
       turn.mayMixLicences = node.attributes.xmlns?.endsWith('/1.7') === true;
@@ -31,7 +33,7 @@ export async function* readCycloneDxXml(source: AsyncIterable<Uint8Array>, limit
 function* judgeRoot(judge: Judge, { attributes, line }: XmlNode): Generator<CdxItem> {
   const tell = (rule: string, message: string): CdxItem => ({
     is: 'problem',
-    problem: { place: `line ${line}, /bom`, rule, message },
+    problem: { level: 'error', place: `line ${line}, /bom`, rule, message },
   });
   const minor: Minor | null = minorOf(attributes.xmlns?.split('/').at(-1));
   if (minor === null) yield tell('version', 'the version must be one of 1.2 to 1.7');

@@ -27,7 +27,7 @@ const complete = {
   metadata: {
     timestamp: '2026-11-01T09:00:00+09:00',
     authors: [{ name: '港電機' }],
-    component: { type: 'firmware', 'bom-ref': 'fw', name: 'camera' },
+    component: { type: 'firmware', 'bom-ref': 'fw', name: 'camera', version: '1.2', supplier: { name: '港電機' } },
   },
   components: [openssl],
   dependencies: [{ ref: 'fw', dependsOn: ['openssl'] }],

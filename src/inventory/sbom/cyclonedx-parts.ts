@@ -53,7 +53,7 @@ export class CdxMapping {
         yield* statementOf(item);
         return;
       case 'problem':
-        yield { is: 'problem', problem: { level: 'error', ...item.problem } };
+        yield { is: 'problem', problem: item.problem };
     }
   }
 

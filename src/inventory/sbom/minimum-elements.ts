@@ -8,6 +8,8 @@ export type MinimumElement = (typeof minimumElements)[number];
 export type Missing = { element: MinimumElement; count: number; examples: NamedPart[] };
 
 export function missingElements({ lacking, head, edges, parts }: Tally): Missing[] {
+  // Without its head the document was not read to the end: nothing can be said of it.
+  if (!head) return [];
   const ofDocument = (isMissing: boolean) => ({ count: isMissing ? 1 : 0, examples: [] });
   const found: Record<MinimumElement, { count: number; examples: NamedPart[] }> = {
     supplier: lacking.supplier,

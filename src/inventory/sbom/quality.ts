@@ -19,17 +19,17 @@ export type Quality = { score: number; parts: { part: QualityPart; weight: numbe
  * A score of 0–100, rounded down so that only a whole document has 100: each share times its weight, added up.
  * Null where there is nothing to judge.
  */
-export function qualityOf({ lacking, head, parts, related }: Tally): Quality | null {
+export function qualityOf({ lackingParts, head, parts, related }: Tally): Quality | null {
   if (parts === 0) return null;
   const share = (count: number) => (parts - count) / parts;
   const shares: Record<QualityPart, number> = {
-    identity: share(lacking.identity.count),
-    version: share(lacking.version.count),
+    identity: share(lackingParts.identity),
+    version: share(lackingParts.version),
     relation: related / parts,
-    supplier: share(lacking.supplier.count),
-    licence: share(lacking.licence.count),
+    supplier: share(lackingParts.supplier),
+    licence: share(lackingParts.licence),
     origin: ((head?.authors.length ?? 0) > 0 ? 0.5 : 0) + (head?.createdAt ? 0.5 : 0),
-    hash: share(lacking.hash.count),
+    hash: share(lackingParts.hash),
   };
   const judged = (Object.keys(qualityWeights) as QualityPart[]).map((part) => ({
     part,

@@ -16,7 +16,8 @@ const purposes = ['shipped', 'source', 'build', 'test', 'optional'] as const;
 
 /**
  * Everything that is counted of one document. Holds refs and keys, never the parts.
- * The thing that the document describes is no part of itself; which one that is may be said last.
+ * The thing that the document describes is no part of itself, but owes the minimum elements too;
+ * which one that is may be said last.
  */
 export class Tally {
   head: SbomHead | null = null;
@@ -28,6 +29,8 @@ export class Tally {
   warnings = 0;
   readonly problems: SbomProblem[] = [];
   readonly lacking = Object.fromEntries(lackable.map((name) => [name, nobody()])) as Record<Lackable, Lacking>;
+  /** The same without the thing that the document describes; known when everything is read. */
+  readonly lackingParts = Object.fromEntries(lackable.map((name) => [name, 0])) as Record<Lackable, number>;
   merged = 0;
   /** Parts that stand in a relation, whatever its direction. */
   related = 0;
@@ -47,6 +50,7 @@ export class Tally {
       if (!isLacking[name](part, identity)) continue;
       lacks |= 1 << bit;
       note(this.lacking[name], part);
+      this.lackingParts[name]++;
     }
     this.parts++;
     this.purposes[part.purpose]++;
@@ -86,11 +90,11 @@ export class Tally {
     this.parts--;
     this.purposes[facts.purpose]--;
     for (const [bit, name] of lackable.entries()) {
-      if ((facts.lacks & (1 << bit)) === 0) continue;
-      const lacking = this.lacking[name];
-      lacking.count--;
-      lacking.examples = lacking.examples.filter(({ ref }) => ref !== subject);
+      if ((facts.lacks & (1 << bit)) !== 0) this.lackingParts[name]--;
     }
+    const { identity } = this.lacking;
+    identity.count = this.lackingParts.identity;
+    identity.examples = identity.examples.filter(({ ref }) => ref !== subject);
   }
 }
 

@@ -1,0 +1,72 @@
+import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { sharedData } from '../../../test/shared.ts';
+import { checkSbom, type SbomCheck } from './check.ts';
+
+function check(file: string): Promise<SbomCheck> {
+  return checkSbom({ name: path.basename(file), sizeBytes: statSync(file).size, read: () => createReadStream(file) });
+}
+
+const filesOf = (folder: string, like: RegExp) =>
+  (readdirSync(folder, { recursive: true }) as string[]).filter((file) => like.test(file)).toSorted();
+
+const examples = sharedData('sbom/cyclonedx-examples');
+if (examples) {
+  describe('real CycloneDX documents', () => {
+    const files = filesOf(examples, /(?:bom|bom\.1\.[24])\.(?:json|xml)$/).filter(
+      (file) => !/bom\.1\.[01]\./.test(file),
+    );
+
+    test.each(files)('%s is accepted', async (file) => {
+      const { isAccepted, problems } = await check(path.join(examples, file));
+
+      expect({ isAccepted, errors: problems.filter(({ level }) => level === 'error') }).toEqual({
+        isAccepted: true,
+        errors: [],
+      });
+    });
+
+    test.each(files.filter((file) => file.endsWith('.json')))(
+      '%s has as many parts as an independent count',
+      async (file) => {
+        const { components = [] } = JSON.parse(readFileSync(path.join(examples, file), 'utf8'));
+
+        const { counts } = await check(path.join(examples, file));
+
+        expect(counts.parts).toBe(count(components));
+      },
+    );
+  });
+}
+
+type Nested = { components?: Nested[] };
+const count = (components: Nested[]): number =>
+  components.reduce((sum, one) => sum + 1 + count(one.components ?? []), 0);
+
+const elements = sharedData('sbom/ntia-minimum-elements');
+if (elements) {
+  // The folder says which element its documents lack. What a concluded licence is, is no minimum element.
+  const named: Record<string, string> = {
+    missing_author_name: 'author',
+    missing_component_version: 'version',
+    missing_dependency_relationships: 'relation',
+    missing_supplier_name: 'supplier',
+    missing_timestamp: 'timestamp',
+    missing_unique_identifiers: 'unique-id',
+  };
+  describe('documents that lack one minimum element', () => {
+    const files = Object.keys(named).flatMap((folder) =>
+      filesOf(path.join(elements, folder), /\.(?:json|ya?ml|spdx)$/).map((file) => `${folder}/${file}`),
+    );
+
+    test.each(files)('%s: it is named', async (file) => {
+      const { missingElements, problems } = await check(path.join(elements, file));
+
+      // A package without its SPDXID cannot be read at all: that refusal names it.
+      const isRefused = problems.some(({ rule }) => rule === 'spdx-id-missing');
+      const found = isRefused ? ['unique-id'] : missingElements.map(({ element }) => element);
+      expect({ found, problems }).toMatchObject({ found: expect.arrayContaining([named[path.dirname(file)]]) });
+    });
+  });
+}
