@@ -1,0 +1,1 @@
+export { type BuildrootPackage, isBuildrootHeader, readBuildrootManifest } from './read-manifest.ts';

@@ -1,0 +1,1 @@
+export { type EspIdfManifest, readEspIdfManifests } from './read-manifests.ts';

@@ -1,0 +1,1 @@
+export { readTar, TarFault, type TarLimits, type TarMember, type TarRule, tarLimits } from './read-tar.ts';

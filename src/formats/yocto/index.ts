@@ -1,0 +1,1 @@
+export { readLicenceManifest, type YoctoPackage } from './licence-manifest.ts';
