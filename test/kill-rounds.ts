@@ -70,6 +70,7 @@ export async function killRounds({ rounds, random }: { rounds: number; random: R
       writing.on = false;
       await Promise.all(writers);
     }
+    await onceRecovered(ownerUrl);
     await check(ownerUrl, acknowledged);
   }
 
@@ -168,6 +169,25 @@ async function killWhileStarting(state: string, port: number, afterMs: number, k
   kills['a start'] = (kills['a start'] ?? 0) + 1;
   await untilNothingRuns(state);
 }
+
+/**
+ * A killed backend takes a moment to bring the whole database down into recovery, while the server still answers "ready":
+ * waits until the database has answered for half a second without a break.
+ */
+async function onceRecovered(ownerUrl: string): Promise<void> {
+  let inARow = 0;
+  for (let left = 400; inARow < 10; left--) {
+    if (left === 0) throw new Error('The database does not recover');
+    inARow = (await answers(ownerUrl)) ? inARow + 1 : 0;
+    await sleep(50);
+  }
+}
+
+const answers = (ownerUrl: string) =>
+  ask(ownerUrl, 'select 1').then(
+    () => true,
+    () => false,
+  );
 
 /** What was acknowledged is there, once; what is there has its revision and its line in the trail, once; nothing is there half. */
 export async function check(ownerUrl: string, { lines, models }: Acknowledged): Promise<void> {
