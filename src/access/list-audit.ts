@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { Refusal } from '#platform/errors';
 import { decodeCursor, pageOf } from '#platform/keyset';
 import type { AuditFilter } from './model.ts';
@@ -35,9 +36,10 @@ function idsIn(value: unknown): string[] {
   return [...new Set(ids)].slice(0, mostNames);
 }
 
+const Place = z.tuple([z.uuid()]);
+
 function placeOf(after: string | undefined): string | undefined {
-  const [id] = after === undefined ? [] : decodeCursor(after, 1);
-  return id === undefined ? undefined : String(id);
+  return after === undefined ? undefined : decodeCursor(after, Place)[0];
 }
 
 /** The filter with its days in Tokyo made into instants. */

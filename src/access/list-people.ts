@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { textOf } from '#platform/browser/texts';
 import { Refusal } from '#platform/errors';
 import { decodeCursor, pageOf } from '#platform/keyset';
@@ -9,6 +10,7 @@ import { type GrantRow, listGrantsOf } from './store/role-grant.ts';
 import type { Tools } from './tools.ts';
 
 const mostExported = 50_000;
+const Place = z.tuple([z.string(), z.uuid()]);
 
 type ReadTools = Pick<Tools, 'db' | 'now'>;
 
@@ -17,11 +19,15 @@ export async function listPeople(
   { db, now }: ReadTools,
   { after, limit, ...filter }: store.PeopleFilter & { after?: string | undefined; limit: number },
 ) {
-  const [name, id] = after === undefined ? [] : decodeCursor(after, 2);
-  const place = after === undefined ? null : { name: String(name), id: String(id) };
+  const place = after === undefined ? null : placeOf(after);
   const rows = await store.listPeople(db, filter, { at: now(), after: place, limit: limit + 1 });
   const { items, next } = pageOf(rows, limit, (row) => [row.name, row.id]);
   return { items: await withRoles({ db, now }, items), next, total: await store.countPeople(db, filter, now()) };
+}
+
+function placeOf(after: string) {
+  const [name, id] = decodeCursor(after, Place);
+  return { name, id };
 }
 
 /** All people of the filter as a file. @throws Refusal 'too-large' */

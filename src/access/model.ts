@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpointsFor } from '#platform/browser/contract';
+import { NearDay } from '#platform/browser/near-day';
 
 /** What a person can be allowed; each endpoint names the one it needs. */
 export const permissions = [
@@ -85,7 +86,7 @@ export const AuditFilter = z.object({
   subjectId: z.string().max(200).default(''),
   /** In the names of person and subject, in the subject's id and in the action. */
   text: z.string().trim().max(200).default(''),
-  from: z.iso.date().optional(),
-  to: z.iso.date().optional(),
+  from: NearDay.optional(),
+  to: NearDay.optional(),
 });
 export type AuditFilter = z.infer<typeof AuditFilter>;

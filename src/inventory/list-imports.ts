@@ -1,6 +1,7 @@
+import { z } from 'zod';
 import type { Tools } from '#access';
 import { Refusal } from '#platform/errors';
-import { decodeCursor, pageOf } from '#platform/keyset';
+import { decodeCursor, InstantOfCursor, pageOf } from '#platform/keyset';
 import type { ImportRef } from './contract.ts';
 import type { Preview } from './preview.ts';
 import * as store from './store/imports.ts';
@@ -10,11 +11,17 @@ export async function listImports(
   { db }: Pick<Tools, 'db'>,
   { after, limit }: { after?: string | undefined; limit: number },
 ): Promise<{ items: ImportRef[]; next: string | null }> {
-  const place = after === undefined ? null : decodeCursor(after, 2);
-  const before = place && { at: String(place[0]), id: String(place[1]) };
+  const before = after === undefined ? null : placeOf(after);
   const rows = await store.listImports(db, { before, limit: limit + 1 });
   const page = pageOf(rows, limit, ({ previewedAt, id }) => [previewedAt.toString(), id]);
   return { items: page.items.map(describeImport), next: page.next };
+}
+
+const Place = z.tuple([InstantOfCursor, z.uuid()]);
+
+function placeOf(after: string) {
+  const [at, id] = decodeCursor(after, Place);
+  return { at, id };
 }
 
 /**

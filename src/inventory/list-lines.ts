@@ -17,7 +17,7 @@ export async function listLines(
     filter,
     today: todayInJapan(now()),
     sort,
-    place: after === undefined ? null : decodeCursor(after, 3),
+    place: after === undefined ? null : decodeCursor(after, store.Place),
     limit: limit + 1,
     empty: isFiltered(filter) ? 'without-empty' : 'with-empty',
   });

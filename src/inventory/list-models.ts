@@ -18,7 +18,7 @@ export async function listModels(
     filter,
     today: todayInJapan(now()),
     sort,
-    place: after === undefined ? null : decodeCursor(after, 3),
+    place: after === undefined ? null : decodeCursor(after, store.Place),
     limit: limit + 1,
   });
   const page = pageOf(rows, limit, ({ key, nameFolded, id }) => [key, nameFolded, id]);
@@ -50,7 +50,7 @@ export async function listPartNumbers(
 ): Promise<{ items: ListedPartNumber[]; next: string | null }> {
   const rows = await store.listPartNumbers(db, {
     number: foldId(q),
-    after: after === undefined ? null : decodeCursor(after, 2),
+    after: after === undefined ? null : decodeCursor(after, store.PartNumberPlace),
     limit: limit + 1,
   });
   const page = pageOf(rows, limit, ({ folded, id }) => [folded, id]);

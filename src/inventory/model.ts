@@ -31,8 +31,8 @@ export const Note = z
   .transform((note) => (fold(note) === '' ? '' : note.replace(/\r\n?/g, '\n').trim()))
   .pipe(z.string().max(2000).refine(inLines, 'contains a control character'));
 export const Reason = line(500);
-/** A day as 2026-11-23. */
-export const Day = z.iso.date();
+/** A day as 2026-11-23. A database has no year 0; files say 9999/12/31 for "no end", so there is no upper bound. */
+export const Day = z.iso.date().refine((day) => day >= '0001', 'a year from 1 on');
 
 /** Two names with one slug are the same model: half or full width, case, kana, and blank or hyphen do not tell them apart. */
 export function slugOf(name: string): string {

@@ -1,10 +1,13 @@
+import { z } from 'zod';
 import type { Tools } from '#access';
 import { Refusal } from '#platform/errors';
-import { decodeCursor, pageOf } from '#platform/keyset';
+import { decodeCursor, InstantOfCursor, pageOf } from '#platform/keyset';
 import type { Notice } from './model.ts';
 import * as store from './store/notice.ts';
 
 type Parts = Pick<Tools, 'db' | 'viewer'>;
+
+const Place = z.tuple([InstantOfCursor, z.uuid()]);
 
 /** Whose notices a call is about. @throws Refusal 'not-signed-in' for what is nobody's */
 export function receiverOf({ viewer }: Pick<Tools, 'viewer'>): string {
@@ -27,13 +30,8 @@ export async function listNotices(
 
 /** The place that a cursor of a list by time names. @throws Refusal 'invalid' */
 export function placeAfter(cursor: string): { createdAt: Temporal.Instant; id: string } {
-  const [createdAt, id] = decodeCursor(cursor, 2).map(String) as [string, string];
-  try {
-    if (!/^[\da-f-]{36}$/.test(id)) throw new RangeError(id);
-    return { createdAt: Temporal.Instant.from(createdAt), id };
-  } catch {
-    throw new Refusal('invalid', 'This is not a cursor of this list.', { parameter: 'after' });
-  }
+  const [createdAt, id] = decodeCursor(cursor, Place);
+  return { createdAt: Temporal.Instant.from(createdAt), id };
 }
 
 /** How many notices I have not read. */

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import type { Tools } from '#access';
-import { Refusal } from '#platform/errors';
-import { decodeCursor, pageOf } from '#platform/keyset';
+import { decodeCursor, InstantOfCursor, pageOf } from '#platform/keyset';
 import type { FailedJob } from './model.ts';
 import * as store from './store/jobs.ts';
 
-const Place = z.tuple([z.iso.datetime(), z.uuid()]);
+const Place = z.tuple([InstantOfCursor, z.uuid()]);
 
 /** One page of what failed for good, newest first; `queue` '' is all. */
 export async function listFailedJobs(
@@ -18,8 +17,6 @@ export async function listFailedJobs(
 
 function placeOf(after: string | undefined): store.FailedPlace | null {
   if (after === undefined) return null;
-  const place = Place.safeParse(decodeCursor(after, 2));
-  if (!place.success) throw new Refusal('invalid', 'This is not a cursor of this list.', { parameter: 'after' });
-  const [failedAt, id] = place.data;
+  const [failedAt, id] = decodeCursor(after, Place);
   return { failedAt, id };
 }

@@ -1,8 +1,8 @@
+import { z } from 'zod';
 import { findPeopleByName, listPeopleNames, type PersonName, type Tools } from '#access';
 import { todayInJapan } from '#platform/browser/calendar';
 import { fold } from '#platform/browser/fold';
 import type { Db } from '#platform/database';
-import { Refusal } from '#platform/errors';
 import { decodeCursor, encodeCursor } from '#platform/keyset';
 import { actingOf, type Holding, type PersonRef, type Post } from './model.ts';
 import { type AbsenceRow, listAbsencesOn } from './store/absence.ts';
@@ -19,6 +19,7 @@ export type PostQuery = {
 };
 
 const SAME_NAME = 50;
+const Place = z.tuple([z.int32(), z.uuid(), z.int32(), z.uuid()]);
 
 /** One page of posts with who holds them today, in the order of the company. */
 export async function listPosts(
@@ -27,7 +28,7 @@ export async function listPosts(
   { after, limit }: { after?: string | undefined; limit: number },
 ): Promise<{ items: Post[]; next: string | null }> {
   const day = todayInJapan(now());
-  const page = { day, after: after === undefined ? null : placeOf(after), limit: limit + 1 };
+  const page = { day, after: after === undefined ? null : decodeCursor(after, Place), limit: limit + 1 };
   const rows = await store.listPosts(db, await filterOf(db, query), page);
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
@@ -51,15 +52,6 @@ async function filterOf(db: Db, { divisionId, personId, vacant, q = '' }: PostQu
     search: { folded, orPersonIds: people.map(({ id }) => id) },
   };
 }
-
-function placeOf(cursor: string): store.PostPlace {
-  const [divisionPosition, divisionId, position, id] = decodeCursor(cursor, 4);
-  if (typeof divisionPosition !== 'number' || typeof position !== 'number' || !isId(divisionId) || !isId(id))
-    throw new Refusal('invalid', 'This is not a cursor of this list.', { parameter: 'after' });
-  return [divisionPosition, divisionId, position, id];
-}
-
-const isId = (value: unknown): value is string => typeof value === 'string' && /^[\da-f-]{36}$/.test(value);
 
 /** Adds to posts who holds them and who acts on that day; three queries for any number of posts. */
 export async function describePosts(db: Db, rows: store.PostRow[], day: Temporal.PlainDate): Promise<Post[]> {

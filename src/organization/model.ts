@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { Role } from '#access/model';
+import { NearDay } from '#platform/browser/near-day';
 
 /** A day without time, e.g. "2026-11-23". */
-export const Day = z.iso.date();
+export const Day = NearDay;
 
 /** The holder does the work of a post; the deputy does it while there is none or the holder is away. */
 export const HoldingKind = z.enum(['holder', 'deputy']);

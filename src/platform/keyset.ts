@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { Refusal } from './errors.ts';
 
 export type CursorValue = string | number | null;
@@ -7,19 +8,20 @@ export function encodeCursor(values: CursorValue[]): string {
   return Buffer.from(JSON.stringify(values)).toString('base64url');
 }
 
+/** An instant in a cursor, as text to the nanosecond: one that the database has, and no year beyond 2999. */
+export const InstantOfCursor = z.iso
+  .datetime()
+  .refine((text) => /^(19|2\d)\d\d-[^.]+(\.\d{1,9})?Z$/.test(text), 'from 1900 to 2999');
+
 /**
  * The place where the next page starts.
- * @param length  how many values the order of this list has
+ * @param place  the tuple that this list's order encodes; a cursor comes from outside and may hold anything
  * @throws Refusal 'invalid' for a word that was not made here, or for another order
  */
-export function decodeCursor(cursor: string, length: number): CursorValue[] {
-  const values = parse(cursor);
-  const fits =
-    Array.isArray(values) &&
-    values.length === length &&
-    values.every((value) => value === null || ['string', 'number'].includes(typeof value));
-  if (!fits) throw new Refusal('invalid', 'This is not a cursor of this list.', { parameter: 'after' });
-  return values;
+export function decodeCursor<Place extends z.ZodType>(cursor: string, place: Place): z.output<Place> {
+  const read = place.safeParse(parse(cursor));
+  if (!read.success) throw new Refusal('invalid', 'This is not a cursor of this list.', { parameter: 'after' });
+  return read.data;
 }
 
 function parse(cursor: string): unknown {

@@ -12,6 +12,7 @@ import { useUrlState } from '#kit/UrlState';
 import { formatInstant } from '#platform/browser/calendar';
 import { problemOf } from '#platform/browser/client';
 import { useLanguage, useText } from '#platform/browser/language';
+import { NearDay } from '#platform/browser/near-day';
 import { AuditFilters, nothing, view } from './AuditFilters.tsx';
 import { AuditPanel } from './AuditPanel.tsx';
 import { auditColumns } from './audit-columns.tsx';
@@ -19,7 +20,7 @@ import { type AuditView, auditQuery, sealsQuery } from './audit-queries.ts';
 import { text } from './audit-text.ts';
 import { auditWords, type DeedsOf } from './audit-words.ts';
 
-const isDay = (day: string) => /^\d{4}-\d\d-\d\d$/.test(day);
+const isDay = (day: string) => NearDay.safeParse(day).success;
 
 /** 操作履歴: who did what, when; a line opens what was before and after. The shell gives the words of all steps. */
 export function AuditPage(props: { deeds: DeedsOf }): ReactNode {

@@ -1,16 +1,21 @@
 import { type RawBuilder, sql } from 'kysely';
+import { z } from 'zod';
 import type { Db } from '#platform/database';
-import type { CursorValue } from '#platform/keyset';
 import type { ProductFilter, ProductSort } from '../filter.ts';
 import type { ModelKind } from '../model.ts';
 import { anywhere, matches } from './conditions.ts';
 
-/** Which page of a list, in which order; `place` is where the page before ended: the sort key, the name, the id. */
+/** Where a page ended: the sort key, the name, the id. */
+export const Place = z.tuple([z.string(), z.string(), z.uuid()]);
+/** The same for part numbers, which have one order: the number, the id. */
+export const PartNumberPlace = z.tuple([z.string(), z.uuid()]);
+
+/** Which page of a list, in which order; `place` is where the page before ended. */
 export type PageOf = {
   filter: ProductFilter;
   today: Temporal.PlainDate;
   sort: ProductSort;
-  place: CursorValue[] | null;
+  place: z.output<typeof Place> | null;
   limit: number;
 };
 
@@ -128,7 +133,7 @@ export type ListedPartNumber = {
 /** Part numbers in their own order; `number` is a part of one, folded. */
 export async function listPartNumbers(
   db: Db,
-  { number, after, limit }: { number: string; after: CursorValue[] | null; limit: number },
+  { number, after, limit }: { number: string; after: z.output<typeof PartNumberPlace> | null; limit: number },
 ): Promise<ListedPartNumber[]> {
   const { rows } = await sql<ListedPartNumber>`
     select p.id, p.number, p.note, p.folded, m.security_ends_on as "securityEndsOn",
