@@ -2,4 +2,5 @@ export { createLine } from './create-line.ts';
 export { createModel } from './create-model.ts';
 export { listLines } from './list-lines.ts';
 export { listModels } from './list-models.ts';
+export { checkSbom, type SbomSource } from './sbom/check-sbom.ts';
 export { setSupportDate } from './set-support-date.ts';

@@ -1,3 +1,3 @@
-export { checkItems, checkSbom, refusedSbom, type SbomCheck, type SbomSource } from './sbom/check.ts';
+export { checkItems, refusedSbom, type SbomCheck } from './sbom/check.ts';
 export { checkText, ruleWords } from './sbom/check-text.ts';
 export { type SbomLimits, sbomLimits } from './sbom/parts.ts';

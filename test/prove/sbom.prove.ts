@@ -4,7 +4,8 @@ import path from 'node:path';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { afterAll, expect, test } from 'vitest';
 import { type ByteSource, unpack } from '#formats/packing';
-import { checkSbom, sbomLimits } from '#inventory/pure';
+import { checkSbom } from '#inventory';
+import { sbomLimits } from '#inventory/pure';
 import { writeLargeSbom } from '../large-sbom.ts';
 import { checkInChild } from '../sbom-child.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkSbom } from './check.ts';
+import { checkSbom } from './check-sbom.ts';
 import { type SbomLimits, sbomLimits } from './parts.ts';
 
 function check(document: object | string, limits: SbomLimits = sbomLimits) {

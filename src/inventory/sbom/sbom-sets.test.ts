@@ -2,7 +2,8 @@ import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { sharedData } from '../../../test/shared.ts';
-import { checkSbom, type SbomCheck } from './check.ts';
+import type { SbomCheck } from './check.ts';
+import { checkSbom } from './check-sbom.ts';
 
 function check(file: string): Promise<SbomCheck> {
   return checkSbom({ name: path.basename(file), sizeBytes: statSync(file).size, read: () => createReadStream(file) });
