@@ -124,6 +124,16 @@ test('signing out ends the session', async () => {
   expect(await auditOf(house, 'session.end')).toHaveLength(1);
 });
 
+test('blanks around the address and letters of full width do not matter', async () => {
+  const { person } = await aSignedInPerson(house);
+  const full = person.email.replace('@', '＠').replace('.', '．');
+
+  for (const email of [` ${person.email}\t`, `　${full}　`])
+    await expect(
+      signInWithPassword(aBrowser(house, outsider).tools, { email, password: goodPassword }),
+    ).resolves.toEqual({ secondStep: null });
+});
+
 test('another spelling of the same address gives no attempts of its own', async () => {
   const { person } = await aSignedInPerson(house);
   await house.db.updateTable('person').set({ email: 'misaki@example.jp' }).where('id', '=', person.id).execute();

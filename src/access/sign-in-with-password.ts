@@ -21,9 +21,11 @@ const secondStepMinutes = 5;
  */
 export async function signInWithPassword(
   tools: Tools,
-  { email, password }: { email: string; password: string },
+  { email: shown, password }: { email: string; password: string },
 ): Promise<{ secondStep: string | null }> {
   const { db, origin, session } = tools;
+  // In the form in which addresses are kept: people paste blanks and type in full width.
+  const email = shown.normalize('NFKC').trim();
   const address = addressSubject(origin.ip);
   await takeAttempt(tools, 'sign-in/address', address);
   const found = await passwords.findPasswordByEmail(db, email);

@@ -14,7 +14,7 @@ export async function insertPerson(transaction: Transaction, person: Person, at:
   const { numInsertedOrUpdatedRows } = await transaction
     .insertInto('person')
     .values({ ...person, created_at: at })
-    .onConflict((conflict) => conflict.doNothing())
+    .onConflict((conflict) => conflict.column('email').doNothing())
     .executeTakeFirstOrThrow();
   return (numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
