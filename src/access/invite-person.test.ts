@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { newId, newToken } from '#platform/ids';
+import { encodeCursor } from '#platform/keyset';
 import { anAuthenticator } from '../../test/authenticator.ts';
 import { freshDatabase, noon } from '../../test/database.ts';
 import { aBrowser, aSignedInPerson, auditOf, goodPassword } from '../../test/sign-in.ts';
@@ -11,6 +12,7 @@ import { inviteAgain, invitePerson, letBackIn, listInvitations, withdrawInvitati
 import { signInWithPassword } from './sign-in-with-password.ts';
 import { insertKey } from './store/api-key.ts';
 import { saveIdentity } from './store/oidc.ts';
+import { insertPerson } from './store/person.ts';
 import { may, outsider } from './viewer.ts';
 
 const house = await freshDatabase();
@@ -110,9 +112,13 @@ test('open ones are listed without their token', async () => {
   const { tools } = await anAdministrator();
   const { link } = await invitePerson(tools, invitee);
 
-  const listed = await listInvitations(tools);
+  const listed = await listInvitations(tools, { limit: 50 });
 
-  expect(listed).toMatchObject([{ email: invitee.email, invitedByName: '高橋 直人', expired: false }]);
+  expect(listed).toMatchObject({
+    items: [{ email: invitee.email, invitedByName: '高橋 直人', expired: false, inviterDisabled: false }],
+    next: null,
+    total: 1,
+  });
   expect(JSON.stringify([listed, await auditOf(house)])).not.toContain(link.split('#token=')[1]);
 });
 
@@ -132,6 +138,40 @@ test('who is shut out does not come back by a link that they made before', async
   await disablePerson(tools, leaver.person.id);
 
   await expect(accept(token)).rejects.toMatchObject({ code: 'not-found' });
+  expect((await listInvitations(tools, { limit: 50 })).items).toMatchObject([{ inviterDisabled: true }]);
+});
+
+test('they are listed newest first, page by page, each once', async () => {
+  const { tools } = await anAdministrator();
+  for (const [minutes, email] of [
+    [0, 'a@x.jp'],
+    [5, 'b@x.jp'],
+    [5, 'c@x.jp'],
+    [9, 'd@x.jp'],
+  ] as const)
+    await invitePerson({ ...tools, now: () => noon.add({ minutes }) }, { ...invitee, email });
+
+  const emails: string[] = [];
+  let after: string | undefined;
+  do {
+    const { items, next, total } = await listInvitations(tools, { after, limit: 1 });
+    expect(total).toBe(4);
+    emails.push(...items.map(({ email }) => email));
+    after = next ?? undefined;
+  } while (after);
+
+  expect(emails).toEqual(['d@x.jp', 'c@x.jp', 'b@x.jp', 'a@x.jp']);
+  for (const wrong of ['x', encodeCursor(['x', 'y'])])
+    await expect(listInvitations(tools, { after: wrong, limit: 1 })).rejects.toMatchObject({ code: 'invalid' });
+});
+
+test('only the address makes somebody known: any other clash is our mistake', async () => {
+  const { person } = await aSignedInPerson(house);
+  const insert = (change: object) =>
+    house.db.transaction().execute((transaction) => insertPerson(transaction, { ...person, ...change }, noon));
+
+  expect(await insert({ id: newId() })).toBe(false);
+  await expect(insert({ email: 'else@example.jp' })).rejects.toThrow('person_pkey');
 });
 
 test('who is locked out gets new ways to sign in, and every old one stops', async () => {

@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import type { Transaction } from '#platform/database';
 import { Refusal } from '#platform/errors';
 import { newId, newToken } from '#platform/ids';
+import { decodeCursor, InstantOfCursor, pageOf } from '#platform/keyset';
 import { hashToken } from './identify.ts';
 import { requireReach } from './manage-roles.ts';
 import type { Role } from './model.ts';
@@ -9,8 +11,6 @@ import { requireProof } from './require-session.ts';
 import * as store from './store/invitation.ts';
 import { findPerson, findPersonByEmail } from './store/person.ts';
 import type { Tools } from './tools.ts';
-
-const mostListed = 500;
 
 /** A link is shown this once; only its hash is kept. Its token stands behind "#", so that no log sees it. */
 export type InvitationLink = { id: string; link: string; expiresAt: string };
@@ -74,16 +74,30 @@ export async function letBackIn(tools: Tools, email: string): Promise<Invitation
   );
 }
 
-/** Open invitations, newest first; at most 500. */
-export async function listInvitations({ db, now }: Pick<Tools, 'db' | 'now'>) {
-  const rows = await store.listInvitations(db, mostListed);
-  return rows.map(({ roleUntil, createdAt, expiresAt, invitedBy: _, ...row }) => ({
-    ...row,
-    roleUntil: roleUntil && `${roleUntil}`,
-    createdAt: `${createdAt}`,
-    expiresAt: `${expiresAt}`,
-    expired: Temporal.Instant.compare(expiresAt, now()) <= 0,
-  }));
+/** One page of the open invitations, newest first, with those that no longer work, and why. */
+export async function listInvitations(
+  { db, now }: Pick<Tools, 'db' | 'now'>,
+  { after, limit }: { after?: string | undefined; limit: number },
+) {
+  const rows = await store.listInvitations(db, { after: placeOf(after), limit: limit + 1 });
+  const page = pageOf(rows, limit, ({ createdAt, id }) => [`${createdAt}`, id]);
+  const items = page.items.map(
+    ({ roleUntil, createdAt, expiresAt, invitedBy: _, inviterDisabledAt: disabledAt, ...row }) => ({
+      ...row,
+      roleUntil: roleUntil && `${roleUntil}`,
+      createdAt: `${createdAt}`,
+      expiresAt: `${expiresAt}`,
+      expired: Temporal.Instant.compare(expiresAt, now()) <= 0,
+      inviterDisabled: disabledAt !== null,
+    }),
+  );
+  return { items, next: page.next, total: await store.countInvitations(db) };
+}
+
+function placeOf(after: string | undefined): { createdAt: Temporal.Instant; id: string } | null {
+  if (after === undefined) return null;
+  const [createdAt, id] = decodeCursor(after, z.tuple([InstantOfCursor, z.uuid()]));
+  return { createdAt: Temporal.Instant.from(createdAt), id };
 }
 
 /** Withdraws an invitation; its link stops working. @throws Refusal 'not-found' */

@@ -51,10 +51,17 @@ const Invitation = z.object({
   createdAt: z.string(),
   expiresAt: z.string(),
   expired: z.boolean(),
+  /** Its link does not work while whoever made it is disabled. */
+  inviterDisabled: z.boolean(),
 });
 
 const Days = z.int().min(1).max(lifetimes.invitationDays).default(7);
 const Link = z.object({ id: z.uuid(), link: z.string(), expiresAt: z.string() });
+
+const page = z.object({
+  after: z.string().optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+});
 
 const filter = {
   text: z.string().max(200).optional(),
@@ -66,9 +73,7 @@ const filter = {
 export const peopleEndpoints = {
   listPeople: endpoint('person:read')
     .route({ method: 'GET', path: '/people', summary: 'People by name, with roles and ways to sign in', tags })
-    .input(
-      z.object({ ...filter, after: z.string().optional(), limit: z.coerce.number().int().min(1).max(500).default(50) }),
-    )
+    .input(page.extend(filter))
     .output(z.object({ items: z.array(Person), next: z.string().nullable(), total: z.int() })),
   exportPeople: endpoint('person:read')
     .route({ method: 'GET', path: '/people/export', summary: 'The same as a file', tags })
@@ -104,7 +109,8 @@ export const peopleEndpoints = {
 
   listInvitations: endpoint('person:read')
     .route({ method: 'GET', path: '/invitations', summary: 'Open invitations, newest first', tags })
-    .output(z.object({ items: z.array(Invitation) })),
+    .input(page)
+    .output(z.object({ items: z.array(Invitation), next: z.string().nullable(), total: z.int() })),
   invitePerson: endpoint('person:write')
     .route({ method: 'POST', path: '/invitations', summary: 'Invite somebody; the link is shown this once', tags })
     .input(

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Button } from '#kit/Button';
 import { Chip, Label } from '#kit/Chip';
@@ -20,7 +20,7 @@ import { useChange } from './use-change.ts';
 export function InvitationList(props: { onInvite: () => void }): ReactNode {
   const words = useText(peopleText);
   const mayWrite = useMay('person:write');
-  const invitations = useQuery(invitationsQuery);
+  const invitations = useInfiniteQuery(invitationsQuery);
   const columns = useInvitationColumns();
   const withdrawing = useChange({
     run: ({ id }: Invitation) => api.withdrawInvitation({ id }),
@@ -32,7 +32,7 @@ export function InvitationList(props: { onInvite: () => void }): ReactNode {
       <Table
         label={words.invitations.label}
         columns={columns}
-        rows={invitations.data}
+        rows={invitations.data?.pages.flatMap(({ items }) => items)}
         idOf={({ id }) => id}
         nameOf={({ email }) => email}
         {...(mayWrite
@@ -47,6 +47,11 @@ export function InvitationList(props: { onInvite: () => void }): ReactNode {
               ),
             }
           : {})}
+        more={{
+          total: invitations.data?.pages[0]?.total,
+          load: invitations.hasNextPage ? () => invitations.fetchNextPage() : null,
+          loading: invitations.isFetchingNextPage,
+        }}
         empty={
           <EmptyState
             why={words.invitations.none}
@@ -80,7 +85,10 @@ function useInvitationColumns(): Column<Invitation>[] {
     {
       key: 'until',
       title: words.columns.until,
-      cell: ({ expiresAt, expired }) => (expired ? <Chip>{words.expired}</Chip> : <Time at={expiresAt} />),
+      cell: ({ expiresAt, expired, inviterDisabled }) => {
+        if (expired) return <Chip>{words.expired}</Chip>;
+        return inviterDisabled ? <Chip>{words.inviterDisabled}</Chip> : <Time at={expiresAt} />;
+      },
     },
   ];
 }

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { Button } from '#kit/Button';
 import { ExportButton } from '#kit/ExportButton';
@@ -32,9 +32,9 @@ export function PeoplePage(): ReactNode {
   const [invites, setInvites] = useState(false);
   const filter = filterOf(state);
   const everybody = useInfiniteQuery(peopleQuery({ text: '', state: 'active' }));
-  const invitations = useQuery(invitationsQuery);
+  const invitations = useInfiniteQuery(invitationsQuery);
   const total = everybody.data?.pages[0]?.total;
-  const open = invitations.data?.length ?? 0;
+  const open = invitations.data?.pages[0]?.total ?? 0;
   return (
     <ProofProvider>
       <PageHead

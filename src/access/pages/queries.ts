@@ -48,9 +48,11 @@ export const peopleQuery = (filter: PeopleView) =>
     placeholderData: (before) => before,
   });
 
-export const invitationsQuery = queryOptions({
+export const invitationsQuery = infiniteQueryOptions({
   queryKey: [...peopleKey, 'invitations'],
-  queryFn: async ({ signal }) => (await api.listInvitations({}, { signal })).items,
+  queryFn: ({ pageParam, signal }) => api.listInvitations({ after: pageParam ?? undefined }, { signal }),
+  initialPageParam: null as string | null,
+  getNextPageParam: ({ next }) => next,
 });
 
 export const providersQuery = queryOptions({

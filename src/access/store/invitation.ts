@@ -100,20 +100,41 @@ export async function acceptInvitation(transaction: Transaction, id: string, at:
   return numUpdatedRows > 0n;
 }
 
-/** Invitations that nobody has accepted, newest first, expired ones too. */
-export async function listInvitations(db: Db, limit: number) {
-  const rows = await db
+/**
+ * Invitations that nobody has accepted, newest first, those that no longer work too.
+ * @param after  the last one of the page before; null: from the newest
+ */
+export async function listInvitations(
+  db: Db,
+  { after, limit }: { after: { createdAt: Temporal.Instant; id: string } | null; limit: number },
+) {
+  let query = db
     .selectFrom('invitation')
     .leftJoin('person', 'person.id', 'invitation.invited_by')
     .select(columns)
-    .select('person.name as invitedByName')
+    .select(['person.name as invitedByName', 'person.disabled_at as inviterDisabledAt'])
     .where('invitation.accepted_at', 'is', null)
-    .where('invitation.revoked_at', 'is', null)
+    .where('invitation.revoked_at', 'is', null);
+  if (after)
+    query = query.where(({ eb, refTuple, tuple }) =>
+      eb(refTuple('invitation.created_at', 'invitation.id'), '<', tuple(after.createdAt, after.id)),
+    );
+  const rows = await query
     .orderBy('invitation.created_at', 'desc')
     .orderBy('invitation.id', 'desc')
     .limit(limit)
     .execute();
   return rows.map((row) => ({ ...row, role: row.role as Role | null }));
+}
+
+export async function countInvitations(db: Db): Promise<number> {
+  const { count } = await db
+    .selectFrom('invitation')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('accepted_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return Number(count);
 }
 
 /** The address of the invitation that was withdrawn, or undefined when it is not open. */
