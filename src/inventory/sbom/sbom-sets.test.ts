@@ -69,5 +69,17 @@ if (elements) {
       const found = isRefused ? ['unique-id'] : missingElements.map(({ element }) => element);
       expect({ found, problems }).toMatchObject({ found: expect.arrayContaining([named[path.dirname(file)]]) });
     });
+
+    // In these one package is held by a file alone. A file is no part that a package stands in, so no relation is left;
+    // nothing else may be called missing.
+    const whole = filesOf(path.join(elements, 'no_elements_missing'), /\.(?:json|ya?ml|spdx)$/);
+    test.each(whole)('no_elements_missing/%s: only the relation is', async (file) => {
+      const { missingElements, isAccepted } = await check(path.join(elements, 'no_elements_missing', file));
+
+      expect({ isAccepted, missing: missingElements.map(({ element }) => element) }).toEqual({
+        isAccepted: true,
+        missing: ['relation'],
+      });
+    });
   });
 }
