@@ -1,5 +1,8 @@
 -- What do we make: product lines, models, part numbers, the ends of support, and imports of all of them.
 
+-- Finds a text anywhere in a name without reading every name.
+create extension if not exists pg_trgm;
+
 create table product_line (
   id          uuid             primary key,
   name        text             not null constraint product_line_name_not_blank check (btrim(name) <> ''),
@@ -41,6 +44,7 @@ comment on table model is 'A model of a line: a device, app, service or module. 
 create unique index model_slug_unique on model (slug) where removed_at is null;
 create index model_by_line on model (line_id, name_folded, id) where removed_at is null;
 create index model_by_name on model (name_folded, id) where removed_at is null;
+create index model_by_part_of_name on model using gin (name_folded gin_trgm_ops) where removed_at is null;
 create index model_by_owner on model (owner_post_id) where removed_at is null;
 create index model_by_successor on model (successor_id);
 
@@ -54,6 +58,7 @@ create table part_number (
 );
 comment on table part_number is 'The numbers on labels and boxes; a model has many. Written by inventory.';
 create unique index part_number_unique on part_number (folded) where removed_at is null;
+create index part_number_by_part on part_number using gin (folded gin_trgm_ops) where removed_at is null;
 create index part_number_by_model on part_number (model_id, folded) where removed_at is null;
 
 create table model_change (

@@ -10,8 +10,12 @@ export async function countProducts(
   filter: ProductFilter,
 ): Promise<ProductCounts> {
   const today = todayInJapan(now());
-  const counted = await store.countModels(db, {}, today);
-  const all = { ...counted, lines: await store.countLines(db) };
-  const filtered = isFiltered(filter) ? await store.countModels(db, filter, today) : all;
-  return { today: today.toString(), all, filtered, markets: await store.listMarkets(db) };
+  const [counted, lines, filtered, markets] = await Promise.all([
+    store.countModels(db, {}, today),
+    store.countLines(db),
+    isFiltered(filter) ? store.countModels(db, filter, today) : null,
+    store.listMarkets(db),
+  ]);
+  const all = { ...counted, lines };
+  return { today: today.toString(), all, filtered: filtered ?? all, markets };
 }

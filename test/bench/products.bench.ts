@@ -10,7 +10,7 @@ import { applyImport } from '../../src/inventory/apply-import.ts';
 import { countProducts } from '../../src/inventory/count-products.ts';
 import { exportProducts } from '../../src/inventory/export-products.ts';
 import { listLines } from '../../src/inventory/list-lines.ts';
-import { listModels } from '../../src/inventory/list-models.ts';
+import { listModels, listPartNumbers } from '../../src/inventory/list-models.ts';
 import { previewImport } from '../../src/inventory/preview-import.ts';
 import { searchProducts } from '../../src/inventory/search-products.ts';
 import { startServer } from '../../src/main.ts';
@@ -18,7 +18,10 @@ import { startServer } from '../../src/main.ts';
 const lines = 200;
 const perLine = 50;
 
-/** A catalogue of 200 lines, 10,000 models and 20,000 part numbers, as a person meets it. */
+const largeLines = 2_000;
+const linesPerFile = 200;
+
+/** A catalogue of 10,000 models and 20,000 part numbers, then of 100,000 and 200,000, as a person meets it. */
 export const bench: Bench = {
   title: 'Products',
   async measure() {
@@ -78,7 +81,30 @@ async function figuresOf(tools: Tools): Promise<Figure[]> {
       unit: 's',
       limit: 10,
     },
+    ...(await largeFigures(tools)),
   ];
+}
+
+/** The same catalogue grown to 100,000 models in 2,000 lines: what the pages of the large demonstration ask. */
+async function largeFigures(tools: Tools): Promise<Figure[]> {
+  for (let from = lines + 20; from < largeLines; from += linesPerFile)
+    await importFile(tools, catalogue(Math.min(linesPerFile, largeLines - from), from));
+  const first = { sort: 'name', limit: 50 } as const;
+  const asked: [string, () => Promise<unknown>][] = [
+    ['lines', () => listLines(tools, first)],
+    ['lines that a part number leaves', () => listLines(tools, { ...first, q: 'MX-94711' })],
+    ['models, first page', () => listModels(tools, first)],
+    ['models by a part of a part number', () => listModels(tools, { ...first, q: '４７１１' })],
+    ['models by one sign, which many have', () => listModels(tools, { ...first, q: '4' })],
+    ['part numbers by a part', () => listPartNumbers(tools, { q: '47-k', limit: 50 })],
+    ['counts of everything', () => countProducts(tools, {})],
+    ['counts of what a text leaves', () => countProducts(tools, { q: 'mx-047' })],
+    ['search of the palette', () => searchProducts(tools, { q: 'mx-047', limit: 8 })],
+  ];
+  const figures: Figure[] = [];
+  for (const [what, work] of asked)
+    figures.push({ what: `100,000 models: ${what}, p95`, value: await p95(work), unit: 'ms', limit: 300 });
+  return figures;
 }
 
 function catalogue(count: number, from: number): File {

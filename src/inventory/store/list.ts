@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Db } from '#platform/database';
 import type { ProductFilter, ProductSort } from '../filter.ts';
 import type { ModelKind } from '../model.ts';
-import { anywhere, matches } from './conditions.ts';
+import { matches, numberLike } from './conditions.ts';
 
 /** Where a page ended: the sort key, the name, the id. */
 export const Place = z.tuple([z.string(), z.string(), z.uuid()]);
@@ -71,19 +71,26 @@ export async function listLines(
 ): Promise<ListedLine[]> {
   const { key, by, after } = order('line', page, sql`"nameFolded"`, sql`id`);
   const { rows } = await sql<ListedLine>`
-    select *, ${key} as key from (
-      select l.id, l.name, l.revision, l.name_folded as "nameFolded",
-        count(m.id)::int as models,
-        (count(m.id) filter (where m.kind in ('app', 'service')))::int as others, coalesce(sum(m.part_numbers), 0)::int as "partNumbers",
-        min(m.security_ends_on) filter (where m.security_ends_on >= ${page.today}::date) as "nextSecurityEndOn",
-        (count(m.id) filter (where m.security_ends_on < ${page.today}::date))::int as ended,
-        (count(m.id) filter (where ${matches({ missing: ['owner', 'support'] }, page.today)}))::int as lacking,
-        (array_remove(array_agg(distinct m.owner_post_id), null))[1:5]::text[] as "ownerPostIds"
-      from product_line l left join model m on m.line_id = l.id and ${matches(page.filter, page.today)}
-      where l.removed_at is null
-      group by l.id
-      ${page.empty === 'with-empty' ? sql`` : sql`having count(m.id) > 0`}
-    ) lines where ${after} order by ${by} limit ${page.limit}`.execute(db);
+    select page.*, array(
+        select distinct m.owner_post_id::text from model m
+        where m.line_id = page.id and m.owner_post_id is not null and ${matches(page.filter, page.today)} order by 1 limit 5
+      ) as "ownerPostIds"
+    from (
+      select lines.*, ${key} as key from (
+        select l.id, l.name, l.revision, l.name_folded as "nameFolded", coalesce(left_over.models, 0) as models,
+          coalesce(left_over.others, 0) as others, coalesce(left_over."partNumbers", 0) as "partNumbers",
+          left_over."nextSecurityEndOn", coalesce(left_over.ended, 0) as ended, coalesce(left_over.lacking, 0) as lacking
+        from product_line l ${page.empty === 'with-empty' ? sql`left join` : sql`join`} (
+          select m.line_id, count(*)::int as models,
+            (count(*) filter (where m.kind in ('app', 'service')))::int as others, sum(m.part_numbers)::int as "partNumbers",
+            min(m.security_ends_on) filter (where m.security_ends_on >= ${page.today}::date) as "nextSecurityEndOn",
+            (count(*) filter (where m.security_ends_on < ${page.today}::date))::int as ended,
+            (count(*) filter (where ${matches({ missing: ['owner', 'support'] }, page.today)}))::int as lacking
+          from model m where ${matches(page.filter, page.today)} group by m.line_id
+        ) left_over on left_over.line_id = l.id
+        where l.removed_at is null
+      ) lines where ${after} order by ${by} limit ${page.limit}
+    ) page order by ${by}`.execute(db);
   return rows;
 }
 
@@ -130,7 +137,7 @@ export type ListedPartNumber = {
   securityEndsOn: Temporal.PlainDate | null;
 };
 
-/** Part numbers in their own order; `number` is a part of one, folded. */
+/** Part numbers in their own order; `number` is a part of one, folded, or its beginning when it is very short. */
 export async function listPartNumbers(
   db: Db,
   { number, after, limit }: { number: string; after: z.output<typeof PartNumberPlace> | null; limit: number },
@@ -140,7 +147,7 @@ export async function listPartNumbers(
       jsonb_build_object('id', m.id, 'slug', m.slug, 'name', m.name) as model,
       jsonb_build_object('id', l.id, 'name', l.name) as line
     from part_number p join model m on m.id = p.model_id join product_line l on l.id = m.line_id
-    where p.removed_at is null and p.folded like ${anywhere(number)}
+    where p.removed_at is null and p.folded like ${numberLike(number)}
       and ${after ? sql`(p.folded, p.id) > (${after[0]}, ${after[1]}::uuid)` : sql`true`}
     order by p.folded, p.id limit ${limit}`.execute(db);
   return rows;
@@ -158,19 +165,22 @@ export type Totals = {
   lacking: number;
 };
 
-/** What the filter leaves, each thing counted once; lines count when a model of theirs is left. */
+/** What the filter leaves, each thing counted once; lines count when a model of theirs is left. By line first: a count of distinct lines would sort every model. */
 export async function countModels(db: Db, filter: ProductFilter, today: Temporal.PlainDate): Promise<Totals> {
   const { rows } = await sql<Totals>`
-    select count(distinct m.line_id)::int as lines,
-      (count(*) filter (where m.kind = 'device'))::int as device,
-      (count(*) filter (where m.kind = 'module'))::int as module,
-      (count(*) filter (where m.kind = 'app'))::int as app,
-      (count(*) filter (where m.kind = 'service'))::int as service,
-      coalesce(sum(m.part_numbers), 0)::int as "partNumbers",
-      (count(*) filter (where ${matches({ support: 'ended' }, today)}))::int as ended,
-      (count(*) filter (where ${matches({ support: 'within-6' }, today)}))::int as soon,
-      (count(*) filter (where ${matches({ missing: ['owner', 'support'] }, today)}))::int as lacking
-    from model m join product_line l on l.id = m.line_id where ${matches(filter, today)}`.execute(db);
+    select count(*)::int as lines, coalesce(sum(device), 0)::int as device, coalesce(sum(module), 0)::int as module,
+      coalesce(sum(app), 0)::int as app, coalesce(sum(service), 0)::int as service,
+      coalesce(sum("partNumbers"), 0)::int as "partNumbers", coalesce(sum(ended), 0)::int as ended,
+      coalesce(sum(soon), 0)::int as soon, coalesce(sum(lacking), 0)::int as lacking
+    from (
+      select count(*) filter (where m.kind = 'device') as device, count(*) filter (where m.kind = 'module') as module,
+        count(*) filter (where m.kind = 'app') as app, count(*) filter (where m.kind = 'service') as service,
+        sum(m.part_numbers) as "partNumbers",
+        count(*) filter (where ${matches({ support: 'ended' }, today)}) as ended,
+        count(*) filter (where ${matches({ support: 'within-6' }, today)}) as soon,
+        count(*) filter (where ${matches({ missing: ['owner', 'support'] }, today)}) as lacking
+      from model m where ${matches(filter, today)} group by m.line_id
+    ) by_line`.execute(db);
   return rows[0] as Totals;
 }
 
@@ -184,8 +194,7 @@ export async function countLines(db: Db): Promise<number> {
 /** Every country in which a standing model is sold, sorted. */
 export async function listMarkets(db: Db): Promise<string[]> {
   const { rows } = await sql<{ country: string }>`
-    select distinct unnest(markets) collate "C" as country from model where removed_at is null order by country`.execute(
-    db,
-  );
+    select distinct unnest(markets) collate "C" as country
+    from (select distinct markets from model where removed_at is null) sold order by country`.execute(db);
   return rows.map(({ country }) => country);
 }

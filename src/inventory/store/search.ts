@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { fold, foldId } from '#platform/browser/fold';
 import type { Db } from '#platform/database';
-import { anywhere } from './conditions.ts';
+import { anywhere, numberLike } from './conditions.ts';
 
 export type Found = {
   kind: 'line' | 'model' | 'part-number';
@@ -29,7 +29,7 @@ export async function searchProducts(db: Db, q: string, limit: number): Promise<
       union all
       (select 3, 'part-number', p.id, p.number, m.name, m.slug, p.folded, p.folded = ${number}, starts_with(p.folded, ${number})
       from part_number p join model m on m.id = p.model_id
-      where p.removed_at is null and p.folded like ${anywhere(number)}
+      where p.removed_at is null and p.folded like ${numberLike(number)}
       order by 8 desc, 9 desc, 7 limit ${limit})
     ) found order by same desc, starts desc, rank, folded limit ${limit}`.execute(db);
   return rows;
