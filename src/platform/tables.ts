@@ -106,6 +106,7 @@ export interface Delivery {
   last_error: string | null;
   person_id: string | null;
   receiver_name: string;
+  searched: Generated<string>;
   state: string;
   subject: string;
   wall_id: string | null;

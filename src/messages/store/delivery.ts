@@ -146,9 +146,7 @@ export async function listDeliveries(
   if (states.length > 0) query = query.where('state', 'in', states);
   if (search.trim() !== '') {
     const pattern = `%${search.trim().replace(/[\\%_]/g, '\\$&')}%`;
-    query = query.where((eb) =>
-      eb.or((['address', 'receiver_name', 'subject'] as const).map((column) => eb(column, 'ilike', pattern))),
-    );
+    query = query.where(sql<boolean>`searched like lower(${pattern}::text)`);
   }
   if (after) query = query.where((eb) => eb(eb.refTuple('created_at', 'id'), '<', eb.tuple(after.createdAt, after.id)));
   const rows = await query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit).execute();
