@@ -5,14 +5,16 @@ import {
   type PublicKeyCredentialRequestOptionsJSON,
 } from '@simplewebauthn/server';
 import { Refusal } from '#platform/errors';
+import { newToken } from '#platform/ids';
 import { hashToken } from './identify.ts';
 import { type RelyingParty, relyingPartyOf } from './relying-party.ts';
+import { signWord } from './signed-word.ts';
 import * as passkeys from './store/passkey.ts';
 import * as store from './store/ticket.ts';
 import type { Tools } from './tools.ts';
 
 /** What the answer to a challenge is good for; an answer to one question is refused by the others. */
-export type PasskeyPurpose = 'sign-in' | 'prove' | 'add' | 'newcomer';
+export type PasskeyPurpose = 'prove' | 'add' | 'newcomer';
 
 // The sign-in page asks while it is open, so that the browser can offer passkeys in the field itself.
 const askedForMinutes = 15;
@@ -31,21 +33,34 @@ export function requireRelyingParty(baseUrl: string): RelyingParty {
   return party;
 }
 
-/** A challenge for any passkey of this house: the person is known by the passkey they choose. */
-export async function askForPasskey(
+/**
+ * A challenge for any passkey of this house: the person is known by the passkey they choose. Nothing is kept of it,
+ * since everybody may ask: it is signed, says until when it holds, and is noted when it is answered (spendOpenChallenge).
+ */
+export async function askForAnyPasskey({
+  now,
+  house,
+}: Pick<AskTools, 'now' | 'house'>): Promise<PublicKeyCredentialRequestOptionsJSON> {
+  const { id } = requireRelyingParty(house.baseUrl);
+  const expiresAt = now().add({ minutes: askedForMinutes });
+  const challenge = signWord(house.secret, 'access.challenge', `${newToken()}.${expiresAt.epochMilliseconds}`);
+  return generateAuthenticationOptions({ rpID: id, timeout: timeoutMs, userVerification: 'required', challenge });
+}
+
+/** A challenge for one of this person's own passkeys. */
+export async function askForOwnPasskey(
   tools: AskTools,
-  purpose: 'sign-in' | 'prove',
-  personId: string | null,
+  personId: string,
 ): Promise<PublicKeyCredentialRequestOptionsJSON> {
   const { id } = requireRelyingParty(tools.house.baseUrl);
-  const own = personId === null ? [] : await passkeys.listPasskeys(tools.db, personId);
+  const own = await passkeys.listPasskeys(tools.db, personId);
   const options = await generateAuthenticationOptions({
     rpID: id,
     timeout: timeoutMs,
     userVerification: 'required',
     ...(own.length > 0 ? { allowCredentials: own.map(described) } : {}),
   });
-  await remember(tools, options.challenge, purpose, personId, {});
+  await remember(tools, options.challenge, 'prove', personId, {});
   return options;
 }
 

@@ -1,5 +1,5 @@
 import type { AuthenticationResponseJSON, PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server';
-import { askForPasskey } from './ask-passkey.ts';
+import { askForOwnPasskey } from './ask-passkey.ts';
 import { verifyPassword } from './hash-password.ts';
 import { normalPassword } from './judge-password.ts';
 import { refuseSignIn } from './record-sign-in.ts';
@@ -28,7 +28,7 @@ export async function proveByPassword(tools: Tools, { password }: { password: st
 /** A challenge for one of the signed-in person's own passkeys. */
 export async function askPasskeyProof(tools: Tools): Promise<PublicKeyCredentialRequestOptionsJSON> {
   const { personId } = requireSession(tools.viewer);
-  return askForPasskey(tools, 'prove', personId);
+  return askForOwnPasskey(tools, personId);
 }
 
 /**

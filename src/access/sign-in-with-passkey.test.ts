@@ -48,6 +48,37 @@ test('an answer serves once', async () => {
   await expect(signInWithPasskey(tools, answer)).rejects.toMatchObject({ details: { reason: 'challenge-unknown' } });
 });
 
+test('asking leaves nothing behind, however often strangers ask', async () => {
+  const { tools } = aBrowser(house, outsider);
+  const asked = await Promise.all(Array.from({ length: 20 }, () => askPasskeySignIn(tools)));
+
+  expect(new Set(asked.map(({ challenge }) => challenge)).size).toBe(20);
+  expect(await house.db.selectFrom('ticket').select('id').execute()).toEqual([]);
+});
+
+test('a question that another house asked, or nobody, is not answered', async () => {
+  const device = anAuthenticator(home);
+  await anAdministratorWith(device);
+  const { tools } = aBrowser(house, outsider);
+  const elsewhere = { ...tools, house: { ...tools.house, secret: new Uint8Array(32).fill(8) } };
+  const unknown = { details: { reason: 'challenge-unknown' } };
+
+  const answer = device.answer(await askPasskeySignIn(elsewhere));
+  await expect(signInWithPasskey(tools, answer)).rejects.toMatchObject(unknown);
+  const made = device.answer({ ...(await askPasskeySignIn(tools)), challenge: 'b3RoZXI' });
+  await expect(signInWithPasskey(tools, made)).rejects.toMatchObject(unknown);
+});
+
+test('of two answers at once one signs in', async () => {
+  const device = anAuthenticator(home);
+  await anAdministratorWith(device);
+  const { tools } = aBrowser(house, outsider);
+  const answer = device.answer(await askPasskeySignIn(tools));
+
+  const results = await Promise.allSettled([signInWithPasskey(tools, answer), signInWithPasskey(tools, answer)]);
+  expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+});
+
 test('an old question is not answered any more', async () => {
   const device = anAuthenticator(home);
   await anAdministratorWith(device);

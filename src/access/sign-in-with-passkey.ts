@@ -1,17 +1,17 @@
 import type { AuthenticationResponseJSON, PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server';
-import { askForPasskey } from './ask-passkey.ts';
+import { askForAnyPasskey } from './ask-passkey.ts';
 import { refuseSignIn } from './record-sign-in.ts';
 import { startSession } from './start-session.ts';
 import { addressSubject, forgiveAttempt, takeAttempt } from './throttle.ts';
 import type { Tools } from './tools.ts';
-import { challengeOf, spendChallenge, verifyPasskey } from './verify-passkey.ts';
+import { challengeOf, spendOpenChallenge, verifyPasskey } from './verify-passkey.ts';
 
 /**
  * A challenge for any passkey of this house; nobody says who they are.
  * @throws Refusal 'conflict' with the obstacle where passkeys cannot work
  */
 export async function askPasskeySignIn(tools: Tools): Promise<PublicKeyCredentialRequestOptionsJSON> {
-  return askForPasskey(tools, 'sign-in', null);
+  return askForAnyPasskey(tools);
 }
 
 /**
@@ -22,7 +22,7 @@ export async function signInWithPasskey(tools: Tools, answer: AuthenticationResp
   const address = addressSubject(tools.origin.ip);
   await takeAttempt(tools, 'sign-in/address', address);
   const challenge = challengeOf(answer.response.clientDataJSON);
-  await spendChallenge(tools, 'sign-in', challenge);
+  await spendOpenChallenge(tools, challenge);
   const started = await tools.db.transaction().execute(async (transaction) => {
     const person = await verifyPasskey(transaction, tools, answer, challenge);
     return person && startSession(transaction, tools, person, 'passkey');

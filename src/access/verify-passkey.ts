@@ -10,6 +10,7 @@ import { newId } from '#platform/ids';
 import { algorithms, type PasskeyPurpose, requireRelyingParty } from './ask-passkey.ts';
 import { hashToken } from './identify.ts';
 import type { Locale } from './model.ts';
+import { readSignedWord } from './signed-word.ts';
 import { lockPasskey, markPasskeyUsed, type NewPasskey } from './store/passkey.ts';
 import type { Person } from './store/person.ts';
 import * as store from './store/ticket.ts';
@@ -51,7 +52,7 @@ export async function verifyNewPasskey(
 }
 
 /**
- * Whose passkey answered our challenge; its counter moves on. The challenge was used up before, by spendChallenge.
+ * Whose passkey answered our challenge; its counter moves on. The challenge was used up before.
  * @returns undefined when nobody here has it, or the answer is not right
  */
 export async function verifyPasskey(
@@ -96,10 +97,31 @@ export async function spendChallenge(
   challenge: string,
 ): Promise<store.Ticket> {
   const ticket = await store.spendTicket(db, 'passkey', hashToken(challenge), now());
-  if (!ticket || ticket.about.purpose !== purpose)
-    throw new Refusal('invalid', 'This passkey answer belongs to no open question.', { reason: 'challenge-unknown' });
+  if (!ticket || ticket.about.purpose !== purpose) throw challengeUnknown();
   return ticket;
 }
+
+/**
+ * Uses up a challenge for any passkey: ours by its signature, not too old, and not answered before.
+ * @throws Refusal 'invalid' with reason 'challenge-unknown'
+ */
+export async function spendOpenChallenge(
+  { db, now, house }: Pick<Tools, 'db' | 'now' | 'house'>,
+  challenge: string,
+): Promise<void> {
+  const word = Buffer.from(challenge, 'base64url').toString('utf8');
+  const text = readSignedWord(house.secret, 'access.challenge', word);
+  if (text === null) throw challengeUnknown();
+  const at = now();
+  const expiresAt = Temporal.Instant.fromEpochMilliseconds(Number(text.split('.')[1]));
+  if (Temporal.Instant.compare(expiresAt, at) <= 0) throw challengeUnknown();
+  // Of the text, not of its encoding: base64url can be written in several ways.
+  const isFirst = await store.insertSpentTicket(db, { kind: 'passkey', hash: hashToken(text), at, expiresAt });
+  if (!isFirst) throw challengeUnknown();
+}
+
+const challengeUnknown = () =>
+  new Refusal('invalid', 'This passkey answer belongs to no open question.', { reason: 'challenge-unknown' });
 
 /** The challenge that the browser says it answered; the signature covers it, so it cannot be exchanged. */
 export function challengeOf(clientDataJson: string): string {

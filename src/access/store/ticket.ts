@@ -48,6 +48,19 @@ export async function spendTicket(
   return row && { ...row, about: row.about as Record<string, unknown> };
 }
 
+/** Notes that a secret of ours which was never kept has served; false when it had before: of two at once one gets true. */
+export async function insertSpentTicket(
+  db: Db,
+  { kind, hash, at, expiresAt }: { kind: TicketKind; hash: Buffer; at: Temporal.Instant; expiresAt: Temporal.Instant },
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto('ticket')
+    .values({ id: newId(), kind, hash, about: '{}', created_at: at, expires_at: expiresAt, used_at: at })
+    .onConflict((conflict) => conflict.column('hash').doNothing())
+    .executeTakeFirstOrThrow();
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n;
+}
+
 /** The ticket as long as it can be used, without using it. */
 export async function findTicket(
   db: Db,
