@@ -1,6 +1,6 @@
 -- What do we make: product lines, models, part numbers, the ends of support, and imports of all of them.
 
--- Finds a text anywhere in a name without reading every name.
+-- Finds a text anywhere in a name without reading every name; at once after an import too, so without a list of pending entries.
 create extension if not exists pg_trgm;
 
 create table product_line (
@@ -44,7 +44,7 @@ comment on table model is 'A model of a line: a device, app, service or module. 
 create unique index model_slug_unique on model (slug) where removed_at is null;
 create index model_by_line on model (line_id, name_folded, id) where removed_at is null;
 create index model_by_name on model (name_folded, id) where removed_at is null;
-create index model_by_part_of_name on model using gin (name_folded gin_trgm_ops) where removed_at is null;
+create index model_by_part_of_name on model using gin (name_folded gin_trgm_ops) with (fastupdate = off) where removed_at is null;
 create index model_by_owner on model (owner_post_id) where removed_at is null;
 create index model_by_successor on model (successor_id);
 
@@ -58,7 +58,7 @@ create table part_number (
 );
 comment on table part_number is 'The numbers on labels and boxes; a model has many. Written by inventory.';
 create unique index part_number_unique on part_number (folded) where removed_at is null;
-create index part_number_by_part on part_number using gin (folded gin_trgm_ops) where removed_at is null;
+create index part_number_by_part on part_number using gin (folded gin_trgm_ops) with (fastupdate = off) where removed_at is null;
 create index part_number_by_model on part_number (model_id, folded) where removed_at is null;
 
 create table model_change (
