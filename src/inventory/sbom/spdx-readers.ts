@@ -9,7 +9,7 @@ export const spdx3Json: SbomReader = {
   id: 'spdx-3-json',
   detects: (head) => {
     const text = textOfHead(head);
-    return text.startsWith('{') && /spdx\.(?:org|github\.io)\/[^"]*\b3\.0|"spdxId"/.test(text);
+    return text.startsWith('{') && /spdx\.org\/rdf\/3\.|spdx\.github\.io\/spdx-3|"spdxId"\s*:/.test(text);
   },
   read: (source, limits) => fromSpdx3(readSpdx3(source, jsonLimitsOf(limits)), limits),
 };
