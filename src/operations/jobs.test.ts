@@ -89,8 +89,20 @@ test('failed work runs again, is set aside and put back; the trail says who did 
     `select action, subject_name from audit where subject_id = $1 and actor_kind = 'person' order by id`,
     [id],
   );
-  expect(rows.map(({ action }) => action)).toEqual(['job.set-aside', 'job.retry', 'job.put-back', 'job.retry']);
+  // What moved no job left no line.
+  expect(rows.map(({ action }) => action)).toEqual(['job.set-aside', 'job.put-back', 'job.retry']);
   expect(new Set(rows.map(({ subject_name }) => subject_name))).toEqual(new Set(['test.fail']));
+});
+
+test('a job moves with its line in the trail or not at all', async () => {
+  const id = await aFailedJob('boom');
+  const attempt = house.db.transaction().execute(async (transaction) => {
+    await house.queue.board.retry(transaction, [id]);
+    throw new Error('the line cannot be written');
+  });
+
+  await expect(attempt).rejects.toThrow('the line');
+  expect(await lineOf('test.fail')).toMatchObject({ failed: 1, waiting: 0 });
 });
 
 test('all of a queue run again at once, and the others are left alone', async () => {

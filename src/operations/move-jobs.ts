@@ -1,6 +1,6 @@
 import { type Deed, recordAudits, type Tools } from '#access';
 import { Refusal } from '#platform/errors';
-import type { JobBoard } from '#platform/job-board';
+import type { JobBoard, MovedJob } from '#platform/job-board';
 import * as store from './store/jobs.ts';
 
 type Parts = Pick<Tools, 'db' | 'viewer' | 'now' | 'origin' | 'house'>;
@@ -40,12 +40,11 @@ async function move(tools: Parts, how: Move, ids: string[]): Promise<{ ids: stri
   const { jobs } = tools.house;
   if (!jobs) throw new Refusal('unavailable', 'No server runs here.');
   return tools.db.transaction().execute(async (transaction) => {
-    const queues = new Map((await store.findFailedJobs(transaction, ids)).map(({ id, queue }) => [id, queue]));
-    // Last in the transaction, since the queue has a connection of its own: an audit line that cannot be written stops it.
-    await recordAudits(transaction, tools, deedsOf(actions[how], queues));
-    return { ids: await jobs[how](ids) };
+    const moved = await jobs[how](transaction, ids);
+    await recordAudits(transaction, tools, deedsOf(actions[how], moved));
+    return { ids: moved.map(({ id }) => id) };
   });
 }
 
-const deedsOf = (action: Deed['action'], queues: Map<string, string>): Deed[] =>
-  [...queues].map(([id, queue]) => ({ action, subjectKind: 'job', subjectId: id, subjectName: queue }));
+const deedsOf = (action: Deed['action'], moved: MovedJob[]): Deed[] =>
+  moved.map(({ id, queue }) => ({ action, subjectKind: 'job', subjectId: id, subjectName: queue }));

@@ -1,4 +1,6 @@
-import type { PgBoss } from 'pg-boss';
+import { sql } from 'kysely';
+import { fromKysely, type PgBoss } from 'pg-boss';
+import type { Transaction } from './database.ts';
 
 /** Why a reaction runs: an event, a time of day in Tokyo, or every so many milliseconds in each server. */
 export type JobPlan = { queue: string } & (
@@ -7,16 +9,18 @@ export type JobPlan = { queue: string } & (
   | { kind: 'tick'; everyMs: number; lastRunAt: Temporal.Instant | null; lastProblem: string | null }
 );
 
-/** What operators do with jobs; reading them is a matter of the tables in the schema "jobs". */
+export type MovedJob = { id: string; queue: string };
+
+/** What operators do with jobs, in their own transaction with its line of the trail; reading them is a matter of the tables in the schema "jobs". */
 export type JobBoard = {
   /** Every reaction of this release, in the order of the steps. */
   listPlans: () => JobPlan[];
-  /** Lets failed jobs run again at once. @returns the ids of those that will */
-  retry: (ids: readonly string[]) => Promise<string[]>;
+  /** Lets failed jobs run again at once. @returns those that will */
+  retry: (transaction: Transaction, ids: readonly string[]) => Promise<MovedJob[]>;
   /** Takes failed jobs out of the list; they are kept until their time is over. */
-  setAside: (ids: readonly string[]) => Promise<string[]>;
+  setAside: (transaction: Transaction, ids: readonly string[]) => Promise<MovedJob[]>;
   /** Undoes setAside. */
-  putBack: (ids: readonly string[]) => Promise<string[]>;
+  putBack: (transaction: Transaction, ids: readonly string[]) => Promise<MovedJob[]>;
 };
 
 type Planned =
@@ -40,17 +44,18 @@ export function jobBoardOf(
   return {
     listPlans: () => planned().map((reaction) => planOf(boss, reaction, ticks.get(reaction.queue))),
 
-    async retry(ids) {
-      const failed = await move(boss, ids, 'failed', 'failed');
+    async retry(transaction, ids) {
+      const failed = await move(transaction, ids, 'failed', 'failed');
       for (const [queue, jobs] of Map.groupBy(failed, ({ queue }) => queue))
         await boss.retry(
           queue,
           jobs.map(({ id }) => id),
+          { db: fromKysely(transaction) },
         );
-      return failed.map(({ id }) => id);
+      return failed;
     },
-    setAside: async (ids) => (await move(boss, ids, 'failed', 'cancelled')).map(({ id }) => id),
-    putBack: async (ids) => (await move(boss, ids, 'cancelled', 'failed')).map(({ id }) => id),
+    setAside: (transaction, ids) => move(transaction, ids, 'failed', 'cancelled'),
+    putBack: (transaction, ids) => move(transaction, ids, 'cancelled', 'failed'),
   };
 }
 
@@ -72,16 +77,13 @@ function planOf(boss: PgBoss, reaction: Planned, tick: TickState | undefined): J
 
 // Only what is in the state that was seen changes, so that two people who press at once do not undo each other.
 async function move(
-  boss: PgBoss,
+  transaction: Transaction,
   ids: readonly string[],
   from: 'failed' | 'cancelled',
   to: 'failed' | 'cancelled',
-): Promise<{ id: string; queue: string }[]> {
-  const { rows } = await boss
-    .getDb()
-    .executeSql(
-      'update jobs.job set state = $3::jobs.job_state where id = any($1::uuid[]) and state = $2::jobs.job_state returning id, name as queue',
-      [ids, from, to],
-    );
-  return rows as { id: string; queue: string }[];
+): Promise<MovedJob[]> {
+  const { rows } = await sql<MovedJob>`
+    update jobs.job set state = ${to}::jobs.job_state where id = any(${ids}::uuid[]) and state = ${from}::jobs.job_state
+    returning id, name as queue`.execute(transaction);
+  return rows;
 }

@@ -31,10 +31,12 @@ export async function prepareServerRole(ownerUrl: string): Promise<string> {
     await client.query(`grant select, insert, update, delete on all tables in schema public to ${name}`);
     await client.query(`grant usage on all sequences in schema public to ${name}`);
     // Events are sent inside the caller's transaction, so by this role; running jobs is the owner's.
+    // Somebody who lets a failed job run again does so in one transaction with the line of the trail.
     const jobs = await client.query("select from pg_namespace where nspname = 'jobs'");
     if (jobs.rowCount) {
       await client.query(`grant usage on schema jobs to ${name}`);
       await client.query(`grant select, insert on all tables in schema jobs to ${name}`);
+      await client.query(`grant update (state, retry_limit, completed_on, start_after) on jobs.job to ${name}`);
       await client.query(`alter default privileges in schema jobs grant select, insert on tables to ${name}`);
     }
     const sealed = await client.query<{ table: string }>(

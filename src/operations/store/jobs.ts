@@ -61,12 +61,3 @@ export async function listFailedJobs(
     limit ${limit}`.execute(db);
   return rows.map((row) => ({ ...row, createdAt: row.createdAt.toString(), failedAt: row.failedAt.toString() }));
 }
-
-/** Which of these jobs have failed, with their queues. */
-export async function findFailedJobs(db: Db, ids: readonly string[]): Promise<{ id: string; queue: string }[]> {
-  const { rows } = await sql<{ id: string; queue: string }>`
-    select id, name as queue from jobs.job where id = any(${ids}::uuid[]) and state in ('failed', 'cancelled')`.execute(
-    db,
-  );
-  return rows;
-}
