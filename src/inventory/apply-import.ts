@@ -1,4 +1,4 @@
-import { recordAudit, type Tools } from '#access';
+import { recordAudits, type Tools } from '#access';
 import type { Transaction } from '#platform/database';
 import { Refusal } from '#platform/errors';
 import { changeModels } from './change-models.ts';
@@ -34,13 +34,22 @@ export async function applyImport(
     const changed = await changeModels(transaction, tools, { changeId: id, how: 'import', changes });
     await store.markImport(transaction, id, { state: 'applied', at });
     const counts = { lines: plan.lines.length, models: changed.length };
-    await recordAudit(transaction, tools, {
-      action: 'inventory-import.apply',
-      subjectKind: 'inventory-import',
-      subjectId: id,
-      subjectName: kept.fileName,
-      after: { ...counts, newLines: plan.lines.map(({ name }) => name), sha256: kept.sha256.toString('hex') },
-    });
+    await recordAudits(transaction, tools, [
+      ...plan.lines.map((line) => ({
+        action: 'product-line.create' as const,
+        subjectKind: 'product-line',
+        subjectId: line.id,
+        subjectName: line.name,
+        after: { name: line.name, import: id },
+      })),
+      {
+        action: 'inventory-import.apply',
+        subjectKind: 'inventory-import',
+        subjectId: id,
+        subjectName: kept.fileName,
+        after: { ...counts, newLines: plan.lines.map(({ name }) => name), sha256: kept.sha256.toString('hex') },
+      },
+    ]);
     return { id, ...counts };
   });
 }

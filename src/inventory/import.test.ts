@@ -108,13 +108,15 @@ test('a CP932 file is previewed, applied as previewed, and undone', async () => 
   const actions = await db
     .selectFrom('audit')
     .select('action')
-    .where('subject_kind', 'in', ['model', 'inventory-import'])
+    .where('subject_kind', 'in', ['model', 'product-line', 'inventory-import'])
     .orderBy('id')
     .execute();
   expect(actions.map(({ action }) => action)).toEqual([
     ...Array(3).fill('model.create'),
+    'product-line.create',
     'inventory-import.apply',
     ...Array(3).fill('model.undo'),
+    'product-line.remove',
     'inventory-import.undo',
   ]);
 });

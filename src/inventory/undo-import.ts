@@ -1,4 +1,4 @@
-import { recordAudit, type Tools } from '#access';
+import { recordAudits, type Tools } from '#access';
 import type { Transaction } from '#platform/database';
 import { Refusal } from '#platform/errors';
 import { newId } from '#platform/ids';
@@ -37,13 +37,23 @@ export async function undoImport(
     await removeLines(transaction, tools, lines);
     await store.markImport(transaction, id, { state: 'undone', at: tools.now(), by: tools.viewer.name });
     const counts = { lines: lines.length, models: changed.length };
-    await recordAudit(transaction, tools, {
-      action: 'inventory-import.undo',
-      subjectKind: 'inventory-import',
-      subjectId: id,
-      subjectName: kept.fileName,
-      after: counts,
-    });
+    await recordAudits(transaction, tools, [
+      ...lines.map((line) => ({
+        action: 'product-line.remove' as const,
+        subjectKind: 'product-line',
+        subjectId: line.id,
+        subjectName: line.name,
+        before: { name: line.name },
+        after: { import: id },
+      })),
+      {
+        action: 'inventory-import.undo',
+        subjectKind: 'inventory-import',
+        subjectId: id,
+        subjectName: kept.fileName,
+        after: counts,
+      },
+    ]);
     return { id, ...counts };
   });
 }
