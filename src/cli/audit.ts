@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { type AuditVerdict, verifyAudit } from '#access';
+import type { AuditVerdict } from '#access';
 import { answer, answerJson, complain, progress } from './print.ts';
-import { type StateOptions, withState } from './with-state.ts';
+import type { StateOptions } from './with-state.ts';
 
 /** The commands about the audit trail. */
 export function addAudit(program: Command): void {
@@ -16,6 +16,8 @@ export function addAudit(program: Command): void {
       '\nWorks beside the running server. Exit codes: 0 whole, 1 a bad row\n\nExample:\n  ./mamori audit verify --json',
     )
     .action(async (options: StateOptions & { json?: boolean }) => {
+      const { verifyAudit } = await import('#access');
+      const { withState } = await import('./with-state.ts');
       const verdict = await withState(options, 'audit verify', ({ tools }) => verifyAudit(tools, tellEvery(100_000)));
       process.exitCode = verdict.ok ? 0 : 1;
       if (options.json) answerJson(verdict);

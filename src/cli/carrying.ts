@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Command, Option } from 'commander';
-import { trustRestoredSeals } from '#access';
 import { makeBackup, removeOldData, restoreBackup, restoreKeys, saveKeys, upgradePostgres } from '#platform/backup';
 import { readConfig } from '#platform/config';
 import { openOwner } from '#platform/database';
@@ -127,6 +126,7 @@ function readPassphrase({ passphraseFile }: KeyOptions): string {
 async function trustSeals(ownerUrl: string, stateFolder: string): Promise<void> {
   const db = openOwner(ownerUrl);
   try {
+    const { trustRestoredSeals } = await import('#access');
     await trustRestoredSeals(db, stateFolder);
   } finally {
     await db.destroy();

@@ -1,8 +1,7 @@
 import type { Command } from 'commander';
-import { letBackIn } from '#access';
 import { Refusal } from '#platform/errors';
 import { answer, answerJson, complain } from './print.ts';
-import { type StateOptions, withState } from './with-state.ts';
+import type { StateOptions } from './with-state.ts';
 
 /** The way back for somebody who has lost every way to sign in, when no administrator can help. */
 export function addLetIn(program: Command): void {
@@ -17,6 +16,8 @@ export function addLetIn(program: Command): void {
       '\nFor the day when no administrator can sign in; works beside the running server, and is audited.\nExit codes: 0 done, 1 nobody has this address\n\nExample:\n  ./mamori let-in sato@example.jp',
     )
     .action(async (mail: string, options: StateOptions & { json?: boolean }) => {
+      const { letBackIn } = await import('#access');
+      const { withState } = await import('./with-state.ts');
       try {
         const link = await withState(options, 'let-in', ({ tools }) => letBackIn(tools, mail));
         if (options.json) answerJson(link);

@@ -2,6 +2,12 @@ import { styleText } from 'node:util';
 
 const started = performance.now();
 
+// Who reads only the beginning (| head) has what they wanted; that is no error.
+process.stdout.on('error', (problem: NodeJS.ErrnoException) => {
+  if (problem.code === 'EPIPE') process.exit(0);
+  throw problem;
+});
+
 /** A line of progress on standard error, with the seconds since the start. */
 export function progress(line: string): void {
   const seconds = ((performance.now() - started) / 1000).toFixed(1).padStart(5);

@@ -2,7 +2,6 @@ import { createReadStream, statSync } from 'node:fs';
 import path from 'node:path';
 import { type Command, Option } from 'commander';
 import { type ByteSource, PackingFault, unpack } from '#formats/packing';
-import { checkSbom } from '#inventory';
 import { refusedSbom, type SbomCheck, sbomLimits } from '#inventory/pure';
 import type { Language } from '#platform/browser/texts';
 import { answer, answerJson, complain } from './print.ts';
@@ -47,6 +46,7 @@ async function checkFile(file: string): Promise<SbomCheck> {
     sizeBytes: size,
     read: () => createReadStream(file, { highWaterMark: 1024 * 1024 }),
   };
+  const { checkSbom } = await import('#inventory');
   try {
     return { ...(await checkSbom(await unpack(packed, sbomLimits.unpackedBytes))), name: file };
   } catch (fault) {

@@ -1,10 +1,10 @@
 import { type Command, Option } from 'commander';
 import { defaultStateFolder } from '#platform/state';
-import { loadDemo } from '../demo/load-demo.ts';
 import { keepDemoPassword } from './demo-password.ts';
-import { printFirstLink } from './first-link.ts';
 import { answer, progress } from './print.ts';
-import { type ServeOptions, serve } from './serve.ts';
+import type { ServeOptions } from './serve.ts';
+
+// Each command loads what it needs when it is called: the server is most of the house.
 
 const data = () =>
   new Option('--data <folder>', 'where the state lives (default: by the platform, see docs/guides/running)');
@@ -28,19 +28,23 @@ export function addServing(program: Command): void {
   withOptions(program.command('start'))
     .description('run Mamori until it is stopped; the first start prints a link that makes the administrator')
     .addHelpText('after', '\nExample:\n  ./mamori start --data /srv/mamori --port 8420')
-    .action((options: ServeOptions) =>
-      serve(options, async (running) => {
+    .action(async (options: ServeOptions) => {
+      const { serve } = await import('./serve.ts');
+      await serve(options, async (running) => {
         progress('Ready');
         answer(`Mamori serves ${running.url}`);
+        const { printFirstLink } = await import('./first-link.ts');
         await printFirstLink(running.systemTools('start'));
-      }),
-    );
+      });
+    });
 
   withOptions(program.command('demo'))
     .description('run a demonstration with the products of a fictional maker, in a state of its own')
     .addHelpText('after', '\nExample:\n  ./mamori demo --port 8421')
-    .action((options: ServeOptions) =>
-      serve({ ...options, data: options.data ?? `${defaultStateFolder()}-demo` }, async (running) => {
+    .action(async (options: ServeOptions) => {
+      const { serve } = await import('./serve.ts');
+      await serve({ ...options, data: options.data ?? `${defaultStateFolder()}-demo` }, async (running) => {
+        const { loadDemo } = await import('../demo/load-demo.ts');
         progress('Loading the demonstration');
         const password = keepDemoPassword(running.stateFolder);
         const { accounts } = await loadDemo(running.systemTools('demo'), password);
@@ -48,6 +52,6 @@ export function addServing(program: Command): void {
         for (const { email, label } of accounts) answer(`  ${email}  ${label}`);
         answer(`  password: ${password}\n`);
         answer('Ctrl-C ends it; the data stay for the next time.');
-      }),
-    );
+      });
+    });
 }
