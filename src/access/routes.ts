@@ -1,3 +1,4 @@
+import { exportInLine } from '#platform/export-line';
 import { routesOf } from '#platform/http/api';
 import { acceptInvitation, askInvitedPasskey, readInvitation } from './accept-invitation.ts';
 import { changeMe } from './change-me.ts';
@@ -68,7 +69,7 @@ export const routes = routesOf<Tools>()(access, {
   makeKey: (tools, input) => makeKey(tools, input),
   revokeKey: (tools, input) => done(revokeKey(tools, input.id)),
   listPeople: (tools, input) => listPeople(tools, input),
-  exportPeople: (tools, input) => exportPeople(tools, input),
+  exportPeople: (tools, input) => exportInLine(() => exportPeople(tools, input)),
   disablePerson: (tools, input) => done(disablePerson(tools, input.id)),
   enablePerson: (tools, input) => done(enablePerson(tools, input.id)),
   endSessionsOf: (tools, input) => endSessionsOf(tools, input.id),

@@ -1,4 +1,5 @@
 import type { Tools } from '#access';
+import { exportInLine } from '#platform/export-line';
 import { routesOf } from '#platform/http/api';
 import { applyImport } from './apply-import.ts';
 import { inventory } from './contract.ts';
@@ -37,7 +38,7 @@ export const routes = routesOf<Tools>()(inventory, {
   setSupportDate: (tools, input) => setSupportDate(tools, input),
   listPartNumbers: (tools, input) => listPartNumbers(tools, input),
   countProducts: (tools, input) => countProducts(tools, input),
-  exportProducts: (tools, input) => exportProducts(tools, input),
+  exportProducts: (tools, input) => exportInLine(() => exportProducts(tools, input)),
   exportSample: (_tools, input) => exportSample(input),
   previewImport: async (tools, input) => {
     const previewed = await previewImport(tools, input);

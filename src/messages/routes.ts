@@ -1,4 +1,5 @@
 import type { Tools } from '#access';
+import { exportInLine } from '#platform/export-line';
 import { routesOf } from '#platform/http/api';
 import { messages } from './contract.ts';
 import { describeMail } from './describe-mail.ts';
@@ -12,14 +13,15 @@ import { sendTestMail } from './send-test-mail.ts';
 
 export const routes = routesOf<Tools>()(messages, {
   listNotices: (tools, { unread, ...page }) => listNotices(tools, { unread: unread === 'true', ...page }),
-  exportNotices: (tools, { unread, ...input }) => exportNotices(tools, { unread: unread === 'true', ...input }),
+  exportNotices: (tools, { unread, ...input }) =>
+    exportInLine(() => exportNotices(tools, { unread: unread === 'true', ...input })),
   countUnread: (tools) => countUnread(tools),
   markNotices: (tools, input) => markNotices(tools, input),
   markAllRead: (tools) => markAllRead(tools),
   markUnreadAgain: (tools, input) => markUnreadAgain(tools, input),
   describeMail: (tools) => describeMail(tools),
   listDeliveries: (tools, input) => listDeliveries(tools, input),
-  exportDeliveries: (tools, input) => exportDeliveries(tools, input),
+  exportDeliveries: (tools, input) => exportInLine(() => exportDeliveries(tools, input)),
   retryDeliveries: (tools, input) => retryDeliveries(tools, input),
   cancelDeliveries: (tools, input) => cancelDeliveries(tools, input),
   sendTestMail: (tools) => sendTestMail(tools),

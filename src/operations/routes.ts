@@ -1,4 +1,5 @@
 import type { Tools } from '#access';
+import { exportInLine } from '#platform/export-line';
 import { routesOf } from '#platform/http/api';
 import { operations } from './contract.ts';
 import { describeSystem } from './describe-system.ts';
@@ -9,9 +10,9 @@ import { putJobsBack, retryAllJobs, retryJobs, setJobsAside } from './move-jobs.
 
 export const routes = routesOf<Tools>()(operations, {
   listJobs: (tools) => listJobs(tools),
-  exportJobs: (tools, input) => exportJobs(tools, input),
+  exportJobs: (tools, input) => exportInLine(() => exportJobs(tools, input)),
   listFailedJobs: (tools, input) => listFailedJobs(tools, input),
-  exportFailedJobs: (tools, input) => exportFailedJobs(tools, input),
+  exportFailedJobs: (tools, input) => exportInLine(() => exportFailedJobs(tools, input)),
   retryJobs: (tools, input) => retryJobs(tools, input),
   retryAllJobs: (tools, input) => retryAllJobs(tools, input),
   setJobsAside: (tools, input) => setJobsAside(tools, input),

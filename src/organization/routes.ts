@@ -1,4 +1,5 @@
 import type { Tools } from '#access';
+import { exportInLine } from '#platform/export-line';
 import { type Routes, routesOf } from '#platform/http/api';
 import { createDivision, orderDivisions, removeDivision, renameDivision, restoreDivision } from './change-divisions.ts';
 import { changePost, createPost, removePost, restorePost } from './change-posts.ts';
@@ -32,7 +33,8 @@ export const routesWith = (sources: readonly DutySource[]): Routes<Tools> =>
     orderDivisions: (tools, input) => orderDivisions(tools, input),
     listPosts: (tools, { after, limit, vacant, ...query }) =>
       listPosts(tools, { ...query, vacant: isTrue(vacant) }, { after, limit }),
-    exportPosts: (tools, { vacant, ...query }) => exportPosts(tools, { ...query, vacant: isTrue(vacant) }),
+    exportPosts: (tools, { vacant, ...query }) =>
+      exportInLine(() => exportPosts(tools, { ...query, vacant: isTrue(vacant) })),
     createPost: (tools, input) => createPost(tools, input),
     changePost: (tools, input) => changePost(tools, input),
     removePost: (tools, input) => removePost(tools, sources, input),

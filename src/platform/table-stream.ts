@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream';
 import { type CsvRow, streamCsv, withGetaMarks } from '#formats/csv';
-import { streamXlsx, type XlsxCell } from '#formats/xlsx';
-import { type TableColumn, type TableFormat, tableTypes } from './table-file.ts';
+import { linesOf, type TableColumn, type TableFormat, tableTypes, xlsxBytes } from './table-file.ts';
 
 /**
  * A table of any length as the answer to a download: rows are read, written and sent in pieces.
@@ -30,32 +29,11 @@ function bytesOf<Row>(
   columns: readonly TableColumn<Row>[],
   rows: AsyncIterable<Row>,
 ): AsyncGenerator<Uint8Array> {
-  if (format === 'xlsx')
-    return streamXlsx({
-      sheets: [
-        {
-          name,
-          columns: columns.map(({ title, kind, width }) => ({ title, kind, width: width ?? 16 })),
-          rows: cellsOf(columns, rows),
-        },
-      ],
-    });
-  const table = tableOf(columns, rows);
-  return format === 'csv' ? streamCsv(table, { encoding: 'utf-8-bom' }) : streamCsv(geta(table), { encoding: 'cp932' });
+  if (format === 'xlsx') return xlsxBytes(name, columns, rows);
+  const lines = linesOf(columns, rows);
+  return format === 'csv' ? streamCsv(lines, { encoding: 'utf-8-bom' }) : streamCsv(geta(lines), { encoding: 'cp932' });
 }
 
-async function* cellsOf<Row>(
-  columns: readonly TableColumn<Row>[],
-  rows: AsyncIterable<Row>,
-): AsyncGenerator<XlsxCell[]> {
-  for await (const row of rows) yield columns.map(({ value }) => value(row));
-}
-
-async function* tableOf<Row>(columns: readonly TableColumn<Row>[], rows: AsyncIterable<Row>): AsyncGenerator<CsvRow> {
-  yield columns.map(({ title }) => title);
-  yield* cellsOf(columns, rows);
-}
-
-async function* geta(table: AsyncIterable<CsvRow>): AsyncGenerator<CsvRow> {
-  for await (const row of table) yield row.map((cell) => (typeof cell === 'string' ? withGetaMarks(cell) : cell));
+async function* geta(lines: AsyncIterable<CsvRow>): AsyncGenerator<CsvRow> {
+  for await (const row of lines) yield row.map((cell) => (typeof cell === 'string' ? withGetaMarks(cell) : cell));
 }

@@ -47,13 +47,13 @@ export async function* streamCsv(
   yield encode(text);
 }
 
-/** What of the rows CP932 cannot express, at most 100 cells; empty when the file can be written as CP932. */
+/** What of the rows CP932 cannot express, at most 100 cells; empty when the file can be written as CP932. `firstRow` counts from 1, for a part of a table. */
 export function cp932Problems(
   rows: Iterable<CsvRow>,
-  options: Omit<WriteCsvOptions, 'encoding'> = {},
+  { firstRow = 1, ...options }: Omit<WriteCsvOptions, 'encoding'> & { firstRow?: number } = {},
 ): Problem<'unwritable-character'>[] {
   const problems: Problem<'unwritable-character'>[] = [];
-  let index = 0;
+  let index = firstRow - 1;
   for (const row of rows) {
     problems.push(...unwritableCells(row, index++, { ...options, encoding: 'cp932' }));
     if (problems.length >= LISTED_PROBLEMS) return problems.slice(0, LISTED_PROBLEMS);
