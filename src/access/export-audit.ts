@@ -1,5 +1,5 @@
 import type { Db } from '#platform/database';
-import { Refusal } from '#platform/errors';
+import { refuseMoreThan } from '#platform/export-rows';
 import type { TableColumn, TableFormat } from '#platform/table-file';
 import { tableStream } from '#platform/table-stream';
 import { exportText } from './audit/export-text.ts';
@@ -22,11 +22,7 @@ export async function exportAudit(
   filter: AuditFilter,
 ): Promise<Response> {
   const where = whereOf(filter);
-  const count = await store.countAudit(db, viewer, where, mostExportedLines + 1);
-  if (count > mostExportedLines)
-    throw new Refusal('too-large', `More than ${mostExportedLines} lines; narrow them by days.`, {
-      mostLines: mostExportedLines,
-    });
+  refuseMoreThan(mostExportedLines, await store.countAudit(db, viewer, where, mostExportedLines + 1));
   const words = exportText[viewer.person?.locale ?? 'ja'];
   const day = now().toZonedDateTimeISO('Asia/Tokyo').toPlainDate().toString().replaceAll('-', '');
   return tableStream(`${words.file}_${day}`, format, columnsOf(words), linesOf(db, viewer, where));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { textOf } from '#platform/browser/texts';
-import { Refusal } from '#platform/errors';
+import { readAllRows } from '#platform/export-rows';
 import { decodeCursor, pageOf } from '#platform/keyset';
 import { type TableColumn, type TableFormat, tableFile } from '#platform/table-file';
 import { roles } from './model.ts';
@@ -35,8 +35,9 @@ export async function exportPeople(
   { db, now, viewer }: Pick<Tools, 'db' | 'now' | 'viewer'>,
   { format, ...filter }: store.PeopleFilter & { format: TableFormat },
 ): Promise<File> {
-  const rows = await store.listPeople(db, filter, { at: now(), after: null, limit: mostExported + 1 });
-  if (rows.length > mostExported) throw new Refusal('too-large', `More than ${mostExported} people; narrow them.`);
+  const rows = await readAllRows(mostExported, (limit) =>
+    store.listPeople(db, filter, { at: now(), after: null, limit }),
+  );
   const language = viewer.person?.locale ?? 'ja';
   const words = textOf(exportText, language);
   const people = await withRoles({ db, now }, rows);

@@ -2,6 +2,7 @@ import type { Tools } from '#access';
 import { formatDay } from '#formats/csv';
 import { todayInJapan } from '#platform/browser/calendar';
 import type { Language } from '#platform/browser/texts';
+import { readAllRows, refuseMoreThan } from '#platform/export-rows';
 import { type TableColumn, type TableFormat, tableFile } from '#platform/table-file';
 import type { ModelFacts, PartNumberFacts } from './facts.ts';
 import type { ProductFilter } from './filter.ts';
@@ -12,13 +13,15 @@ import { listForExport } from './store/export.ts';
 import { listStanding } from './store/models.ts';
 import { text } from './text.ts';
 
+const mostRows = 200_000;
+
 /** What one row of a file tells: a part number with its model, or a model that has none. */
 export type SheetRow = { lineName: string; facts: ModelFacts; number: PartNumberFacts | null; successorName: string };
 
 /**
  * The products that the filter leaves, one row for each part number, in the columns that an import understands:
  * the same file imported again changes nothing.
- * @throws Refusal 'conflict' with the cells that CP932 cannot express
+ * @throws Refusal 'conflict' with the cells that CP932 cannot express, 'too-large'
  */
 export async function exportProducts(
   { db, now }: Pick<Tools, 'db' | 'now'>,
@@ -26,7 +29,7 @@ export async function exportProducts(
 ): Promise<File> {
   const today = todayInJapan(now());
   const words = await listWords({ db, now });
-  const listed = await listForExport(db, filter, today);
+  const listed = await readAllRows(mostRows, (limit) => listForExport(db, filter, { today, limit }));
   const standing = await listStanding(
     db,
     listed.map(({ id }) => id),
@@ -38,6 +41,7 @@ export async function exportProducts(
     const numbers = facts.partNumbers.length > 0 ? facts.partNumbers : [null];
     return numbers.map((number): SheetRow => ({ lineName, facts, number, successorName: successorName ?? '' }));
   });
+  refuseMoreThan(mostRows, rows.length);
   const name = `${text[language].fileNames.products}_${formatDay(today).replaceAll('/', '')}`;
   return tableFile(name, format, columnsOf(words, language), rows);
 }

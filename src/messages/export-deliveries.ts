@@ -1,6 +1,7 @@
 import type { Tools } from '#access';
 import type { TableFormat } from '#platform/browser/table-format';
 import { type Language, textOf } from '#platform/browser/texts';
+import { readAllRows } from '#platform/export-rows';
 import { type TableColumn, tableFile } from '#platform/table-file';
 import type { Delivery } from './model.ts';
 import * as store from './store/delivery.ts';
@@ -8,7 +9,7 @@ import { text } from './text.ts';
 
 const MOST_ROWS = 100_000;
 
-/** The filtered deliveries as a file, newest first. */
+/** The filtered deliveries as a file, newest first. @throws Refusal 'too-large' */
 export async function exportDeliveries(
   { db, viewer }: Pick<Tools, 'db' | 'viewer'>,
   {
@@ -19,7 +20,9 @@ export async function exportDeliveries(
   }: { state: store.DeliveryFilter['states']; q: string; format: TableFormat; language: Language },
 ): Promise<File> {
   const words = textOf(text, language);
-  const rows = await store.listDeliveries(db, viewer, { states: state, search: q }, { after: null, limit: MOST_ROWS });
+  const rows = await readAllRows(MOST_ROWS, (limit) =>
+    store.listDeliveries(db, viewer, { states: state, search: q }, { after: null, limit }),
+  );
   const instant = (at: string | null) => (at === null ? null : Temporal.Instant.from(at));
   const columns: TableColumn<Delivery>[] = [
     { title: words.deliveries.createdAt, kind: 'instant', value: ({ createdAt }) => instant(createdAt) },

@@ -1,6 +1,7 @@
 import type { Tools } from '#access';
 import type { TableFormat } from '#platform/browser/table-format';
 import { type Language, textOf } from '#platform/browser/texts';
+import { readAllRows } from '#platform/export-rows';
 import { type TableColumn, tableFile } from '#platform/table-file';
 import { listJobs } from './list-jobs.ts';
 import type { FailedJob, JobQueue } from './model.ts';
@@ -37,7 +38,7 @@ export async function exportJobs(tools: Pick<Tools, 'db' | 'house'>, { format, l
   return tableFile(words.files.jobs, format, columns, (await listJobs(tools)).items);
 }
 
-/** What failed for good, as a file. */
+/** What failed for good, as a file. @throws Refusal 'too-large' */
 export async function exportFailedJobs(
   { db }: Pick<Tools, 'db'>,
   { queue, format, language }: As & { queue: string },
@@ -51,6 +52,6 @@ export async function exportFailedJobs(
     { title: words.columns.createdAt, kind: 'instant', value: ({ createdAt }) => instant(createdAt) },
     { title: words.columns.id, kind: 'text', width: 38, value: ({ id }) => id },
   ];
-  const rows = await store.listFailedJobs(db, queue, { after: null, limit: mostRows });
+  const rows = await readAllRows(mostRows, (limit) => store.listFailedJobs(db, queue, { after: null, limit }));
   return tableFile(words.files.failed, format, columns, rows);
 }

@@ -1,6 +1,7 @@
 import { listPeopleNames, roles, type Tools } from '#access';
 import type { TableFormat } from '#platform/browser/table-format';
 import { type Language, textOf } from '#platform/browser/texts';
+import { readAllRows } from '#platform/export-rows';
 import { type TableColumn, tableFile } from '#platform/table-file';
 import { listPosts, type PostQuery } from './list-posts.ts';
 import type { Holding, Post } from './model.ts';
@@ -8,12 +9,12 @@ import { text } from './text.ts';
 
 const MOST_ROWS = 10_000;
 
-/** The filtered posts with who holds them today as a file, in the order of the company. */
+/** The filtered posts with who holds them today as a file, in the order of the company. @throws Refusal 'too-large' */
 export async function exportPosts(
   { db, now }: Pick<Tools, 'db' | 'now'>,
   { format, language, ...query }: PostQuery & { format: TableFormat; language: Language },
 ): Promise<File> {
-  const { items } = await listPosts({ db, now }, query, { limit: MOST_ROWS });
+  const items = await readAllRows(MOST_ROWS, async (limit) => (await listPosts({ db, now }, query, { limit })).items);
   const people = await listPeopleNames(
     db,
     items.flatMap(({ holder, deputy }) => [holder, deputy].flatMap((holding) => holding?.person.id ?? [])),

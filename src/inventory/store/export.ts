@@ -9,12 +9,12 @@ export type ExportedModel = { id: string; lineName: string; successorName: strin
 export async function listForExport(
   db: Db,
   filter: ProductFilter,
-  today: Temporal.PlainDate,
+  { today, limit }: { today: Temporal.PlainDate; limit: number },
 ): Promise<ExportedModel[]> {
   const { rows } = await sql<ExportedModel>`
     select m.id, l.name as "lineName", s.name as "successorName"
     from model m join product_line l on l.id = m.line_id
     left join model s on s.id = m.successor_id and s.removed_at is null
-    where ${matches(filter, today)} order by l.name_folded, l.id, m.name_folded, m.id`.execute(db);
+    where ${matches(filter, today)} order by l.name_folded, l.id, m.name_folded, m.id limit ${limit}`.execute(db);
   return rows;
 }
