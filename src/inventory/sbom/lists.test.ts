@@ -105,14 +105,14 @@ test('a list without a known header is refused', async () => {
 });
 
 test('an SPDX Lite sheet tells who made it and what it lists', async () => {
-  const header = ['Document Name', 'camera', null, null];
+  const header = ['Document Name', 'camera', ' ', '  '];
   const rows = [
     ['Creator', 'Organization: 例示電機', null, null],
     ['3.1 Package Name', '3.3 Package Version', '3.15 Declared License', '3.21 External Reference'],
     ['openssl', '3.0.13', 'Apache-2.0', 'PACKAGE-MANAGER purl pkg:generic/openssl@3.0.13'],
   ];
   const bytes = writeXlsx({
-    sheets: [{ name: 'SPDX Lite', columns: header.map((cell) => ({ header: cell ?? '' })), rows }],
+    sheets: [{ name: 'SPDX Lite', columns: header.map((cell) => ({ title: cell, kind: 'text' as const })), rows }],
   });
 
   const { head, parts } = await readSbom(bytes, 'lite.xlsx');
