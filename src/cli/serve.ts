@@ -6,6 +6,7 @@ import { openWebFiles } from '#platform/http/web-files';
 import { type Log, openLog } from '#platform/log';
 import { type Postgres, startPostgres } from '#platform/postgres';
 import { keepSecret } from '#platform/secret';
+import { requireSessions } from '#platform/session-affinity';
 import { StartProblem } from '#platform/start-problem';
 import { claimState, defaultStateFolder } from '#platform/state';
 import { startServer } from '../main.ts';
@@ -133,6 +134,7 @@ async function checkServer(url: string): Promise<void> {
     const { rows } = await client.query<{ number: string }>("select current_setting('server_version_num') as number");
     const major = Math.floor(Number(rows[0]?.number) / 10_000);
     if (major < 15) throw tooOld(major);
+    await requireSessions(url);
   } catch (problem) {
     if (problem instanceof StartProblem) throw problem;
     throw new StartProblem(
