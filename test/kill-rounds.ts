@@ -71,7 +71,7 @@ export async function killRounds({ rounds, random }: { rounds: number; random: R
       await Promise.all(writers);
     }
     await onceRecovered(ownerUrl);
-    await check(ownerUrl, acknowledged);
+    await afterRecovery(() => check(ownerUrl, acknowledged));
   }
 
   await verifyTrail(state, ownerUrl);
@@ -153,6 +153,22 @@ function kill(pid: number): void {
   } catch {
     // ended meanwhile
   }
+}
+
+// Starting up, ended by a crash of a neighbour, or by an administrator: PostgreSQL recovers (PostgreSQL, appendix A).
+const recovering = new Set(['57P01', '57P02', '57P03', 'ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE']);
+
+/** Does it, again when the database was still recovering: it may notice a kill later than the server answers. */
+async function afterRecovery(work: () => Promise<void>): Promise<void> {
+  for (let left = 100; ; left--)
+    try {
+      return await work();
+    } catch (problem) {
+      const { code = '', message } = problem as Error & { code?: string };
+      const passes = recovering.has(code) || message === 'Connection terminated unexpectedly';
+      if (!passes || left === 0) throw problem;
+      await sleep(100);
+    }
 }
 
 async function untilNothingRuns(state: string): Promise<number> {
