@@ -1,6 +1,7 @@
 import { Drawer as MantineDrawer } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useText } from '#platform/browser/language';
+import classes from './Dialog.module.css';
 import type { DrawerProps } from './Drawer.tsx';
 import { text } from './text.ts';
 
@@ -15,6 +16,7 @@ export function DrawerWindow(props: DrawerProps): ReactNode {
       position="right"
       size={480}
       closeButtonProps={{ 'aria-label': words.close }}
+      classNames={{ title: classes.title ?? '' }}
     >
       {props.children}
     </MantineDrawer>

@@ -163,16 +163,21 @@ function KeyHelp(props: {
   onLetters: (letters: 'on' | 'off') => void;
 }): ReactNode {
   const words = useText(text).keys;
-  const actions = useOfferedActions().filter((action) => action.keys);
+  const byLabel = Map.groupBy(
+    useOfferedActions().filter((action) => action.keys),
+    ({ label }) => label,
+  );
   return (
     <Dialog title={words.title} opened={props.opened} onClose={props.onClose}>
       <dl className={classes.list}>
-        {actions.map((action) => (
-          <div key={`${action.keys} ${action.label}`}>
-            <dt>{action.label}</dt>
-            <dd>
-              <KeyCaps keys={action.keys ?? ''} />
-            </dd>
+        {[...byLabel].map(([label, actions]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            {actions.map(({ keys = '' }) => (
+              <dd key={keys}>
+                <KeyCaps keys={keys} />
+              </dd>
+            ))}
           </div>
         ))}
       </dl>

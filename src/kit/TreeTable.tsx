@@ -23,6 +23,8 @@ export interface TreeTableProps<Row> {
   onToggle: (open: string[]) => void;
   /** Opens the page or panel of a row; the first cell must hold a link for those without a mouse. */
   onOpen?: (row: Row) => void;
+  /** The node whose panel is open. */
+  openId?: string | null;
   empty: ReactNode;
   failed?: ReactNode;
   /** The last line: sums, by the key of the column. Say below the table how they are counted. */
@@ -104,6 +106,7 @@ function TreeRow<Row>(props: {
       aria-expanded={line.expanded}
       tabIndex={props.inTabOrder ? 0 : -1}
       data-level={line.level}
+      data-open={id === tree.openId || undefined}
       data-opens={tree.onOpen ? true : undefined}
       onKeyDown={props.onKeyDown}
       onFocus={props.onFocus}

@@ -2,6 +2,7 @@ import { createContext, lazy, type ReactNode, Suspense, useCallback, useContext,
 import { useActions } from '#kit/Keys';
 import { useText } from '#platform/browser/language';
 import { useAppearance } from './Appearance.tsx';
+import { catchEarlyTyping } from './early-typing.ts';
 import { text } from './text.ts';
 
 const IDLE_MS = 1000;
@@ -28,7 +29,12 @@ export function PaletteProvider(props: { children: ReactNode }): ReactNode {
   const words = useText(text).palette;
   const [state, setState] = useState<'never' | 'open' | 'closed'>('never');
   useLoadedWhenIdle();
-  const open = useCallback(() => setState('open'), []);
+  const [early, setEarly] = useState('');
+  const open = useCallback(() => {
+    setEarly('');
+    setState('open');
+    catchEarlyTyping(setEarly);
+  }, []);
   const { switchLanguage, switchScheme } = useAppearance();
   useActions([
     { keys: 'mod+k', label: words.label, inPalette: false, run: open },
@@ -42,7 +48,7 @@ export function PaletteProvider(props: { children: ReactNode }): ReactNode {
       {props.children}
       {state === 'never' ? null : (
         <Suspense>
-          <PaletteWindow opened={state === 'open'} onClose={() => setState('closed')} />
+          <PaletteWindow opened={state === 'open'} early={early} onClose={() => setState('closed')} />
         </Suspense>
       )}
     </Opening>

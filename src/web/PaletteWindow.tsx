@@ -2,7 +2,7 @@ import { Modal } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { type Action, useOfferedActions } from '#kit/Keys';
 import { useText } from '#platform/browser/language';
 import { usePerson } from '#platform/browser/person';
@@ -17,7 +17,12 @@ const RECENT = 'mamori-recent';
 const PAUSE_MS = 150;
 
 /** The palette over the page, as Palette.tsx opens it. */
-export function PaletteWindow(props: { opened: boolean; onClose: () => void }): ReactNode {
+export function PaletteWindow(props: {
+  opened: boolean;
+  /** What was typed before the field was there. */
+  early: string;
+  onClose: () => void;
+}): ReactNode {
   const words = useText(text).palette;
   return (
     <Modal.Root
@@ -30,14 +35,15 @@ export function PaletteWindow(props: { opened: boolean; onClose: () => void }): 
     >
       <Modal.Overlay backgroundOpacity={0.35} />
       <Modal.Content aria-label={words.label}>
-        <Palette onClose={props.onClose} />
+        <Palette early={props.early} onClose={props.onClose} />
       </Modal.Content>
     </Modal.Root>
   );
 }
 
-function Palette(props: { onClose: () => void }): ReactNode {
+function Palette(props: { early: string; onClose: () => void }): ReactNode {
   const [typed, setTyped] = useState('');
+  useEffect(() => setTyped(props.early), [props.early]);
   const found = useFound(typed);
   const targets = useTargets(typed, found.data ?? []);
   const entries = matchingEntries([...targets.keys()], typed);

@@ -74,36 +74,36 @@ export function OrganizationPage(): ReactNode {
           </>
         }
       />
-      <ListWithPanel
-        panel={opened ? <PostPanel key={opened.id} post={opened} onClose={() => setState({ post: null })} /> : null}
-      >
-        <Stack>
-          <FilterBar
-            search={{ label: words.find, value: state.q, onChange: (q) => setState({ q }, 'same') }}
-            filters={[
-              {
-                key: 'show',
-                label: words.shown,
-                always: true,
-                options: [{ value: 'vacant', label: words.onlyVacant }],
-                selected: state.show,
-                onChange: (selected) => setState({ show: selected.includes('vacant') ? ['vacant'] : [] }),
-              },
-              {
-                key: 'division',
-                label: words.division,
-                options: (divisions.data ?? []).map(({ id, name }) => ({ value: id, label: name })),
-                selected: state.division,
-                onChange: (selected) => setState({ division: selected.slice(-1) }),
-              },
-            ]}
-          >
-            {nodes && nodes.length > 1 ? (
-              <Button size="small" weight="quiet" onClick={() => setOpen(next)}>
-                {all ? words.closeAll : words.openAll}
-              </Button>
-            ) : null}
-          </FilterBar>
+      <Stack>
+        <FilterBar
+          search={{ label: words.find, value: state.q, onChange: (q) => setState({ q }, 'same') }}
+          filters={[
+            {
+              key: 'show',
+              label: words.shown,
+              always: true,
+              options: [{ value: 'vacant', label: words.onlyVacant }],
+              selected: state.show,
+              onChange: (selected) => setState({ show: selected.includes('vacant') ? ['vacant'] : [] }),
+            },
+            {
+              key: 'division',
+              label: words.division,
+              options: (divisions.data ?? []).map(({ id, name }) => ({ value: id, label: name })),
+              selected: state.division,
+              onChange: (selected) => setState({ division: selected.slice(-1) }),
+            },
+          ]}
+        >
+          {nodes && nodes.length > 1 ? (
+            <Button size="small" weight="quiet" onClick={() => setOpen(next)}>
+              {all ? words.closeAll : words.openAll}
+            </Button>
+          ) : null}
+        </FilterBar>
+        <ListWithPanel
+          panel={opened ? <PostPanel key={opened.id} post={opened} onClose={() => setState({ post: null })} /> : null}
+        >
           <Panel>
             <TreeTable
               label={words.tree}
@@ -112,6 +112,7 @@ export function OrganizationPage(): ReactNode {
               nameOf={(line) => (line.kind === 'division' ? line.division.name : line.post.name)}
               open={open}
               onToggle={setOpen}
+              openId={state.post}
               onOpen={(line) => (line.kind === 'post' ? setState({ post: line.post.id }) : undefined)}
               empty={
                 isNarrowed ? (
@@ -142,8 +143,8 @@ export function OrganizationPage(): ReactNode {
               />
             ) : null}
           </Panel>
-        </Stack>
-      </ListWithPanel>
+        </ListWithPanel>
+      </Stack>
       {asked?.kind === 'division' ? (
         <DivisionDialog division={asked.division} onClose={() => setAsked(null)} />
       ) : asked?.kind === 'post' ? (
