@@ -5,7 +5,9 @@ import { randomOf, seedOfRun } from '../random.ts';
 
 const rounds = 200;
 
-test(`${rounds} kills at random moments of writing lose nothing that was acknowledged, and double nothing`, async () => {
+test(`${rounds} kills at random moments of writing lose nothing that was acknowledged, and double nothing`, {
+  timeout: 60 * 60_000,
+}, async () => {
   const figures = await killRounds({ rounds, random: randomOf(seedOfRun(200)) });
   if (process.env.MAMORI_FIGURES) writeFileSync(process.env.MAMORI_FIGURES, JSON.stringify(figures));
 

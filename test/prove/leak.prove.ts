@@ -8,7 +8,9 @@ import { randomOf, seedOfRun } from '../random.ts';
 const all = { call: Number.POSITIVE_INFINITY, caller: Number.POSITIVE_INFINITY };
 const some = { call: 20, caller: 1 };
 
-test('who stands outside a wall cannot tell that there is anything behind it, whatever they call', async () => {
+test('who stands outside a wall cannot tell that there is anything behind it, whatever they call', {
+  timeout: 60 * 60_000,
+}, async () => {
   const found = await proveSecrecy({
     steps,
     edges,
