@@ -342,3 +342,28 @@ test('1,000 products from a CP932 file take under three seconds and no more stat
   expect(thousand).toMatchObject({ models: 1_000, statements: three.statements });
   expect(thousand.ms).toBeLessThan(3_000);
 });
+
+test('of a file with everything wrong the first 1,000 errors are kept, and all are counted', async () => {
+  const { tools } = await aMaker();
+  const wrong = Array.from({ length: 1_200 }, (_, n): Row => {
+    return ['量産品', `MX-${n}`, 'x'.repeat(5_000), '', '', '', '', '', ''];
+  });
+
+  const { id, preview } = await previewImport(tools, { file: csv([header, ...wrong]) });
+
+  expect(preview.counts.errors).toBe(1_200);
+  expect(preview.errors.length).toBe(1_000);
+  expect(preview.errors[0]).toMatchObject({ line: 2, value: 'x'.repeat(200) });
+  const kept = await db.selectFrom('inventory_import').select('preview').where('id', '=', id).executeTakeFirstOrThrow();
+  expect(JSON.stringify(kept.preview).length).toBeLessThan(1_000_000);
+});
+
+test('a CSV file beyond 32 MiB is not read, as a workbook is not', async () => {
+  const { tools } = await aMaker();
+  const file = new File([new Uint8Array(32 * 1024 * 1024 + 1).fill(0x61)], '製品台帳.csv');
+
+  const { preview, canApply } = await previewImport(tools, { file });
+
+  expect(canApply).toBe(false);
+  expect(preview.problems[0]).toMatchObject({ rule: 'file-too-large', details: { limit: 32 * 1024 * 1024 } });
+});

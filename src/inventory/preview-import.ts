@@ -16,6 +16,10 @@ import { listAllLines } from './store/lines.ts';
 import { listModelNames, listNamedIds, listStanding } from './store/models.ts';
 import { text } from './text.ts';
 
+// A file with everything wrong would be kept and sent many times larger than it is; nobody corrects more at once.
+const mostErrors = 1_000;
+const longestValue = 200;
+
 export const previewLasts = { hours: 1 };
 
 export type PreviewedImport = { id: string; expiresAt: Temporal.Instant; canApply: boolean; preview: Preview };
@@ -23,7 +27,7 @@ export type PreviewedImport = { id: string; expiresAt: Temporal.Instant; canAppl
 /**
  * Reads a file and says what it would change, without changing anything. What it would change is kept for an hour,
  * so that exactly that is applied. The number of statements does not depend on the number of rows.
- * @returns everything that is wrong at once: problems of the file, and errors by row and column
+ * @returns what is wrong at once: problems of the file, and the first 1,000 errors by row and column; all are counted
  */
 export async function previewImport(
   { db, viewer, now }: Pick<Tools, 'db' | 'viewer' | 'now'>,
@@ -151,7 +155,11 @@ function previewOf(sheet: Sheet, columns: Columns, problems: Problem[], compared
       .map((name, index) => ({ name, key: keyByIndex.get(index) ?? null }))
       .filter(({ name }) => name !== ''),
     otherSheets: sheet.otherSheets,
-    errors: errors.map((error) => ({ ...error, message: text.en.wrong[error.rule](error.details) })),
+    errors: errors.slice(0, mostErrors).map((error) => ({
+      ...error,
+      value: error.value.slice(0, longestValue),
+      message: text.en.wrong[error.rule](error.details),
+    })),
     newLines: plan.lines.map(({ name }) => name),
     models,
     counts: {

@@ -42,6 +42,7 @@ export const Preview = z.object({
   /** How the columns were understood, in their order; a null key is a column that is not read. */
   columns: z.array(z.object({ name: z.string(), key: Key.nullable() })),
   otherSheets: z.array(z.string()),
+  /** The first 1,000; `counts.errors` counts all of them and the problems. */
   errors: z.array(ImportError),
   newLines: z.array(z.string()),
   models: z.array(PreviewedModel),

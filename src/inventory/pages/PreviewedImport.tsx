@@ -45,7 +45,7 @@ export function PreviewedImport(props: {
         ) : null}
       </Panel>
       {preview.problems.length > 0 ? <Problems preview={preview} /> : null}
-      {preview.errors.length > 0 ? <Errors errors={preview.errors} /> : null}
+      {preview.errors.length > 0 ? <Errors preview={preview} /> : null}
       {models > 0 && counts.errors === 0 ? <Changes models={preview.models} /> : null}
     </>
   );
@@ -83,7 +83,7 @@ function Problems({ preview }: { preview: Preview }): ReactNode {
   );
 }
 
-function Errors({ errors }: { errors: ImportError[] }): ReactNode {
+function Errors({ preview: { errors, counts } }: { preview: Preview }): ReactNode {
   const words = useText(text).import;
   const { wrong, columns: names } = useText(inventoryText);
   const columns: Column<ImportError>[] = [
@@ -104,6 +104,9 @@ function Errors({ errors }: { errors: ImportError[] }): ReactNode {
         rows={errors}
         idOf={(error) => `${error.line} ${error.key} ${error.rule}`}
       />
+      {errors.length < counts.errors ? (
+        <p className={classes.foot}>{words.firstErrors(errors.length, counts.errors)}</p>
+      ) : null}
     </Panel>
   );
 }

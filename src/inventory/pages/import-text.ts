@@ -26,6 +26,8 @@ export const text = texts(
       applied: (count: number) => `Imported ${countText(count)} model${s(count)}`,
       undone: (count: number) => `Took back the import of ${countText(count)} model${s(count)}`,
       errors: 'To correct',
+      firstErrors: (listed: number, count: number) =>
+        `The first ${countText(listed)} of ${countText(count)} are listed. Correct these and choose the file again.`,
       row: 'Row',
       column: 'Column',
       value: 'Value',
@@ -92,6 +94,8 @@ export const text = texts(
       applied: (count) => `${countText(count)}件を取り込みました`,
       undone: (count) => `${countText(count)}件の取り込みを元に戻しました`,
       errors: '直すところ',
+      firstErrors: (listed, count) =>
+        `${countText(count)}件のうち、はじめの${countText(listed)}件を並べています。直してからファイルを選び直してください。`,
       row: '行',
       column: '列',
       value: '値',
