@@ -53,7 +53,7 @@ export const text = texts(
     },
     export: {
       open: 'Export',
-      note: 'Exactly the rows that match now',
+      note: 'Exactly the rows that match now. If no file arrives, narrow the filter, choose another form, or try again in a minute.',
       csv: 'CSV (UTF-8, for current programs)',
       cp932: 'CSV (Shift_JIS, for older Excel)',
       xlsx: 'Excel (XLSX)',
@@ -113,7 +113,7 @@ export const text = texts(
     },
     export: {
       open: '書き出す',
-      note: 'いまの条件に合う行だけを書き出します',
+      note: 'いまの条件に合う行だけを書き出します。ファイルが届かないときは、条件を絞るか、別の形式を選ぶか、少し待ってからやり直してください。',
       csv: 'CSV（UTF-8、新しいExcelなど）',
       cp932: 'CSV（CP932、古いExcelや社内システム）',
       xlsx: 'Excel（XLSX）',
