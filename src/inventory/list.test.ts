@@ -26,10 +26,10 @@ test.each<[Record<string, string>, string[]]>([
   [{ q: 'ﾙｰﾀｰ' }, ['MR-1167', 'MR-1900', 'MR-300']],
   [{ q: 'くらうど' }, ['みはりクラウド中継']],
   [{ q: '%' }, []],
-  // Shorter than three signs: anywhere in a name, at the beginning of a part number.
+  // Shorter than three signs: in names alone.
   [{ q: '中継' }, ['みはりクラウド中継']],
-  [{ q: 'tk' }, ['MC-220']],
-  [{ q: 'kc' }, []],
+  [{ q: 'tk' }, []],
+  [{ q: 'tkc' }, ['MC-220']],
   [
     { kind: 'app,service' },
     ['みはりあぷり', 'みはりくらうど中継'].map((name) =>

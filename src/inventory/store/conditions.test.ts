@@ -37,8 +37,8 @@ test('a part of a name or of a part number is found by an index, not by reading 
   expect(plan).not.toMatch(/Seq Scan on (model|part_number)/);
 });
 
-test('a text too short for that reads no part number that begins otherwise', async () => {
+test('a text too short for that reads no part number', async () => {
   const plan = await planOf('zq');
 
-  expect(plan).not.toContain('Seq Scan on part_number');
+  expect(plan).not.toContain('part_number');
 });

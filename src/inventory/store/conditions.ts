@@ -38,22 +38,26 @@ function ends(support: string, today: Temporal.PlainDate): Condition {
   return sql`m.security_ends_on between ${today}::date and ${until}::date`;
 }
 
-// Below three signs the trigram indexes find nothing; a part number counts from its beginning then, which its own index knows.
+// Below three signs the trigram indexes find nothing.
 const fewestForTrigrams = 3;
+const isShort = (folded: string) => [...folded].length < fewestForTrigrams;
 
 /** The pattern for a part number that holds the text, or of which the text is the beginning when it is very short. */
-export const numberLike = (folded: string): string =>
-  [...folded].length < fewestForTrigrams ? anywhere(folded).slice(1) : anywhere(folded);
+export const numberLike = (folded: string): string => (isShort(folded) ? anywhere(folded).slice(1) : anywhere(folded));
 
 // Ids of three tables, each found by its own index: an "or" over a join would read every part number of every model.
+// What is very short stands in too many part numbers to be of use: names alone count, which a first page finds at once.
 function isCalled(q: string): Condition {
   const name = anywhere(fold(q));
+  const number = foldId(q);
+  const linesCalled = sql`(
+    select named.id from product_line named where named.removed_at is null and named.name_folded like ${name})`;
+  if (isShort(number)) return sql`(m.name_folded like ${name} or m.line_id in ${linesCalled})`;
   return sql`m.id in (
     select named.id from model named where named.removed_at is null and named.name_folded like ${name}
     union all
-    select placed.id from product_line named join model placed on placed.line_id = named.id
-    where placed.removed_at is null and named.removed_at is null and named.name_folded like ${name}
+    select placed.id from model placed where placed.removed_at is null and placed.line_id in ${linesCalled}
     union all
     select numbered.model_id from part_number numbered
-    where numbered.removed_at is null and numbered.folded like ${numberLike(foldId(q))})`;
+    where numbered.removed_at is null and numbered.folded like ${anywhere(number)})`;
 }
