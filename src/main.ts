@@ -11,6 +11,7 @@ import {
   type Viewer,
 } from '#access';
 import type { Emit } from '#events';
+import { urlOfListener } from '#platform/addresses';
 import { now as systemNow } from '#platform/clock';
 import { databaseFor, openPool } from '#platform/database';
 import type { House } from '#platform/house';
@@ -65,7 +66,7 @@ async function open(options: ServerOptions, opened: (() => Promise<unknown>)[]) 
   const emit = queue.emit as Emit;
   const house: House = {
     ...options.house,
-    baseUrl: options.house.baseUrl ?? `http://${options.host}:${options.port}`,
+    baseUrl: options.house.baseUrl ?? urlOfListener(options.host, options.port),
     jobs: queue.board,
   };
 

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import pg from 'pg';
 import { z } from 'zod';
+import { urlOfListener, warningsOf } from '#platform/addresses';
 import { type Config, readConfig } from '#platform/config';
 import { openWebFiles } from '#platform/http/web-files';
 import { type Log, openLog } from '#platform/log';
@@ -17,7 +18,7 @@ import { version } from './version.ts';
 import { buildWeb } from './web-build.ts';
 
 export type ServeOptions = { data?: string; port?: string; host?: string; postgres?: 'embedded' | 'system' };
-export type Running = Awaited<ReturnType<typeof startServer>> & { url: string; stateFolder: string };
+export type Running = Awaited<ReturnType<typeof startServer>> & { url: string; stateFolder: string; host: string };
 
 /**
  * Runs Mamori until it is told to stop: state, database, pages, server, in this order; ended in the reverse order.
@@ -37,7 +38,7 @@ export async function serve(options: ServeOptions, afterStart: (running: Running
   try {
     const starting = start(config, options, { stateFolder, log, undo }).then(async ({ server, url }) => {
       claim.tellUrl(url);
-      await afterStart({ ...server, url, stateFolder });
+      await afterStart({ ...server, url, stateFolder, host: config.host });
     });
     let complete = false;
     await Promise.race([starting, told.then(() => (complete ? undefined : endEarly(stop)))]);
@@ -59,6 +60,7 @@ type Place = { stateFolder: string; log: Log; undo: (() => Promise<void>)[] };
 
 async function start(config: Config, options: ServeOptions, { stateFolder, log, undo }: Place) {
   await checkPort(config);
+  for (const warning of warningsOf(config)) progress(`Warning: ${warning}`);
   const secret = keepSecret(stateFolder, config.secretFile);
   // The database starts while the pages are built; each takes about as long as the other at the first start.
   const building = buildWeb(stateFolder, progress);
@@ -86,7 +88,7 @@ async function start(config: Config, options: ServeOptions, { stateFolder, log, 
     throw listenProblem(problem, config) ?? dataProblem(problem) ?? problem;
   });
   undo.push(() => server.stop());
-  return { server, url: config.baseUrl ?? `http://${config.host}:${server.port}` };
+  return { server, url: config.baseUrl ?? urlOfListener(config.host, server.port) };
 }
 
 async function openDatabase(

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { isThisMachine } from '#platform/addresses';
 import { defaultStateFolder } from '#platform/state';
 import { keepDemoPassword } from './demo-password.ts';
 import { answer, progress } from './print.ts';
@@ -45,6 +46,8 @@ export function addServing(program: Command): void {
       const { serve } = await import('./serve.ts');
       await serve({ ...options, data: options.data ?? `${defaultStateFolder()}-demo` }, async (running) => {
         const { loadDemo } = await import('../demo/load-demo.ts');
+        if (!isThisMachine(running.host))
+          progress('Warning: the demonstration is open to the network, with accounts that share one password.');
         progress('Loading the demonstration');
         const password = keepDemoPassword(running.stateFolder);
         const { accounts } = await loadDemo(running.systemTools('demo'), password);

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { databaseKey, systemViewer, type Tools } from '#access';
+import { urlOfListener } from '#platform/addresses';
 import { now } from '#platform/clock';
 import { readConfig } from '#platform/config';
 import { databaseFor, openPool } from '#platform/database';
@@ -49,7 +50,7 @@ export async function withState<T>(
         origin: { requestId: reason, ip: null, userAgent: null },
         session: { token: null, start: () => {}, end: () => {} },
         house: {
-          baseUrl: config.baseUrl ?? `http://${config.host}:${config.port}`,
+          baseUrl: config.baseUrl ?? urlOfListener(config.host, config.port),
           version,
           log: openLog(config.logLevel),
           secret,

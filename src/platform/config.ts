@@ -3,11 +3,17 @@ import { isSmtpUrl, type MailSettings, readMailSettings, senderOf } from './mail
 
 const Port = z.coerce.number().int().min(0).max(65_535);
 
+// Sign-in, cookies and links all stand at the root of one host.
+function isOrigin(url: string): boolean {
+  const { protocol, pathname, search, hash } = new URL(url);
+  return /^https?:$/.test(protocol) && /^\/*$/.test(pathname) && search === '' && hash === '';
+}
+
 /** Everything that can be set, each as an environment variable; what is set by flags wins. Documented in docs/guides/configuration.md. */
 const Settings = z.object({
   MAMORI_HOST: z.string().default('127.0.0.1'),
   MAMORI_PORT: Port.default(8420),
-  MAMORI_BASE_URL: z.url().optional(),
+  MAMORI_BASE_URL: z.url().refine(isOrigin, 'is http:// or https:// with a host, without a path').optional(),
   MAMORI_METRICS_PORT: Port.optional(),
   MAMORI_METRICS_HOST: z.string().default('127.0.0.1'),
   MAMORI_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
@@ -55,7 +61,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   return {
     host: settings.MAMORI_HOST,
     port: settings.MAMORI_PORT,
-    baseUrl: settings.MAMORI_BASE_URL?.replace(/\/+$/, '') ?? null,
+    baseUrl: settings.MAMORI_BASE_URL ? new URL(settings.MAMORI_BASE_URL).origin : null,
     metrics:
       settings.MAMORI_METRICS_PORT === undefined
         ? null

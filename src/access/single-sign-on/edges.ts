@@ -78,7 +78,7 @@ function goTo(location: string, cookie?: string): Response {
 }
 
 const cookieFor = ({ house }: Tools, value: string, maxAgeS: number) =>
-  `${cookieName}=${value}; Path=/auth/oidc; Max-Age=${maxAgeS}; HttpOnly; SameSite=Lax${house.baseUrl.startsWith('https:') ? '; Secure' : ''}`;
+  `${cookieName}=${value}; Path=/auth/oidc; Max-Age=${maxAgeS}; HttpOnly; SameSite=Lax${new URL(house.baseUrl).protocol === 'https:' ? '; Secure' : ''}`;
 
 function cookieOf(request: Request): string | null {
   const found = new RegExp(`(?:^|;\\s*)${cookieName}=([\\w-]{43})(?:;|$)`).exec(request.headers.get('cookie') ?? '');

@@ -4,6 +4,7 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context, Hono, type Next } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { callerOf } from '../addresses.ts';
 import { Refusal } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { CallSeen } from '../metrics.ts';
@@ -59,7 +60,7 @@ export function appOf<Tools>(parts: AppParts<Tools>): Hono<Env> {
     );
   const api = apiOf(parts.steps, '/api', bug);
   const app = new Hono<Env>();
-  const secure = parts.baseUrl.startsWith('https:');
+  const secure = new URL(parts.baseUrl).protocol === 'https:';
   const cookieName = secure ? '__Host-mamori_session' : 'mamori_session';
 
   app.use(async (c, next) => {
@@ -199,12 +200,10 @@ function problemResponse(problem: { status: number }): Response {
 }
 
 function addressOf(c: Context<Env>, trustedProxies: number): string | null {
-  const hops = (c.req.header('x-forwarded-for') ?? '')
-    .split(',')
-    .map((hop) => hop.trim())
-    .filter(Boolean);
-  const forwarded = trustedProxies > 0 ? hops.at(-trustedProxies) : undefined;
-  if (forwarded) return forwarded;
+  return callerOf(c.req.header('x-forwarded-for') ?? '', trustedProxies, socketOf(c));
+}
+
+function socketOf(c: Context<Env>): string | null {
   try {
     return getConnInfo(c).remote.address ?? null;
   } catch {
