@@ -27,7 +27,7 @@ await house.db.transaction().execute((transaction) =>
 const rows = 4_500;
 
 test('the trail is taken along as CSV that Excel opens, all lines in order', async () => {
-  const answer = await fetch('/api/audit/export?format=csv');
+  const answer = await fetch('/api/audit/export?format=csv&subjectKinds=model');
 
   const bytes = new Uint8Array(await answer.arrayBuffer());
   expect(answer.status).toBe(200);
@@ -75,4 +75,23 @@ test('who may not read the trail gets nothing, and a wrong query says which para
     code: 'invalid',
     details: { parameters: { format: expect.anything(), from: expect.anything() } },
   });
+});
+
+test('who takes the trail or the people along stands in the trail, with the filter and without what was typed into that of the trail', async () => {
+  const admin = await house.aSignedIn(['administrator'], { name: '書き出す人' });
+  await (await admin.fetch('/api/audit/export?format=csv&subjectKinds=model&text=hidden-word')).arrayBuffer();
+  await (await admin.fetch('/api/people/export?format=xlsx&state=active')).arrayBuffer();
+
+  const lines = await house.db
+    .selectFrom('audit')
+    .select(['action', 'after', 'subject_name'])
+    .where('actor_name', '=', '書き出す人')
+    .orderBy('id')
+    .execute();
+
+  expect(lines).toMatchObject([
+    { action: 'audit.export', after: { format: 'csv', subjectKinds: ['model'], searched: true } },
+    { action: 'person.export', after: { format: 'xlsx', state: 'active' } },
+  ]);
+  expect(JSON.stringify(lines)).not.toContain('hidden-word');
 });

@@ -5,6 +5,7 @@ import { tableStream } from '#platform/table-stream';
 import { exportText } from './audit/export-text.ts';
 import { whereOf } from './list-audit.ts';
 import type { AuditFilter } from './model.ts';
+import { type Deed, recordAudit } from './record-audit.ts';
 import * as store from './store/audit.ts';
 import type { Tools } from './tools.ts';
 import type { Viewer } from './viewer.ts';
@@ -13,19 +14,28 @@ export const mostExportedLines = 1_000_000;
 const linesPerRead = 2_000;
 
 /**
- * The lines of the trail that the viewer may see and the filter lets through, as a file that is sent while it is read.
+ * The lines of the trail that the viewer may see and the filter lets through, as a file that is sent while it is read; it has its own line.
  * @throws Refusal 'too-large' beyond a million lines, which is what one sheet holds
  */
 export async function exportAudit(
-  { db, viewer, now }: Pick<Tools, 'db' | 'viewer' | 'now'>,
+  { db, viewer, now, origin }: Pick<Tools, 'db' | 'viewer' | 'now' | 'origin'>,
   format: TableFormat,
   filter: AuditFilter,
 ): Promise<Response> {
   const where = whereOf(filter);
   refuseMoreThan(mostExportedLines, await store.countAudit(db, viewer, where, mostExportedLines + 1));
+  await db
+    .transaction()
+    .execute((transaction) => recordAudit(transaction, { viewer, now, origin }, deedOf(format, filter)));
   const words = exportText[viewer.person?.locale ?? 'ja'];
   const day = now().toZonedDateTimeISO('Asia/Tokyo').toPlainDate().toString().replaceAll('-', '');
   return tableStream(`${words.file}_${day}`, format, columnsOf(words), linesOf(db, viewer, where));
+}
+
+// What was typed may be the name or the id of something walled, and so may the number of lines tell; this line everybody reads.
+function deedOf(format: TableFormat, { text, subjectId, ...filter }: AuditFilter): Deed {
+  const searched = text !== '' || subjectId !== '';
+  return { action: 'audit.export', subjectKind: 'house', subjectId: 'audit', after: { format, ...filter, searched } };
 }
 
 async function* linesOf(db: Db, viewer: Viewer, where: store.AuditWhere): AsyncGenerator<store.AuditLine> {

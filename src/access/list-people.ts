@@ -5,6 +5,7 @@ import { decodeCursor, pageOf } from '#platform/keyset';
 import { type TableColumn, type TableFormat, tableFile } from '#platform/table-file';
 import { roles } from './model.ts';
 import { exportText } from './people/export-text.ts';
+import { recordAudit } from './record-audit.ts';
 import * as store from './store/people.ts';
 import { type GrantRow, listGrantsOf } from './store/role-grant.ts';
 import type { Tools } from './tools.ts';
@@ -30,14 +31,21 @@ function placeOf(after: string) {
   return { name, id };
 }
 
-/** All people of the filter as a file. @throws Refusal 'too-large' */
+/** All people of the filter as a file; the trail says who took it. @throws Refusal 'too-large' */
 export async function exportPeople(
-  { db, now, viewer }: Pick<Tools, 'db' | 'now' | 'viewer'>,
+  { db, now, viewer, origin }: Pick<Tools, 'db' | 'now' | 'viewer' | 'origin'>,
   { format, ...filter }: store.PeopleFilter & { format: TableFormat },
 ): Promise<File> {
   const rows = await readAllRows(mostExported, (limit) =>
     store.listPeople(db, filter, { at: now(), after: null, limit }),
   );
+  const deed = {
+    action: 'person.export',
+    subjectKind: 'house',
+    subjectId: 'people',
+    after: { format, ...filter },
+  } as const;
+  await db.transaction().execute((transaction) => recordAudit(transaction, { viewer, now, origin }, deed));
   const language = viewer.person?.locale ?? 'ja';
   const words = textOf(exportText, language);
   const people = await withRoles({ db, now }, rows);
