@@ -71,14 +71,14 @@ function sampleOf<T>(items: readonly T[], count: number, random: Random): T[] {
 
 const atOnce = 6;
 
-/** Exports that leave a line in the trail, whose order would be that of the dice. */
-const recorded = new Set(['access.exportPeople']);
+/**
+ * Asked alone is what may write although it reads: an edge, where a protocol of others may count attempts, and an
+ * export, which may leave a line in the trail, whose order would otherwise be that of the dice.
+ */
+const mayWrite = ({ name }: Call) => name.startsWith('edge ') || name.includes('.export');
 
-/** An edge is asked alone: a protocol of others may count attempts even where it only reads. So is what leaves a line. */
 function batchesOf(steps: readonly Step[]): Step[][] {
-  const [beside, ours] = [true, false].map((wanted) =>
-    steps.filter(({ call: { name } }) => (name.startsWith('edge ') || recorded.has(name)) === wanted),
-  );
+  const [beside, ours] = [true, false].map((wanted) => steps.filter(({ call }) => mayWrite(call) === wanted));
   const batches = (beside ?? []).map((step) => [step]);
   for (let start = 0; start < (ours ?? []).length; start += atOnce)
     batches.push((ours ?? []).slice(start, start + atOnce));

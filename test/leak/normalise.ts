@@ -22,6 +22,8 @@ const random = [
   /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi,
   // 256 bits in base64url: tokens of sessions, links and keys.
   /(?<![\w-])(?:mmr_)?[\w-]{43}(?![\w-])/g,
+  // What a passkey is to sign: 256 random bits, its end and the seal of both, in base64url.
+  /(?<="challenge":")[\w-]{100,160}(?=")/g,
   // The first letters of a key, by which its owner knows it again.
   /\bmmr_[\w-]{4}(?![\w-])/g,
   // 160 bits in base32: the secret of an authenticator app.
