@@ -39,7 +39,7 @@ export type ServerOptions = {
   metrics?: { host: string; port: number } | null;
 };
 
-const noSession = { token: null, start: () => {}, end: () => {} };
+const noSession = { token: null, start: () => {}, end: () => {}, device: null, keepDevice: () => {} };
 
 /** Starts Mamori on a database that exists: migrations, jobs, HTTP. The caller owns the database's life. */
 export async function startServer(options: ServerOptions) {
@@ -88,7 +88,13 @@ async function open(options: ServerOptions, opened: (() => Promise<unknown>)[]) 
     return toolsOf(
       viewer ?? outsider,
       { requestId: call.requestId, ip: call.ip, userAgent: call.userAgent },
-      { token: call.sessionToken, start: call.startSession, end: call.endSession },
+      {
+        token: call.sessionToken,
+        start: call.startSession,
+        end: call.endSession,
+        device: call.device,
+        keepDevice: call.keepDevice,
+      },
     );
   }
 

@@ -83,7 +83,7 @@ export async function freshDatabase() {
     now: () => noon,
     emit,
     origin: { requestId: 'test', ip: '127.0.0.1', userAgent: null },
-    session: { token: null, start: () => {}, end: () => {} },
+    session: { token: null, start: () => {}, end: () => {}, device: null, keepDevice: () => {} },
     house: {
       baseUrl: 'http://localhost:8420',
       version: 'test',

@@ -7,8 +7,12 @@ type House = Awaited<ReturnType<typeof freshDatabase>>;
 /** A password that may be used by everybody in the tests. */
 export const goodPassword = '春はあけぼのやうやう白くなりゆく';
 
-/** A browser that nobody has signed in with: what it was given is in `cookie`. */
-export function aBrowser(house: House, viewer: Viewer): { tools: Tools; cookie: () => string | null } {
+/** A browser that nobody has signed in with: what it was given is in `cookie` and, for the device, in `device`. */
+export function aBrowser(
+  house: House,
+  viewer: Viewer,
+): { tools: Tools; cookie: () => string | null; device: () => string | null } {
+  let device: string | null = null;
   let token: string | null = null;
   const tools = house.toolsOf(viewer);
   const session = {
@@ -21,8 +25,14 @@ export function aBrowser(house: House, viewer: Viewer): { tools: Tools; cookie: 
     end: () => {
       token = null;
     },
+    get device() {
+      return device;
+    },
+    keepDevice: (word: string) => {
+      device = word;
+    },
   };
-  return { tools: { ...tools, session }, cookie: () => token };
+  return { tools: { ...tools, session }, cookie: () => token, device: () => device };
 }
 
 /** Somebody with a password, signed in just now with a session that exists. */

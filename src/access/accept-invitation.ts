@@ -7,7 +7,7 @@ import { hashToken } from './identify.ts';
 import type { Locale } from './model.ts';
 import { type FirstFactor, prepareFirstFactor, saveFirstFactor } from './newcomer.ts';
 import { recordAudit } from './record-audit.ts';
-import { startSession } from './start-session.ts';
+import { giveSession, startSession } from './start-session.ts';
 import { revokeKeysOf } from './store/api-key.ts';
 import * as store from './store/invitation.ts';
 import { deleteIdentities } from './store/oidc.ts';
@@ -51,7 +51,7 @@ export async function acceptInvitation(
   tools: Tools,
   input: { token: string; name: string; locale: Locale; factor: FirstFactor },
 ): Promise<void> {
-  const { db, now, session } = tools;
+  const { db, now } = tools;
   const invitation = await requireInvitation(tools, input.token);
   const { email } = invitation;
   const { personId, prepared } = await prepareFirstFactor(tools, { name: input.name, email }, input.factor);
@@ -74,7 +74,7 @@ export async function acceptInvitation(
     });
     return startSession(transaction, tools, person, 'invitation');
   });
-  session.start(started.token, started.expiresAt);
+  giveSession(tools, started);
 }
 
 async function requireInvitation(tools: Tools, token: string): Promise<store.Invitation> {

@@ -6,7 +6,7 @@ import { hashToken } from './identify.ts';
 import type { Locale } from './model.ts';
 import { type FirstFactor, prepareFirstFactor, saveFirstFactor } from './newcomer.ts';
 import { recordAudit } from './record-audit.ts';
-import { startSession } from './start-session.ts';
+import { giveSession, startSession } from './start-session.ts';
 import { countAdministrators, insertPerson, lockAdministrators } from './store/person.ts';
 import { saveGrants } from './store/role-grant.ts';
 import * as store from './store/ticket.ts';
@@ -42,7 +42,7 @@ export async function createAdministrator(
   tools: Tools,
   input: { token: string; name: string; email: string; locale: Locale; factor: FirstFactor },
 ): Promise<void> {
-  const { db, now, origin, session } = tools;
+  const { db, now, origin } = tools;
   await checkFirstRun(tools, input.token);
   const { personId, prepared } = await prepareFirstFactor(tools, input, input.factor);
   const person = { id: personId, name: input.name, email: input.email, locale: input.locale };
@@ -73,5 +73,5 @@ export async function createAdministrator(
     );
     return startSession(transaction, tools, person, 'first-run');
   });
-  session.start(started.token, started.expiresAt);
+  giveSession(tools, started);
 }

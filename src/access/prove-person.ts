@@ -12,16 +12,17 @@ import { challengeOf, spendChallenge, verifyPasskey } from './verify-passkey.ts'
 
 /**
  * Shows again, by password, who sits at this browser; for some minutes how they sign in can be changed.
+ * Counted by session: who guesses at the account from outside keeps nobody who is inside from it.
  * @throws Refusal 'not-allowed' with reason 'wrong-credentials', or 'too-many'
  */
 export async function proveByPassword(tools: Tools, { password }: { password: string }): Promise<void> {
   const { personId, sessionId, person } = requireSession(tools.viewer);
-  const blockedUntil = await takeAttempt(tools, 'sign-in/account', person.email);
+  const blockedUntil = await takeAttempt(tools, 'proof/session', sessionId);
   const found = await findPassword(tools.db, personId);
   const { right } = await verifyPassword(found?.hash ?? null, normalPassword(password));
   if (!right)
     throw await refuseSignIn(tools, { method: 'password', reason: 'wrong-credentials', person, blockedUntil });
-  await forgiveAttempt(tools, 'sign-in/account', person.email);
+  await forgiveAttempt(tools, 'proof/session', sessionId);
   await tools.db.transaction().execute((transaction) => markProved(transaction, sessionId, tools.now()));
 }
 

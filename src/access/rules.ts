@@ -14,4 +14,4 @@ export const sessionRules = {
 export const passwordRules = { minLength: 15, maxLength: 256 } as const;
 
 /** How long something made once may live. */
-export const lifetimes = { keyDays: 365, invitationDays: 30, firstRunHours: 24 } as const;
+export const lifetimes = { keyDays: 365, invitationDays: 30, firstRunHours: 24, deviceDays: 180 } as const;

@@ -3,7 +3,7 @@ import { spendCode } from './check-code.ts';
 import { hashToken } from './identify.ts';
 import { recordAudit } from './record-audit.ts';
 import { refuseSignIn } from './record-sign-in.ts';
-import { startSession } from './start-session.ts';
+import { giveSession, startSession } from './start-session.ts';
 import { findPerson } from './store/person.ts';
 import { findTicket, spendTicket } from './store/ticket.ts';
 import { forgiveAttempt, takeAttempt } from './throttle.ts';
@@ -18,7 +18,7 @@ const started = () => new Refusal('not-found', 'Begin again with the password.',
  * @throws Refusal 'not-found' when the ticket is used or too old, 'not-allowed' with reason 'wrong-code', 'too-many'
  */
 export async function signInWithCode(tools: Tools, input: { ticket: string; code: string }): Promise<void> {
-  const { db, now, origin, session } = tools;
+  const { db, now, origin } = tools;
   const hash = hashToken(input.ticket);
   const ticket = await findTicket(db, 'second-step', hash, now());
   const person = ticket?.personId ? await findPerson(db, ticket.personId) : undefined;
@@ -39,5 +39,5 @@ export async function signInWithCode(tools: Tools, input: { ticket: string; code
   });
   if (!opened) throw await refuseSignIn(tools, { method: 'totp', reason: 'wrong-code', person, blockedUntil });
   await forgiveAttempt(tools, 'second-step/account', person.id);
-  session.start(opened.token, opened.expiresAt);
+  giveSession(tools, opened);
 }

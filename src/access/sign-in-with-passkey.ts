@@ -1,7 +1,7 @@
 import type { AuthenticationResponseJSON, PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server';
 import { askForAnyPasskey } from './ask-passkey.ts';
 import { refuseSignIn } from './record-sign-in.ts';
-import { startSession } from './start-session.ts';
+import { giveSession, startSession } from './start-session.ts';
 import { addressSubject, forgiveAttempt, takeAttempt } from './throttle.ts';
 import type { Tools } from './tools.ts';
 import { challengeOf, spendOpenChallenge, verifyPasskey } from './verify-passkey.ts';
@@ -29,5 +29,5 @@ export async function signInWithPasskey(tools: Tools, answer: AuthenticationResp
   });
   if (!started) throw await refuseSignIn(tools, { method: 'passkey', reason: 'passkey-refused', person: null });
   await forgiveAttempt(tools, 'sign-in/address', address);
-  tools.session.start(started.token, started.expiresAt);
+  giveSession(tools, started);
 }

@@ -16,11 +16,14 @@ test('the cookie is for this site, out of reach of scripts, and ends with the se
   const token = (await makeFirstRunLink(house.systemTools('test')))?.split('#token=')[1];
   const factor = { kind: 'password', password: goodPassword };
   const response = await post('/first-run', { token, name: '佐藤 美咲', email: 's@example.jp', locale: 'ja', factor });
-  const [cookie = ''] = response.headers.getSetCookie();
+  const [cookie = '', device] = response.headers.getSetCookie();
 
   expect(response.status).toBe(200);
   expect(cookie).toMatch(
     /^mamori_session=[\w-]{43}; Path=\/; Expires=Tue, 24 Nov 2026 15:00:00 GMT; HttpOnly; SameSite=Lax$/,
+  );
+  expect(device).toMatch(
+    /^mamori_device=[\w.-]+; Path=\/; Expires=Sun, 23 May 2027 03:00:00 GMT; HttpOnly; SameSite=Lax$/,
   );
   const me = await fetch(`${house.url}/api/me`, { headers: { cookie: cookie.split(';')[0] ?? '' } });
   expect(await me.json()).toMatchObject({

@@ -1,5 +1,6 @@
 import type { Transaction } from '#platform/database';
 import { newId, newToken } from '#platform/ids';
+import { markDevice } from './device.ts';
 import { hashToken } from './identify.ts';
 import { recordAudit } from './record-audit.ts';
 import { sessionRules } from './rules.ts';
@@ -8,11 +9,11 @@ import * as store from './store/session.ts';
 import type { Tools } from './tools.ts';
 import { personViewer } from './viewer.ts';
 
-export type NewSession = { token: string; expiresAt: Temporal.Instant };
+export type NewSession = { token: string; expiresAt: Temporal.Instant; personId: string };
 
 /**
  * A new session for somebody who has proved who they are; the one that this browser had before ends.
- * The caller gives the token to the browser (`tools.session.start`) once the transaction holds.
+ * The caller gives it to the browser (giveSession) once the transaction holds.
  */
 export async function startSession(
   transaction: Transaction,
@@ -47,5 +48,14 @@ export async function startSession(
       after: { method },
     },
   );
-  return { token, expiresAt };
+  return { token, expiresAt, personId: person.id };
+}
+
+/** Gives the browser its new session, and marks it as one that this person has signed in with. */
+export function giveSession(
+  tools: Pick<Tools, 'now' | 'house' | 'session'>,
+  { token, expiresAt, personId }: NewSession,
+): void {
+  tools.session.start(token, expiresAt);
+  markDevice(tools, personId);
 }

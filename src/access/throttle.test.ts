@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { freshDatabase, noon } from '../../test/database.ts';
-import { addressSubject, type Count, countAttempt, forgiveAttempt, takeAttempt } from './throttle.ts';
+import { addressSubject, type Count, countAttempt, forgiveAttempt, takeAttempt, throttleRules } from './throttle.ts';
 
 const house = await freshDatabase();
 beforeEach(house.reset);
@@ -19,6 +19,25 @@ test('the wait doubles from the last free attempt on, up to its cap', () => {
   }
 
   expect(waits).toEqual([0, 0, 60, 120, 200, 200]);
+});
+
+test('a password is guessed a hundred times in a day, and then once a day; nobody waits longer before', () => {
+  const waits: number[] = [];
+  let count = fresh;
+  let at = noon;
+  for (let attempt = 1; attempt <= 105; attempt++) {
+    count = countAttempt(count, throttleRules['sign-in/account'], at);
+    const waitS = count.blockedUntil?.since(at).total('seconds') ?? 0;
+    if (waitS > 900) break;
+    waits.push(waitS);
+    at = count.blockedUntil ?? at;
+  }
+
+  expect(waits.slice(0, 10)).toEqual([0, 0, 0, 0, 60, 120, 240, 480, 900, 900]);
+  expect(waits.length).toBeGreaterThanOrEqual(99);
+  expect(waits.length).toBeLessThanOrEqual(101);
+  expect(at.since(noon).total('hours')).toBeGreaterThan(22);
+  expect(count.blockedUntil?.since(at).total('hours')).toBe(24);
 });
 
 test('while blocked nothing is counted', () => {

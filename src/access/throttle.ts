@@ -4,19 +4,32 @@ import { Refusal } from '#platform/errors';
 import * as store from './store/throttle.ts';
 import type { Tools } from './tools.ts';
 
-/** `free` attempts pass; from then on each blocks, twice as long as the one before; one is forgotten every `drainS`. */
-export type ThrottleRule = { free: number; drainS: number; baseS: number; capS: number };
+/**
+ * `free` attempts pass; from then on each blocks, twice as long as the one before, up to `capS`; one is forgotten every
+ * `drainS`. From the hundredth on each blocks for `manyS`, where that is given.
+ */
+export type ThrottleRule = { free: number; drainS: number; baseS: number; capS: number; manyS?: number };
 
-// An account: five wrong, then a minute, two, four … a day, so that the hundredth guess comes after months.
+const many = 100;
+
+// Passwords: five wrong, then a minute, two, four, eight, and a quarter of an hour each. A long block would shut out the
+// owner more than the guesser. The ninth guess comes after 15 minutes, then four an hour, the hundredth after 23 hours:
+// the most that NIST SP 800-63B allows in a row. From there on one a day: 100 + 365 guesses in the first year.
+// Only browsers that are strange to the account wait for each other; a known one has a count of its own (device.ts).
+const perPassword: ThrottleRule = { free: 5, drainS: 86_400, baseS: 60, capS: 900, manyS: 86_400 };
+// Who guesses codes has the password already, and there are only a million of them.
+const perCode: ThrottleRule = { free: 5, drainS: 86_400, baseS: 60, capS: 86_400 };
 // An address can be a whole office behind one router, so it only slows down what no office does.
-const perAccount: ThrottleRule = { free: 5, drainS: 86_400, baseS: 60, capS: 86_400 };
 const perAddress: ThrottleRule = { free: 60, drainS: 30, baseS: 30, capS: 3_600 };
 
 /** What is counted; the second word says by what. */
 export const throttleRules = {
-  'sign-in/account': perAccount,
+  'sign-in/account': perPassword,
+  'sign-in/device': perPassword,
+  // A session lives for twelve hours: about fifty guesses.
+  'proof/session': perPassword,
   'sign-in/address': perAddress,
-  'second-step/account': perAccount,
+  'second-step/account': perCode,
   'link/address': { ...perAddress, free: 30 },
   'single-sign-on/address': { ...perAddress, drainS: 5 },
 } as const satisfies Record<string, ThrottleRule>;
@@ -31,8 +44,13 @@ export function countAttempt(before: Count, rule: ThrottleRule, now: Temporal.In
   const drained = now.since(before.countedAt).total('seconds') / rule.drainS;
   const count = Math.max(0, before.count - drained) + 1;
   const over = Math.round(count) - rule.free;
-  const waitS = over < 0 ? 0 : Math.min(rule.capS, rule.baseS * 2 ** over);
+  const waitS = over < 0 ? 0 : waitOf(rule, Math.round(count));
   return { blocked: false, count, countedAt: now, blockedUntil: waitS > 0 ? now.add({ seconds: waitS }) : null };
+}
+
+function waitOf({ free, baseS, capS, manyS }: ThrottleRule, count: number): number {
+  if (manyS !== undefined && count >= many) return manyS;
+  return Math.min(capS, baseS * 2 ** (count - free));
 }
 
 /**
@@ -63,11 +81,11 @@ export async function takeAttempt(
   });
 }
 
-/** Takes back what the attempt counted: it was a right one. For an account everything is forgotten. */
+/** Takes back what the attempt counted: it was a right one. Everything is forgotten, but for an address, where others count. */
 export async function forgiveAttempt({ db }: Pick<Tools, 'db'>, name: ThrottleName, subject: string): Promise<void> {
   const key = keyOf(name, subject);
-  if (name.endsWith('/account')) await store.forgetCount(db, key);
-  else await store.lowerCount(db, key);
+  if (name.endsWith('/address')) await store.lowerCount(db, key);
+  else await store.forgetCount(db, key);
 }
 
 /** Who an address is counted as: an IPv6 customer has a whole /64. */

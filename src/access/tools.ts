@@ -11,6 +11,9 @@ export type SessionCarrier = {
   token: string | null;
   start: (token: string, expiresAt: Temporal.Instant) => void;
   end: () => void;
+  /** What marks the browser as one that somebody has signed in with; stays after the session. */
+  device: string | null;
+  keepDevice: (word: string, expiresAt: Temporal.Instant) => void;
 };
 
 /**

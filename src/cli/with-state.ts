@@ -48,7 +48,7 @@ export async function withState<T>(
         now,
         emit: async () => {},
         origin: { requestId: reason, ip: null, userAgent: null },
-        session: { token: null, start: () => {}, end: () => {} },
+        session: { token: null, start: () => {}, end: () => {}, device: null, keepDevice: () => {} },
         house: {
           baseUrl: config.baseUrl ?? urlOfListener(config.host, config.port),
           version,

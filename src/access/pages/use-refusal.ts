@@ -35,7 +35,7 @@ function waiting(seconds: number, by: unknown, words: Words): string {
       : seconds < 3_600
         ? words.minutes(Math.ceil(seconds / 60))
         : words.hours(Math.ceil(seconds / 3_600));
-  return by === 'account' ? words.waitOther(duration) : words.wait(duration);
+  return by === 'account' || by === 'device' ? words.waitOther(duration) : words.wait(duration);
 }
 
 /** What the refusal of a call says beyond its words. */

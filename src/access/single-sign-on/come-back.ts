@@ -3,6 +3,7 @@ import { recordAudit } from '../record-audit.ts';
 import { refuseSignIn } from '../record-sign-in.ts';
 import { requireProof } from '../require-session.ts';
 import { sessionRules } from '../rules.ts';
+import { giveSession } from '../start-session.ts';
 import { findIdentity, findOpenProvider, type Provider, saveIdentity } from '../store/oidc.ts';
 import { markProved } from '../store/session.ts';
 import { addressSubject, takeAttempt } from '../throttle.ts';
@@ -44,7 +45,7 @@ export async function comeBack(
 
   const result = await signInByProvider(tools, provider, account);
   if ('refused' in result) return refuse(tools, result.refused, result.person);
-  tools.session.start(result.token, result.expiresAt);
+  giveSession(tools, result);
   return { next: travel.next };
 }
 

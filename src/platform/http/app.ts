@@ -44,6 +44,9 @@ export type Call = {
   sessionToken: string | null;
   startSession: (token: string, expiresAt: Temporal.Instant) => void;
   endSession: () => void;
+  /** What marks the browser, beyond its sessions. */
+  device: string | null;
+  keepDevice: (word: string, expiresAt: Temporal.Instant) => void;
 };
 
 // `route` is the pattern that answered, never the path that was asked for.
@@ -62,6 +65,7 @@ export function appOf<Tools>(parts: AppParts<Tools>): Hono<Env> {
   const app = new Hono<Env>();
   const secure = new URL(parts.baseUrl).protocol === 'https:';
   const cookieName = secure ? '__Host-mamori_session' : 'mamori_session';
+  const deviceCookie = secure ? '__Host-mamori_device' : 'mamori_device';
 
   app.use(async (c, next) => {
     const requestId = randomUUID();
@@ -159,18 +163,18 @@ export function appOf<Tools>(parts: AppParts<Tools>): Hono<Env> {
       userAgent: c.req.header('user-agent')?.slice(0, 300) ?? null,
       authorization: c.req.header('authorization') ?? null,
       sessionToken: getCookie(c, cookieName) ?? null,
-      startSession: (token, expiresAt) =>
-        setCookie(c, cookieName, token, {
-          path: '/',
-          httpOnly: true,
-          secure,
-          sameSite: 'Lax',
-          expires: new Date(expiresAt.epochMilliseconds),
-        }),
+      startSession: (token, expiresAt) => keepCookie(c, cookieName, token, expiresAt),
       endSession: () => {
         deleteCookie(c, cookieName, { path: '/', secure });
       },
+      device: getCookie(c, deviceCookie) ?? null,
+      keepDevice: (word, expiresAt) => keepCookie(c, deviceCookie, word, expiresAt),
     };
+  }
+
+  function keepCookie(c: Context<Env>, name: string, value: string, expiresAt: Temporal.Instant): void {
+    const expires = new Date(expiresAt.epochMilliseconds);
+    setCookie(c, name, value, { path: '/', httpOnly: true, secure, sameSite: 'Lax', expires });
   }
 }
 
