@@ -26,6 +26,7 @@ export const deeds = texts(
     fields: {
       ...(en.columns as Record<string, string>),
       lineId: 'Product line',
+      import: 'Import',
       ownerPostId: 'Owner',
       successorId: 'Successor',
       partNumbers: 'Part numbers',
@@ -61,6 +62,7 @@ export const deeds = texts(
     fields: {
       ...(ja.columns as Record<string, string>),
       lineId: '製品シリーズ',
+      import: '取り込み',
       ownerPostId: '担当',
       successorId: '後継製品',
       partNumbers: '型番',
