@@ -1,5 +1,4 @@
-import { queryOptions, useQueryClient } from '@tanstack/react-query';
-import { useRouter } from '@tanstack/react-router';
+import { queryOptions } from '@tanstack/react-query';
 import { access } from '#access/contract';
 import { roles } from '#access/model';
 import { clientOf, problemOf } from '#platform/browser/client';
@@ -43,16 +42,13 @@ export async function keepLanguage(locale: Language): Promise<void> {
 }
 
 /**
- * Signs out here and shows the sign-in page. What was loaded and opened is forgotten first, so that the next
- * person at this browser sees nothing of it.
+ * Signs out here and loads the sign-in page anew: nothing that was loaded and opened is left for the next person at
+ * this browser, and no part of a page asks again in between.
  */
 export function useSignOut(): () => Promise<void> {
-  const queries = useQueryClient();
-  const router = useRouter();
   return async () => {
     await client.signOut();
-    queries.clear();
     sessionStorage.clear();
-    await router.navigate({ href: '/sign-in' });
+    window.location.assign('/sign-in');
   };
 }
