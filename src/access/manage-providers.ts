@@ -57,11 +57,19 @@ export async function addProvider(
 
 /**
  * Changes a provider; disabled it is offered to nobody, and who signed in by it stays signed in.
- * @throws Refusal 'not-found', 'unavailable' with the problem when it cannot be reached as described
+ * @param change.confirmed  disable it although somebody cannot sign in any more without it
+ * @throws Refusal 'not-found', 'conflict' with obstacle 'last-way-of-others', 'unavailable' with the problem when it cannot be reached as described
  */
 export async function changeProvider(
   tools: Tools,
-  { id, clientSecret, groupRoles, disabled, ...settings }: ProviderInput & { id: string; disabled: boolean },
+  {
+    id,
+    clientSecret,
+    groupRoles,
+    disabled,
+    confirmed,
+    ...settings
+  }: ProviderInput & { id: string; disabled: boolean; confirmed: boolean },
 ): Promise<void> {
   const { db, now, house } = tools;
   await requireProof(tools);
@@ -71,6 +79,7 @@ export async function changeProvider(
   if (!disabled)
     await reachProvider(tools, { ...settings, id, clientSecret: box === undefined ? before.clientSecret : box });
   await db.transaction().execute(async (transaction) => {
+    if (disabled && before.disabledAt === null && !confirmed) await requireNoDependants(transaction, id);
     const old = await store.listGroupRoles(transaction, [id]);
     await store.updateProvider(transaction, id, settings, {
       clientSecret: box,
@@ -90,13 +99,33 @@ export async function changeProvider(
   });
 }
 
-/** Removes a provider and the links of people to it; the people stay. @throws Refusal 'not-found' */
-export async function removeProvider(tools: Tools, id: string): Promise<void> {
+/**
+ * Removes a provider and the links of people to it; the people stay.
+ * @param input.confirmed  although somebody cannot sign in any more without it
+ * @throws Refusal 'not-found', 'conflict' with obstacle 'last-way-of-others', how many people and the first of their names
+ */
+export async function removeProvider(
+  tools: Tools,
+  { id, confirmed }: { id: string; confirmed: boolean },
+): Promise<void> {
   await requireProof(tools);
   await tools.db.transaction().execute(async (transaction) => {
+    if (!confirmed) await requireNoDependants(transaction, id);
     const gone = await store.deleteProvider(transaction, id);
     if (!gone) throw new Refusal('not-found', `No provider ${id}`);
     await audit(transaction, tools, 'provider.remove', { id, name: gone.name }, { before: { issuer: gone.issuer } });
+  });
+}
+
+const mostNamed = 5;
+
+async function requireNoDependants(transaction: Transaction, id: string): Promise<void> {
+  const names = await store.listDependants(transaction, id);
+  if (names.length === 0) return;
+  throw new Refusal('conflict', `${names.length} could not sign in any more. Confirm to do it all the same.`, {
+    obstacle: 'last-way-of-others',
+    people: names.length,
+    names: names.slice(0, mostNamed),
   });
 }
 

@@ -27,6 +27,9 @@ const groupRoles = z
   .max(500);
 const clientSecret = z.string().min(1).max(2000).nullable().optional();
 
+/** Do it although somebody loses their only way to sign in. */
+const confirmed = z.boolean().default(false);
+
 const Provider = z.object({
   ...settings,
   id: z.uuid(),
@@ -55,10 +58,10 @@ export const providerEndpoints = {
     .output(z.object({ id: z.uuid() })),
   changeProvider: endpoint('sign-in:write')
     .route({ method: 'PUT', path: '/sign-in/providers/{id}', summary: 'Change or disable a provider', tags })
-    .input(z.object({ ...settings, id: z.uuid(), clientSecret, groupRoles, disabled: z.boolean() }))
+    .input(z.object({ ...settings, id: z.uuid(), clientSecret, groupRoles, disabled: z.boolean(), confirmed }))
     .output(Done),
   removeProvider: endpoint('sign-in:write')
     .route({ method: 'DELETE', path: '/sign-in/providers/{id}', summary: 'Remove a provider', tags })
-    .input(z.object({ id: z.uuid() }))
+    .input(z.object({ id: z.uuid(), confirmed }))
     .output(Done),
 };

@@ -23,7 +23,7 @@ export function ProviderForm(props: { provider: Provider | null; onClose: () => 
     run: async () => {
       const input = inputOf(draft, provider);
       if (provider === null) await api.addProvider({ ...input, slug: draft.slug });
-      else await api.changeProvider({ ...input, id: provider.id, disabled: provider.disabled });
+      else await api.changeProvider({ ...input, id: provider.id, disabled: provider.disabled, confirmed: false });
     },
     stale: [providersKey],
     said: () => (provider === null ? words.done.added(draft.name) : words.done.changed(draft.name)),

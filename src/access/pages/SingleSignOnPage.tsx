@@ -9,6 +9,8 @@ import { MoreMenu } from '#kit/MoreMenu';
 import { PageHead } from '#kit/PageHead';
 import { Panel } from '#kit/Panel';
 import { type Column, None, Table } from '#kit/Table';
+import { useToast } from '#kit/Toast';
+import { problemOf } from '#platform/browser/client';
 import { useLanguage, useText } from '#platform/browser/language';
 import { AskDialog } from './AskDialog.tsx';
 import { joined } from './joined.ts';
@@ -17,15 +19,20 @@ import { ProviderForm } from './ProviderForm.tsx';
 import { providerText } from './provider-text.ts';
 import { api, type Provider, providersKey, providersQuery } from './queries.ts';
 import { useChange } from './use-change.ts';
+import { detailOf, useRefusal } from './use-refusal.ts';
 
 /** The providers by which people sign in, and which groups give which roles. */
 export function SingleSignOnPage(): ReactNode {
   const words = useText(providerText);
   const providers = useQuery(providersQuery);
   const columns = useProviderColumns();
-  const [asked, setAsked] = useState<'add' | { edit: Provider } | { remove: Provider } | null>(null);
+  const [asked, setAsked] = useState<
+    'add' | { edit: Provider } | { remove: Provider } | { disable: Provider; refused: unknown } | null
+  >(null);
   const close = () => setAsked(null);
   const offering = useOffering();
+  const toast = useToast();
+  const refusal = useRefusal();
   const add = (
     <Button weight="main" icon="plus" onClick={() => setAsked('add')}>
       {words.add}
@@ -56,7 +63,14 @@ export function SingleSignOnPage(): ReactNode {
                 { label: words.edit, icon: 'edit', run: () => setAsked({ edit: provider }) },
                 {
                   label: provider.disabled ? words.enable : words.disable,
-                  run: () => offering.mutate({ provider, disabled: !provider.disabled }),
+                  run: () =>
+                    offering.mutate(
+                      { provider, disabled: !provider.disabled },
+                      {
+                        onError: (refused) =>
+                          isLastWay(refused) ? setAsked({ disable: provider, refused }) : toast(refusal(refused)),
+                      },
+                    ),
                 },
                 { label: words.remove, icon: 'close', run: () => setAsked({ remove: provider }) },
               ]}
@@ -75,15 +89,25 @@ export function SingleSignOnPage(): ReactNode {
       {asked !== null && asked !== 'add' && 'remove' in asked ? (
         <RemoveDialog provider={asked.remove} onClose={close} />
       ) : null}
+      {asked !== null && asked !== 'add' && 'disable' in asked ? (
+        <DisableDialog provider={asked.disable} refused={asked.refused} onClose={close} />
+      ) : null}
     </ProofProvider>
   );
 }
 
+const set = (
+  { hasSecret: _has, redirectUri: _uri, slug: _slug, ...provider }: Provider,
+  disabled: boolean,
+  confirmed = false,
+) => api.changeProvider({ ...provider, disabled, confirmed });
+
+const isLastWay = (thrown: unknown) =>
+  problemOf(thrown) !== null && detailOf(thrown, 'obstacle') === 'last-way-of-others';
+
 /** Offers a provider on the sign-in page, or no longer. */
 function useOffering() {
   const words = useText(providerText);
-  const set = ({ hasSecret: _has, redirectUri: _uri, slug: _slug, ...provider }: Provider, disabled: boolean) =>
-    api.changeProvider({ ...provider, disabled });
   return useChange({
     run: ({ provider, disabled }: { provider: Provider; disabled: boolean }) => set(provider, disabled),
     stale: [providersKey],
@@ -91,24 +115,70 @@ function useOffering() {
     undo:
       (_, { provider, disabled }) =>
       () =>
-        set(provider, !disabled),
+        set(provider, !disabled, true),
+    refused: 'form',
   });
 }
 
 function RemoveDialog({ provider, onClose }: { provider: Provider; onClose: () => void }): ReactNode {
   const words = useText(providerText);
   const removing = useChange({
-    run: () => api.removeProvider({ id: provider.id }),
+    run: (confirmed: boolean) => api.removeProvider({ id: provider.id, confirmed }),
     stale: [providersKey],
     said: () => words.done.removed(provider.name),
     done: onClose,
     refused: 'form',
   });
+  const [refused, setRefused] = useState<unknown>(null);
+  const lost = useLost(refused);
+  const change = {
+    ...removing,
+    mutate: () =>
+      removing.mutate(lost !== null, { onError: (thrown) => (isLastWay(thrown) ? setRefused(thrown) : null) }),
+  };
   return (
-    <AskDialog title={words.removeTitle(provider.name)} verb={words.remove} change={removing} onClose={onClose}>
-      {words.removeHint}
+    <AskDialog
+      title={words.removeTitle(provider.name)}
+      verb={lost === null ? words.remove : words.removeAnyway}
+      change={change}
+      onClose={onClose}
+    >
+      {lost ?? words.removeHint}
     </AskDialog>
   );
+}
+
+/** Asked only when somebody would be shut out; otherwise disabling can be undone. */
+function DisableDialog(props: { provider: Provider; refused: unknown; onClose: () => void }): ReactNode {
+  const words = useText(providerText);
+  const { provider, onClose } = props;
+  const disabling = useChange({
+    run: () => set(provider, true, true),
+    stale: [providersKey],
+    said: () => words.done.changed(provider.name),
+    done: onClose,
+    refused: 'form',
+  });
+  return (
+    <AskDialog
+      title={words.disableTitle(provider.name)}
+      verb={words.disableAnyway}
+      change={disabling}
+      onClose={onClose}
+    >
+      {useLost(props.refused)}
+    </AskDialog>
+  );
+}
+
+/** Who would be shut out, as the refusal names them; null when nobody is known to be. */
+function useLost(refused: unknown): string | null {
+  const words = useText(providerText);
+  const { language } = useLanguage();
+  if (refused === null) return null;
+  const names = (detailOf(refused, 'names') as string[]) ?? [];
+  const count = Number(detailOf(refused, 'people') ?? names.length);
+  return words.lastWay(joined(count > names.length ? [...names, words.andMore] : names, language), count);
 }
 
 function useProviderColumns(): Column<Provider>[] {

@@ -32,6 +32,14 @@ export const providerText = texts(
     removeTitle: (name: string) => `Remove “${name}”?`,
     removeHint:
       'People who sign in by it only can no longer sign in. Their accounts and what they did stay; the roles of its groups stay until you take them away.',
+    disableTitle: (name: string) => `Disable “${name}”?`,
+    removeAnyway: 'Remove it all the same',
+    disableAnyway: 'Disable it all the same',
+    lastWay: (names: string, count: number) =>
+      count === 1
+        ? `${names} signs in by this provider alone and could not come in any more. Make a link for them under People first.`
+        : `${count} people sign in by this provider alone and could not come in any more (${names}). Make links for them under People first.`,
+    andMore: 'and more',
     done: {
       added: (name: string) => `“${name}” is offered on the sign-in page`,
       changed: (name: string) => `“${name}” is saved`,
@@ -99,6 +107,12 @@ export const providerText = texts(
     removeTitle: (name) => `「${name}」を外しますか`,
     removeHint:
       'この方法だけを使う人は、サインインできなくなります。アカウントと操作の記録は残ります。グループによる役割も、外すまで残ります。',
+    disableTitle: (name) => `「${name}」を停止しますか`,
+    removeAnyway: 'それでも外す',
+    disableAnyway: 'それでも停止する',
+    lastWay: (names, count) =>
+      `${count}人がこのプロバイダーだけでサインインしていて、入れなくなります（${names}）。先に「利用者と役割」で、入れなくなった人へのリンクを作ってください。`,
+    andMore: 'ほか',
     done: {
       added: (name) => `サインインのページに「${name}」が出るようになりました`,
       changed: (name) => `「${name}」を保存しました`,

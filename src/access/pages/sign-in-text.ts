@@ -44,6 +44,8 @@ export const signInText = texts(
         'The provider did not vouch for your mail address, so we do not know who you are here. Ask your system administrator for an invitation.',
       'email-known':
         'Somebody here has your mail address. Sign in another way, then link this provider under My settings.',
+      'account-other':
+        'Whoever has your mail address here signs in by another account of this provider. Use that one, or ask your system administrator.',
       'too-many': 'Too many attempts from here. Wait a few minutes, then try again.',
       'account-taken': 'This account of the provider belongs to somebody else here.',
       'account-differs': 'That was another account of the provider than yours here.',
@@ -130,6 +132,8 @@ export const signInText = texts(
         'プロバイダーがメールアドレスを確認済みとしていないため、だれかを判断できません。システム管理者に招待を依頼してください。',
       'email-known':
         '同じメールアドレスの利用者がいます。ほかの方法でサインインし、「自分の設定」でこのプロバイダーを結び付けてください。',
+      'account-other':
+        'このメールアドレスの利用者は、プロバイダーの別のアカウントでサインインしています。そのアカウントを使うか、システム管理者に確認してください。',
       'too-many': 'ここから試した回数が多すぎます。数分待って、やり直してください。',
       'account-taken': 'プロバイダーのこのアカウントは、ほかの利用者のものです。',
       'account-differs': 'プロバイダーで使ったのは、あなたのものとして登録されているアカウントではありません。',

@@ -9,7 +9,7 @@ import { markProved } from '../store/session.ts';
 import { addressSubject, takeAttempt } from '../throttle.ts';
 import type { Tools } from '../tools.ts';
 import { reachProvider, redirectUri } from './reach-provider.ts';
-import { type Account, readClaims } from './read-claims.ts';
+import { type Account, completeClaims, readClaims } from './read-claims.ts';
 import { type ProviderRefusal, signInByProvider } from './sign-in-by-provider.ts';
 import { arrive, type Travel } from './travel.ts';
 
@@ -76,7 +76,7 @@ async function askAccount(
       complete || !configuration.serverMetadata().userinfo_endpoint
         ? {}
         : await oidc.fetchUserInfo(configuration, tokens.access_token, claims.sub);
-    return readClaims({ ...more, ...claims }, provider);
+    return readClaims(completeClaims({ ...claims }, { ...more }), provider);
   } catch (problem) {
     // What a provider or a guesser sends must not look like our bug; an operator still finds it.
     house.log.warn({ provider: provider.slug, problem: messageOf(problem) }, 'single sign-on refused');

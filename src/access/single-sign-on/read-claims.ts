@@ -23,10 +23,22 @@ export function readClaims(
   return {
     subject: String(sub),
     name: textOr(name),
-    email: textOr(email),
+    email: addressOr(email),
     emailTrusted: verified === true || verified === 'true' || (verified === undefined && provider.trustsEmail),
     groups: provider.groupsClaim === null ? [] : groupsOf(claims[provider.groupsClaim]),
   };
+}
+
+/**
+ * The claims of the ID token, and from the user info what it lacks. An address and whether it is verified come from the
+ * same source: "verified" of one address says nothing about another.
+ */
+export function completeClaims(
+  claims: Record<string, unknown>,
+  more: Record<string, unknown>,
+): Record<string, unknown> {
+  const { email: _email, email_verified: _verified, ...rest } = 'email' in claims ? more : claims;
+  return 'email' in claims ? { ...rest, ...claims } : { ...more, ...rest };
 }
 
 /** The roles that these groups give, each once. */
@@ -39,6 +51,12 @@ export function rolesOf(groups: string[], mapping: GroupRole[]): { role: Role; d
 }
 
 const textOr = (value: unknown) => (typeof value === 'string' && value.trim() !== '' ? value.trim() : null);
+
+// Addresses are kept in the form of NFKC. Folding one that is written otherwise could make it somebody else's.
+function addressOr(value: unknown): string | null {
+  const address = textOr(value);
+  return address === address?.normalize('NFKC') ? address : null;
+}
 
 /** Providers write one group as a text, several as a list, or a list of objects with a name. */
 function groupsOf(value: unknown): string[] {

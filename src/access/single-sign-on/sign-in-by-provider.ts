@@ -10,7 +10,7 @@ import { type Account, rolesOf } from './read-claims.ts';
 import { renewRoles } from './renew-roles.ts';
 
 /** Why somebody whom the provider knows is not let in here; the sign-in page says what to do. */
-export type ProviderRefusal = 'person-disabled' | 'email-missing' | 'email-known' | 'person-unknown';
+export type ProviderRefusal = 'person-disabled' | 'email-missing' | 'email-known' | 'person-unknown' | 'account-other';
 
 /**
  * Signs in whom the provider has vouched for: by the account they used before, by their verified mail address where the
@@ -61,12 +61,23 @@ async function findOrCreate(
   if (account.email === null || !account.emailTrusted) return { refused: 'email-missing', person: null };
   const known = await findPersonByEmail(transaction, account.email);
   if (known && !provider.linksByEmail) return { refused: 'email-known', person: known };
-  if (known) return living(known, 'linked');
+  if (known) return linkByEmail(transaction, provider, known);
   if (!provider.createsPeople) return { refused: 'person-unknown', person: null };
   const name = (account.name ?? account.email).normalize('NFKC').slice(0, 100);
   const person = { id: newId(), name, email: account.email, locale: 'ja' as const };
   const created = await insertPerson(transaction, person, now());
   return created ? { person, link: 'created' } : { refused: 'email-known', person: null };
+}
+
+/** An address that moved on to somebody else at the provider must not take the account here along. */
+async function linkByEmail(
+  transaction: Transaction,
+  provider: store.Provider,
+  known: Person,
+): Promise<Found | Refused> {
+  const person = await lockPerson(transaction, known.id);
+  if (await store.hasIdentityAt(transaction, provider.id, known.id)) return { refused: 'account-other', person: known };
+  return living(person, 'linked');
 }
 
 function living(person: PersonRow | undefined, link: Found['link']): Found | Refused {

@@ -41,7 +41,7 @@ beforeEach(async () => {
   ({ id: providerId } = await api.addProvider({ ...settings, slug: 'company', clientSecret }));
 });
 afterEach(async () => {
-  await api.removeProvider({ id: providerId });
+  await api.removeProvider({ id: providerId, confirmed: true });
   await house.db.deleteFrom('throttle').execute();
   idp.accounts.clear();
 });
@@ -155,6 +155,37 @@ test('addresses that are not called verified count where they are trusted', asyn
   idp.accounts.set('jiro', { name: '次郎', email: 'jiro@example.jp' });
 
   expect((await signIn('jiro')).me.person?.email).toBe('jiro@example.jp');
+});
+
+test('an address that went to another account of the provider does not open the account here', async () => {
+  idp.accounts.set('shiro', { ...taro, email: 'shiro@example.jp' });
+  const { me } = await signIn('shiro');
+  idp.accounts.set('shiro-2', { ...taro, email: 'shiro@example.jp' });
+
+  const other = await signIn('shiro-2');
+  expect(other.lands).toBe('/sign-in?problem=account-other');
+  expect(other.me.person).toBeNull();
+  expect((await signIn('shiro')).me.person?.id).toBe(me.person?.id);
+});
+
+test('a provider is not taken away from who signs in by nothing else, unless that is confirmed', async () => {
+  idp.accounts.set('goro', { ...taro, name: '守 五郎', email: 'goro@example.jp' });
+  await signIn('goro');
+  const lost = {
+    problem: { code: 'conflict', details: { obstacle: 'last-way-of-others', people: 1, names: ['守 五郎'] } },
+  };
+  const change = (confirmed: boolean) => api.changeProvider({ ...settings, id: providerId, disabled: true, confirmed });
+
+  await expect(api.removeProvider({ id: providerId })).rejects.toMatchObject(lost);
+  await expect(change(false)).rejects.toMatchObject(lost);
+  await expect(change(true)).resolves.toEqual({});
+  await set({});
+  const { person } = (await signIn('goro')).me;
+  await house.db
+    .insertInto('password')
+    .values({ person_id: person?.id ?? '', hash: 'x', changed_at: noon })
+    .execute();
+  await expect(change(false)).resolves.toEqual({});
 });
 
 test('a disabled person stays out', async () => {

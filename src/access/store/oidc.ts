@@ -179,6 +179,52 @@ export async function saveIdentity(
     .execute();
 }
 
+/** Whether a person has an account of this provider already. */
+export async function hasIdentityAt(db: Db, providerId: string, personId: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('oidc_identity')
+    .select('subject')
+    .where('provider_id', '=', providerId)
+    .where('person_id', '=', personId)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+/** Who could not sign in any more without this provider, by name: no password, no passkey, no other open provider. */
+export async function listDependants(db: Db, providerId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('person')
+    .select('person.name')
+    .where('person.disabled_at', 'is', null)
+    .where(({ and, exists, not, selectFrom }) =>
+      and([
+        exists(
+          selectFrom('oidc_identity')
+            .select('subject')
+            .whereRef('oidc_identity.person_id', '=', 'person.id')
+            .where('oidc_identity.provider_id', '=', providerId),
+        ),
+        not(exists(selectFrom('password').select('changed_at').whereRef('password.person_id', '=', 'person.id'))),
+        not(exists(selectFrom('passkey').select('passkey.id').whereRef('passkey.person_id', '=', 'person.id'))),
+        not(
+          exists(
+            selectFrom('oidc_identity')
+              .innerJoin('oidc_provider', 'oidc_provider.id', 'oidc_identity.provider_id')
+              .select('subject')
+              .whereRef('oidc_identity.person_id', '=', 'person.id')
+              .where('oidc_provider.id', '<>', providerId)
+              .where('oidc_provider.disabled_at', 'is', null),
+          ),
+        ),
+      ]),
+    )
+    .orderBy('person.name')
+    .orderBy('person.id')
+    .execute();
+  return rows.map(({ name }) => name);
+}
+
 /** Whether somebody can sign in by a provider that is open. */
 export async function hasIdentity(db: Db, personId: string): Promise<boolean> {
   return (await listIdentities(db, personId)).length > 0;
