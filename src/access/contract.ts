@@ -14,6 +14,8 @@ export const access = {
         person: z.object({ id: z.uuid(), name: z.string(), email: z.string(), locale: Locale }).nullable(),
         roles: z.array(Role),
         permissions: z.array(z.enum(permissions)),
+        /** Of these, what holds in some divisions only, and in which. */
+        divisions: z.record(z.string(), z.array(z.uuid())),
         /** When this browser's session ends whatever happens; without calls it ends earlier. Null for keys and outsiders. */
         session: z.object({ endsAt: z.string(), idleMinutes: z.int() }).nullable(),
       }),

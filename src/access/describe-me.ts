@@ -3,7 +3,7 @@ import { sessionRules } from './rules.ts';
 import * as store from './store/identity.ts';
 import { findSessionTimes } from './store/session.ts';
 import type { Tools } from './tools.ts';
-import { may } from './viewer.ts';
+import { may, type Viewer } from './viewer.ts';
 
 /** The signed-in person with the roles they hold now and what these allow; nobody: nothing. */
 export async function describeMe({ db, viewer, now }: Pick<Tools, 'db' | 'viewer' | 'now'>) {
@@ -14,6 +14,16 @@ export async function describeMe({ db, viewer, now }: Pick<Tools, 'db' | 'viewer
     person: viewer.person,
     roles: [...held],
     permissions: permissions.filter((permission) => may(viewer, permission)),
+    divisions: divisionsOf(viewer),
     session: times ? { endsAt: `${times.expiresAt}`, idleMinutes: sessionRules.idleMinutes } : null,
   };
+}
+
+/** By permission: the divisions outside of which the viewer has it not. */
+function divisionsOf(viewer: Viewer): Record<string, string[]> {
+  const limited = permissions.filter((permission) => may(viewer, permission) && !viewer.permissions.has(permission));
+  const grants = [...viewer.permissionsByDivision];
+  return Object.fromEntries(
+    limited.map((permission) => [permission, grants.filter(([, set]) => set.has(permission)).map(([id]) => id)]),
+  );
 }

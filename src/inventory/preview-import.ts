@@ -36,7 +36,8 @@ export async function previewImport(
   const bytes = new Uint8Array(await file.arrayBuffer());
   const { sheet, problems } = await readSheet(bytes);
   const columns = understandHeader(sheet.header);
-  const wrong = [...problems, ...columnProblems(columns)];
+  // Of a file that was not read, nothing can be said about its columns.
+  const wrong = [...problems, ...(sheet.header.length > 0 ? columnProblems(columns) : [])];
   const compared = wrong.length > 0 ? nothing : await compare({ db, viewer, now }, sheet, columns);
 
   const preview = previewOf(sheet, columns, wrong, compared);
@@ -128,12 +129,17 @@ function foreign(
 
 function columnProblems({ missing, twice }: Columns): Problem[] {
   return [
-    ...missing.map((key) => ({
-      path: 'file',
-      rule: 'column-missing',
-      message: `The column "${text.en.columns[key]}" is missing`,
-      details: { key },
-    })),
+    // However many are missing, it is one thing to put right: the first row.
+    ...(missing.length > 0
+      ? [
+          {
+            path: 'file',
+            rule: 'column-missing',
+            message: `Missing: ${missing.map((key) => `"${text.en.columns[key]}"`).join(', ')}`,
+            details: { keys: missing.join(' ') },
+          },
+        ]
+      : []),
     ...twice.map(({ name, key }) => ({
       path: 'file',
       rule: 'column-twice',

@@ -6,7 +6,13 @@ import type { Language } from '#platform/browser/texts';
 
 /** What the frame around the pages shows. */
 export interface ShellData {
-  person: { name: string; roles: Record<Language, string>[]; permissions: string[]; locale: Language } | null;
+  person: {
+    name: string;
+    roles: Record<Language, string>[];
+    permissions: string[];
+    divisions: Record<string, string[]>;
+    locale: Language;
+  } | null;
   /** When this browser's session ends; null for outsiders. */
   session: { endsAt: string; idleMinutes: number } | null;
 }
@@ -20,6 +26,7 @@ async function loadShellData(): Promise<ShellData> {
     locale: me.person.locale,
     roles: me.roles.map((role) => ({ ja: roles[role].ja, en: roles[role].en })),
     permissions: [...me.permissions],
+    divisions: me.divisions,
   };
   return { person, session: me.session };
 }

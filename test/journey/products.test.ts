@@ -97,6 +97,27 @@ test('the first product is registered with its line, changed and taken back', as
   await page.getByText('MC-220-W').waitFor();
 });
 
+test('who answers for one division registers for it, and changes nothing that belongs to all', async () => {
+  const camera = await house.db
+    .selectFrom('division')
+    .select('id')
+    .where('name', '=', 'カメラ事業部')
+    .executeTakeFirstOrThrow();
+  const contact = await house.aSignedIn(['contact'], { name: '松本 葵', divisionId: camera.id });
+  const page = await open('/products', contact);
+  expect(await page.getByRole('button', { name: '家庭用カメラの操作' }).count()).toBe(0);
+  await page.getByRole('button', { name: '製品を登録する' }).click();
+  const form = page.getByRole('dialog', { name: '製品を登録する' });
+  await form.getByLabel('製品シリーズ').fill('家庭');
+  await page.getByRole('option', { name: '家庭用カメラ' }).click();
+  await form.getByLabel('機種の名前または番号').fill('MC-240');
+  await form.getByRole('button', { name: '登録する', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: 'MC-240' }).waitFor();
+  await page.getByText('カメラ事業部').waitFor();
+  await page.getByRole('button', { name: '元に戻す' }).last().click();
+  await page.getByRole('heading', { level: 1, name: '製品', exact: true }).waitFor();
+});
+
 test('1,000 products come from a CP932 file of Excel, and go again by one undo', async () => {
   const page = await empty.open('/products/import', first);
   const header = ['製品シリーズ', '機種', '種別', '型番', '仕向地', 'セキュリティサポート終了', '社内コード'];

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Button } from '#kit/Button';
 import { Problem } from '#kit/Problem';
 import { formatInstant } from '#platform/browser/calendar';
@@ -29,26 +29,32 @@ export function ChangedSince(props: { thrown: unknown; onReload: () => void }): 
   };
   const changes = changesSince(props.thrown);
   const now = Temporal.Now.instant();
+  const shown = useRef<HTMLDivElement>(null);
+  // The button that was pressed is at the foot of a long form, this stands at its head.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another refusal is looked at again
+  useEffect(() => shown.current?.focus(), [props.thrown]);
   return (
-    <Problem
-      kind={changes.length > 0 ? 'question' : 'failure'}
-      what={refusalWords(props.thrown, words)}
-      id={problemOf(props.thrown)?.requestId}
-      safe={
-        <>
-          {changes.map(({ by, at, after }) => (
-            <span key={at} className={classes.changed}>
-              {words.changedBy(by, formatInstant(Temporal.Instant.from(at), language, now))}
-              {': '}
-              {Object.keys(after)
-                .map((fact) => facts[fact] ?? fact)
-                .join(language === 'ja' ? '、' : ', ')}
-            </span>
-          ))}
-          {words.safe}
-        </>
-      }
-      action={changes.length > 0 ? <Button onClick={props.onReload}>{words.reload}</Button> : undefined}
-    />
+    <div ref={shown} tabIndex={-1}>
+      <Problem
+        kind={changes.length > 0 ? 'question' : 'failure'}
+        what={refusalWords(props.thrown, words)}
+        id={problemOf(props.thrown)?.requestId}
+        safe={
+          <>
+            {changes.map(({ by, at, after }) => (
+              <span key={at} className={classes.changed}>
+                {words.changedBy(by, formatInstant(Temporal.Instant.from(at), language, now))}
+                {': '}
+                {Object.keys(after)
+                  .map((fact) => facts[fact] ?? fact)
+                  .join(language === 'ja' ? '、' : ', ')}
+              </span>
+            ))}
+            {words.safe}
+          </>
+        }
+        action={changes.length > 0 ? <Button onClick={props.onReload}>{words.reload}</Button> : undefined}
+      />
+    </div>
   );
 }

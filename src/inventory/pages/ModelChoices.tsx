@@ -3,6 +3,7 @@ import { type ReactNode, useEffect } from 'react';
 import { ChoiceField, SelectField, TextField } from '#kit/Field';
 import { PickField } from '#kit/PickField';
 import { useText } from '#platform/browser/language';
+import { useDivisionsOf } from '#platform/browser/person';
 import type { ModelPage } from '../contract.ts';
 import { answers, modelKinds, updateHows } from '../model.ts';
 import { text as inventoryText } from '../text.ts';
@@ -69,12 +70,14 @@ export function KindChoice({ draft, set }: Part): ReactNode {
 export function OwnerChoice({ draft, set }: Part): ReactNode {
   const words = useText(text).form;
   const posts = useQuery(postsQuery).data?.items ?? [];
-  const divisions = useQuery(divisionsQuery).data?.items ?? [];
+  const own = useDivisionsOf('product:write');
+  const all = useQuery(divisionsQuery).data?.items ?? [];
+  const divisions = own === null ? all : all.filter(({ id }) => own.includes(id));
   return (
     <>
       <PickField
         label={words.division}
-        optional
+        optional={own === null}
         name="division"
         options={divisions.map(({ id, name }) => ({ value: id, label: name }))}
         value={draft.divisionId}

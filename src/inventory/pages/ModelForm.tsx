@@ -5,7 +5,8 @@ import { Drawer } from '#kit/Drawer';
 import { ErrorSummary } from '#kit/ErrorSummary';
 import { Fields, FormActions, TextArea, TextField } from '#kit/Field';
 import { useToast } from '#kit/Toast';
-import { useText } from '#platform/browser/language';
+import { useLanguage, useText } from '#platform/browser/language';
+import { useDivisionsOf } from '#platform/browser/person';
 import type { ModelPage } from '../contract.ts';
 import { ChangedSince } from './ChangedSince.tsx';
 import { KindChoice, LineChoice, OwnerChoice, SuccessorChoice, UpdateChoices } from './ModelChoices.tsx';
@@ -32,7 +33,9 @@ function Form({ model, onClose }: { model: ModelPage | null; onClose: () => void
   const toast = useToast();
   const navigate = useNavigate();
   const changed = useChanged();
-  const [draft, setDraft] = useState<Draft>(() => draftOf(model));
+  const { language } = useLanguage();
+  const ownDivisions = useDivisionsOf('product:write');
+  const [draft, setDraft] = useState<Draft>(() => draftOf(model, language, ownDivisions));
   const [faults, setFaults] = useState<Faults>({});
   const [refused, setRefused] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
@@ -58,7 +61,7 @@ function Form({ model, onClose }: { model: ModelPage | null; onClose: () => void
           });
       await changed();
       toast(model ? words.saved(draft.name) : words.made(draft.name), {
-        undo: () => undo(saved).then(changed, (thrown) => toast(refusalWords(thrown, refusals))),
+        undo: () => undo(saved).then(leave, (thrown) => toast(refusalWords(thrown, refusals))),
       });
       onClose();
       if (!model || saved.slug !== model.slug)
@@ -69,10 +72,19 @@ function Form({ model, onClose }: { model: ModelPage | null; onClose: () => void
       setBusy(false);
     }
   };
+  // Who still stands on the page of what is taken back goes to the list.
+  const leave = async () => {
+    await changed();
+    if (!model && /^\/products\/./.test(window.location.pathname)) navigate({ to: '/products' });
+  };
   const undo = async (saved: { id: string; revision: number }) => {
     if (!model) await products.removeModel({ id: saved.id, revision: saved.revision });
     else
-      await products.updateModel({ id: saved.id, revision: saved.revision, ...inputOf(draftOf(model), model.line.id) });
+      await products.updateModel({
+        id: saved.id,
+        revision: saved.revision,
+        ...inputOf(draftOf(model, language), model.line.id),
+      });
   };
 
   return (

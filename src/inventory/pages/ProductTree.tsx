@@ -11,7 +11,7 @@ import { type TreeNode, TreeTable } from '#kit/TreeTable';
 import { problemOf } from '#platform/browser/client';
 import { useText } from '#platform/browser/language';
 import { countText } from '#platform/browser/numbers';
-import { useMay } from '#platform/browser/person';
+import { useDivisionsOf, useMay } from '#platform/browser/person';
 import type { ListedLine, ProductCounts } from '../contract.ts';
 import { LineForm } from './LineForm.tsx';
 import { type ListState, sortWord, viewOf } from './list-state.ts';
@@ -140,7 +140,9 @@ function LineMenu(props: { line: ListedLine; onRename: () => void }): ReactNode 
   const { line: words, refusals } = useText(text);
   const toast = useToast();
   const changed = useChanged();
-  if (!useMay('product:write')) return null;
+  const divisions = useDivisionsOf('product:write');
+  // A line belongs to the whole company.
+  if (!useMay('product:write') || divisions !== null) return null;
 
   const remove = async () => {
     try {

@@ -1,4 +1,4 @@
-import type { Like } from '#platform/browser/texts';
+import type { Language, Like } from '#platform/browser/texts';
 import type { ModelPage } from '../contract.ts';
 import { readMarkets } from '../markets.ts';
 import type { ModelInput } from '../model.ts';
@@ -20,16 +20,20 @@ export type Draft = Omit<ModelInput, 'markets' | 'lineId'> & {
 /** What is wrong, by the name of the field. */
 export type Faults = Partial<Record<'line' | 'new-line' | 'name' | 'markets' | 'numbers', string>>;
 
-/** The form as it opens: with what stands, or empty for a new model. */
-export function draftOf(model: ModelPage | null): Draft {
+/**
+ * The form as it opens: with what stands, or empty for a new model.
+ * @param ownDivisions  where alone the person may write; null: everywhere
+ */
+export function draftOf(model: ModelPage | null, language: Language, ownDivisions: string[] | null = null): Draft {
+  const countries = new Intl.DisplayNames(language, { type: 'region' });
   return {
     lineId: model?.line.id ?? '',
     newLine: '',
     name: model?.name ?? '',
     kind: model?.kind ?? 'device',
     ownerPostId: model?.owner?.id ?? null,
-    divisionId: model?.division?.id ?? null,
-    markets: model?.markets.join(', ') ?? '',
+    divisionId: model ? (model.division?.id ?? null) : (ownDivisions?.[0] ?? null),
+    markets: (model?.markets ?? []).map((code) => countries.of(code) ?? code).join(language === 'ja' ? '、' : ', '),
     updateHow: model?.updateHow ?? 'unknown',
     updateAutomatic: model?.updateAutomatic ?? 'unknown',
     updateSigned: model?.updateSigned ?? 'unknown',

@@ -7,6 +7,8 @@ export interface SignedInPerson {
   roles: string[];
   /** What the person may do, as the contracts name it, for example `product:write`. */
   permissions: string[];
+  /** Permissions that hold in these divisions only, by their ids. */
+  divisions?: Record<string, string[]>;
 }
 
 const Person = createContext<SignedInPerson | null>(null);
@@ -24,4 +26,9 @@ export function usePerson(): SignedInPerson | null {
 /** Whether to offer an action. It hides buttons that could only fail; the server decides by itself. */
 export function useMay(permission: string): boolean {
   return useContext(Person)?.permissions.includes(permission) ?? false;
+}
+
+/** In which divisions alone the person may do this; null: everywhere, or nowhere. */
+export function useDivisionsOf(permission: string): string[] | null {
+  return useContext(Person)?.divisions?.[permission] ?? null;
 }
