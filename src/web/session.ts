@@ -1,4 +1,5 @@
-import { queryOptions } from '@tanstack/react-query';
+import { queryOptions, useQueryClient } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
 import { access } from '#access/contract';
 import { roles } from '#access/model';
 import { clientOf, problemOf } from '#platform/browser/client';
@@ -49,13 +50,18 @@ export async function keepLanguage(locale: Language): Promise<void> {
 }
 
 /**
- * Signs out here and loads the sign-in page anew: nothing that was loaded and opened is left for the next person at
- * this browser, and no part of a page asks again in between.
+ * Signs out here and shows the sign-in page. What was loaded and opened is forgotten, so that the next person at this
+ * browser sees nothing of it.
  */
 export function useSignOut(): () => Promise<void> {
+  const queries = useQueryClient();
+  const router = useRouter();
   return async () => {
     await client.signOut();
     sessionStorage.clear();
-    window.location.assign('/sign-in');
+    queries.setQueryData<ShellData>(shellQuery.queryKey, { person: null, session: null });
+    // What a page still shows would be asked for again; so first away from it, then everything is forgotten.
+    await router.navigate({ href: '/sign-in' });
+    queries.removeQueries({ predicate: (query) => query.getObserversCount() === 0 });
   };
 }
