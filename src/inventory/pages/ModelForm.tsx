@@ -61,7 +61,11 @@ function Form({ model, onClose }: { model: ModelPage | null; onClose: () => void
           });
       await changed();
       toast(model ? words.saved(draft.name) : words.made(draft.name), {
-        undo: () => undo(saved).then(leave, (thrown) => toast(refusalWords(thrown, refusals))),
+        undo: () =>
+          undo(saved).then(
+            () => leave(saved.slug),
+            (thrown) => toast(refusalWords(thrown, refusals)),
+          ),
       });
       onClose();
       if (!model || saved.slug !== model.slug)
@@ -73,9 +77,9 @@ function Form({ model, onClose }: { model: ModelPage | null; onClose: () => void
     }
   };
   // Who still stands on the page of what is taken back goes to the list.
-  const leave = async () => {
+  const leave = async (slug: string) => {
     await changed();
-    if (!model && /^\/products\/./.test(window.location.pathname)) navigate({ to: '/products' });
+    if (!model && window.location.pathname === `/products/${slug}`) navigate({ to: '/products' });
   };
   const undo = async (saved: { id: string; revision: number }) => {
     if (!model) await products.removeModel({ id: saved.id, revision: saved.revision });
