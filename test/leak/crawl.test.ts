@@ -84,7 +84,9 @@ const edgesOf = (system: Tools): Edge<Tools>[] =>
     }),
   );
 
-test('the crawl finds every kind of leak, and what row-level security stops is none', { timeout: 180_000 }, async () => {
+test('the crawl finds every kind of leak, and what row-level security stops is none', {
+  timeout: 180_000,
+}, async () => {
   const random = randomOf(7);
   const canaries = new Canaries(random);
   const [a, b] = [await aWorld(edgesOf), await aWorld(edgesOf)];
