@@ -1,7 +1,7 @@
 import type { Tools } from '#access';
 import { newId } from '#platform/ids';
 import { changeModels } from './change-models.ts';
-import { unsaid } from './facts.ts';
+import { onlySaid, unsaid } from './facts.ts';
 import type { NewModel } from './model.ts';
 import { withPartNumbers } from './part-numbers.ts';
 
@@ -15,8 +15,10 @@ export async function createModel(
   { partNumbers, ...facts }: NewModel,
 ): Promise<{ id: string; revision: number }> {
   const id = newId();
-  const said = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as typeof facts;
-  const after = withPartNumbers({ ...unsaid, ...said } as Parameters<typeof withPartNumbers>[0], partNumbers);
+  const after = withPartNumbers(
+    { ...unsaid, ...onlySaid(facts) } as Parameters<typeof withPartNumbers>[0],
+    partNumbers,
+  );
   await tools.db
     .transaction()
     .execute((transaction) =>

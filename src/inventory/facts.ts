@@ -21,6 +21,16 @@ export type ModelFacts = {
   salesEndsOn: string | null;
   repairEndsOn: string | null;
   securityEndsOn: string | null;
+  /** Whether a failure can harm life or body. */
+  safety: Answer;
+  /** Technologies that it speaks, as the list of tags writes them; sorted, none twice. */
+  tags: string[];
+  /** Can we still build it? Where the source is kept, what builds it, which post keeps the signing key, who can do it. */
+  buildSource: string;
+  buildToolchain: string;
+  buildKeyPostId: string | null;
+  buildPeople: string;
+  rebuiltOn: string | null;
   /** Sorted by their folded form. */
   partNumbers: PartNumberFacts[];
   removed: boolean;
@@ -71,6 +81,18 @@ export const unsaid = {
   salesEndsOn: null,
   repairEndsOn: null,
   securityEndsOn: null,
+  safety: 'unknown',
+  tags: [],
+  buildSource: '',
+  buildToolchain: '',
+  buildKeyPostId: null,
+  buildPeople: '',
+  rebuiltOn: null,
   partNumbers: [],
   removed: false,
 } as const satisfies Partial<ModelFacts>;
+
+/** Without what is left out, so that it stays as it is. */
+export function onlySaid<T extends object>(facts: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as never;
+}

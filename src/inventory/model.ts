@@ -56,6 +56,10 @@ export const Markets = z.array(Country).transform((codes) => [...new Set(codes)]
 export const PartNumber = z.object({ number: PartNumberText, note: Note.default('') });
 export type PartNumber = z.infer<typeof PartNumber>;
 
+/** A technology that products speak, e.g. "WPA2"; folded it is the same tag whatever its width and case. */
+export const TagName = line(60).refine((name) => fold(name) !== '', 'is empty');
+export const Tags = z.array(TagName).max(100);
+
 const ModelFields = z.object({
   lineId: z.uuid(),
   name: ProductName,
@@ -71,28 +75,43 @@ const ModelFields = z.object({
   note: Note,
 });
 
+// What a file or a client of before does not know stays as it is.
+const LaterFields = z
+  .object({
+    safety: Answer,
+    tags: Tags,
+    buildSource: line(500),
+    buildToolchain: line(500),
+    buildKeyPostId: z.uuid().nullable(),
+    buildPeople: line(500),
+    rebuiltOn: Day.nullable(),
+  })
+  .partial();
+
 /** What a person says about a model when changing it. */
-export const ModelInput = ModelFields;
+export const ModelInput = ModelFields.extend(LaterFields.shape);
 export type ModelInput = z.infer<typeof ModelInput>;
 
 /** What a person says about a new model: only line, name and kind must be known. */
-export const NewModel = ModelFields.partial({
-  ownerPostId: true,
-  divisionId: true,
-  markets: true,
-  updateHow: true,
-  updateAutomatic: true,
-  updateSigned: true,
-  updateRollback: true,
-  successorId: true,
-  note: true,
-}).extend({
-  partNumbers: z.array(PartNumber).max(1000).default([]),
-  productionEndsOn: Day.nullable().default(null),
-  salesEndsOn: Day.nullable().default(null),
-  repairEndsOn: Day.nullable().default(null),
-  securityEndsOn: Day.nullable().default(null),
-});
+export const NewModel = ModelFields.extend(LaterFields.shape)
+  .partial({
+    ownerPostId: true,
+    divisionId: true,
+    markets: true,
+    updateHow: true,
+    updateAutomatic: true,
+    updateSigned: true,
+    updateRollback: true,
+    successorId: true,
+    note: true,
+  })
+  .extend({
+    partNumbers: z.array(PartNumber).max(1000).default([]),
+    productionEndsOn: Day.nullable().default(null),
+    salesEndsOn: Day.nullable().default(null),
+    repairEndsOn: Day.nullable().default(null),
+    securityEndsOn: Day.nullable().default(null),
+  });
 export type NewModel = z.infer<typeof NewModel>;
 
 /** Which fact of a model holds which end date. */

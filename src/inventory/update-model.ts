@@ -1,6 +1,7 @@
 import type { Tools } from '#access';
 import { newId } from '#platform/ids';
 import { changeModels } from './change-models.ts';
+import { onlySaid } from './facts.ts';
 import { lockModelAt } from './lock-model.ts';
 import type { ModelInput, PartNumber } from './model.ts';
 import { withPartNumbers } from './part-numbers.ts';
@@ -19,7 +20,7 @@ export async function updateModel(
 ): Promise<AtRevision> {
   return tools.db.transaction().execute(async (transaction) => {
     const standing = await lockModelAt(transaction, { id, revision });
-    const changes = [{ id, standing, after: { ...standing.facts, ...facts } }];
+    const changes = [{ id, standing, after: { ...standing.facts, ...onlySaid(facts) } }];
     const changed = await changeModels(transaction, tools, { changeId: newId(), how: 'update', changes });
     return { id, revision: revision + changed.length };
   });

@@ -91,6 +91,21 @@ export interface AuditSeal {
   upto: number;
 }
 
+export interface Component {
+  cpes: string[];
+  distribution: string | null;
+  fingerprint: Buffer;
+  id: Generated<number>;
+  identified: boolean;
+  name: string;
+  name_folded: string;
+  purl: string | null;
+  scheme: string;
+  supplier: string | null;
+  version: string | null;
+  version_key: Buffer | null;
+}
+
 export interface Delivery {
   address: string;
   attempts: Generated<number>;
@@ -140,6 +155,42 @@ export interface HandOverItem {
   post_id: string;
 }
 
+export interface HandPart {
+  added_at: Temporal.Instant;
+  component_id: number;
+  id: string;
+  licence: string;
+  note: string;
+  person_id: string | null;
+  person_name: string;
+  release_id: string;
+  removed_at: Temporal.Instant | null;
+}
+
+export interface HardwareRevision {
+  board: string;
+  id: string;
+  model_id: string;
+  name: string;
+  name_folded: string;
+  note: string;
+  removed_at: Temporal.Instant | null;
+  revision: number;
+  soc: string;
+}
+
+export interface IdentityCorrection {
+  from_id: number;
+  id: string;
+  made_at: Temporal.Instant;
+  person_id: string | null;
+  person_name: string;
+  reason: string;
+  release_id: string | null;
+  revoked_at: Temporal.Instant | null;
+  to_id: number;
+}
+
 export interface InventoryImport {
   applied_at: Temporal.Instant | null;
   expires_at: Temporal.Instant;
@@ -150,6 +201,7 @@ export interface InventoryImport {
   plan: Json | null;
   preview: Json;
   previewed_at: Temporal.Instant;
+  register: string;
   sha256: Buffer;
   size_bytes: number;
   state: string;
@@ -181,6 +233,10 @@ export interface Maker {
 }
 
 export interface Model {
+  build_key_post_id: string | null;
+  build_people: string;
+  build_source: string;
+  build_toolchain: string;
   division_id: string | null;
   id: string;
   kind: string;
@@ -192,13 +248,16 @@ export interface Model {
   owner_post_id: string | null;
   part_numbers: number;
   production_ends_on: Temporal.PlainDate | null;
+  rebuilt_on: Temporal.PlainDate | null;
   removed_at: Temporal.Instant | null;
   repair_ends_on: Temporal.PlainDate | null;
   revision: number;
+  safety: string;
   sales_ends_on: Temporal.PlainDate | null;
   security_ends_on: Temporal.PlainDate | null;
   slug: string;
   successor_id: string | null;
+  tags: string[];
   update_automatic: string;
   update_how: string;
   update_rollback: string;
@@ -215,6 +274,24 @@ export interface ModelChange {
   person_id: string | null;
   person_name: string;
   revision: number;
+}
+
+export interface ModelDependency {
+  id: string;
+  model_id: string;
+  note: string;
+  on_model_id: string;
+  removed_at: Temporal.Instant | null;
+  revision: number;
+}
+
+export interface ModelTally {
+  in_field: number;
+  model_id: string;
+  releases: number;
+  unidentified: number;
+  units: number;
+  without_sbom: number;
 }
 
 export interface Notice {
@@ -264,6 +341,18 @@ export interface OidcRole {
   role: string;
 }
 
+export interface Partner {
+  contact_post: string;
+  email: string;
+  id: string;
+  name: string;
+  name_folded: string;
+  note: string;
+  phone: string;
+  removed_at: Temporal.Instant | null;
+  revision: number;
+}
+
 export interface PartNumber {
   folded: string;
   id: string;
@@ -271,6 +360,13 @@ export interface PartNumber {
   note: string;
   number: string;
   removed_at: Temporal.Instant | null;
+}
+
+export interface PartsMapping {
+  columns: Json;
+  header: Buffer;
+  said_at: Temporal.Instant;
+  said_by: string;
 }
 
 export interface Passkey {
@@ -341,6 +437,88 @@ export interface RecoveryCode {
   used_at: Temporal.Instant | null;
 }
 
+export interface RegisterChange {
+  after: Json;
+  before: Json;
+  change_id: string;
+  changed_at: Temporal.Instant;
+  entry_id: string;
+  how: string;
+  person_id: string | null;
+  person_name: string;
+  register: string;
+  revision: number;
+}
+
+export interface Release {
+  ended_on: Temporal.PlainDate | null;
+  firmware_name: string;
+  firmware_sha256: Buffer | null;
+  hardware_id: string | null;
+  id: string;
+  key: Generated<number>;
+  model_id: string;
+  note: string;
+  released_on: Temporal.PlainDate | null;
+  removed_at: Temporal.Instant | null;
+  revision: number;
+  slug: string;
+  state: string;
+  tags: string[];
+  version: string;
+}
+
+export interface ReleaseComponent {
+  component_id: number;
+  release_key: number;
+}
+
+export interface ReleaseEvidence {
+  added_at: Temporal.Instant;
+  file_name: string;
+  id: string;
+  kind: string;
+  person_id: string | null;
+  person_name: string;
+  release_id: string;
+  removed_at: Temporal.Instant | null;
+  sha256: Buffer;
+  size_bytes: number;
+  summary: Json;
+}
+
+export interface ReleasePart {
+  id: string;
+  note: string;
+  part_id: string;
+  release_id: string;
+  removed_at: Temporal.Instant | null;
+  revision: number;
+}
+
+export interface ReleaseStatement {
+  component_id: number | null;
+  detail: string | null;
+  id: string;
+  justification: string | null;
+  origin: string;
+  release_id: string;
+  sbom_id: string | null;
+  stated_at: Temporal.Instant | null;
+  stated_by: string | null;
+  status: string;
+  vulnerability: string;
+}
+
+export interface ReleaseTally {
+  components: number;
+  quality: number | null;
+  release_key: number;
+  sbom_at: Temporal.Instant | null;
+  unidentified: number;
+  units: number;
+}
+
 export interface RoleGrant {
   division_id: string | null;
   granted_at: Temporal.Instant;
@@ -350,6 +528,45 @@ export interface RoleGrant {
   role: string;
   source: Generated<string>;
   until: Temporal.Instant | null;
+}
+
+export interface Sbom {
+  accepted_at: Temporal.Instant;
+  file_name: string;
+  format: string;
+  format_version: string | null;
+  id: string;
+  person_id: string | null;
+  person_name: string;
+  release_id: string;
+  result: Json;
+  sha256: Buffer;
+  size_bytes: number;
+  superseded_at: Temporal.Instant | null;
+}
+
+export interface SbomContents {
+  bytes: Buffer;
+  sbom_id: string;
+}
+
+export interface SbomImport {
+  file_name: string;
+  finished_at: Temporal.Instant | null;
+  id: string;
+  mapping: Json | null;
+  matched_at: Temporal.Instant | null;
+  origin: string;
+  person_id: string | null;
+  person_name: string;
+  problem: string | null;
+  received_at: Temporal.Instant;
+  release_id: string;
+  result: Json | null;
+  sbom_id: string | null;
+  sha256: Buffer;
+  size_bytes: number;
+  state: string;
 }
 
 export interface Session {
@@ -366,6 +583,32 @@ export interface Session {
   user_agent: string | null;
 }
 
+export interface Shipment {
+  id: string;
+  month: Temporal.PlainDate;
+  region: string;
+  release_id: string;
+  removed_at: Temporal.Instant | null;
+  revision: number;
+  units: number;
+}
+
+export interface SoldAs {
+  direction: string;
+  id: string;
+  markets: string[];
+  model_id: string;
+  name: string;
+  name_folded: string;
+  note: string;
+  part_numbers: string[];
+  partner_id: string;
+  removed_at: Temporal.Instant | null;
+  revision: number;
+  since_on: Temporal.PlainDate | null;
+  until_on: Temporal.PlainDate | null;
+}
+
 export interface SupportDateChange {
   from_on: Temporal.PlainDate | null;
   kind: string;
@@ -373,6 +616,12 @@ export interface SupportDateChange {
   reason: string;
   revision: number;
   to_on: Temporal.PlainDate | null;
+}
+
+export interface TechnologyTag {
+  folded: string;
+  name: string;
+  note: string;
 }
 
 export interface Throttle {
@@ -421,20 +670,28 @@ export interface DB {
   api_key: ApiKey;
   audit: Audit;
   audit_seal: AuditSeal;
+  component: Component;
   delivery: Delivery;
   division: Division;
   hand_over: HandOver;
   hand_over_item: HandOverItem;
+  hand_part: HandPart;
+  hardware_revision: HardwareRevision;
+  identity_correction: IdentityCorrection;
   inventory_import: InventoryImport;
   invitation: Invitation;
   maker: Maker;
   model: Model;
   model_change: ModelChange;
+  model_dependency: ModelDependency;
+  model_tally: ModelTally;
   notice: Notice;
   oidc_identity: OidcIdentity;
   oidc_provider: OidcProvider;
   oidc_role: OidcRole;
   part_number: PartNumber;
+  partner: Partner;
+  parts_mapping: PartsMapping;
   passkey: Passkey;
   password: Password;
   person: Person;
@@ -442,9 +699,22 @@ export interface DB {
   post_holder: PostHolder;
   product_line: ProductLine;
   recovery_code: RecoveryCode;
+  register_change: RegisterChange;
+  release: Release;
+  release_component: ReleaseComponent;
+  release_evidence: ReleaseEvidence;
+  release_part: ReleasePart;
+  release_statement: ReleaseStatement;
+  release_tally: ReleaseTally;
   role_grant: RoleGrant;
+  sbom: Sbom;
+  sbom_contents: SbomContents;
+  sbom_import: SbomImport;
   session: Session;
+  shipment: Shipment;
+  sold_as: SoldAs;
   support_date_change: SupportDateChange;
+  technology_tag: TechnologyTag;
   throttle: Throttle;
   ticket: Ticket;
   totp: Totp;

@@ -57,6 +57,7 @@ export async function insertImport(
     .values({
       id: file.id,
       state: 'previewed',
+      register: 'products',
       file_name: file.fileName,
       sha256: file.sha256,
       size_bytes: file.sizeBytes,

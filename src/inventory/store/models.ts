@@ -19,6 +19,8 @@ export async function listStanding(db: Db, ids: string[]): Promise<StandingModel
       'updateSigned', m.update_signed, 'updateRollback', m.update_rollback, 'successorId', m.successor_id, 'note', m.note,
       'productionEndsOn', m.production_ends_on, 'salesEndsOn', m.sales_ends_on,
       'repairEndsOn', m.repair_ends_on, 'securityEndsOn', m.security_ends_on,
+      'safety', m.safety, 'tags', to_jsonb(m.tags), 'buildSource', m.build_source, 'buildToolchain', m.build_toolchain,
+      'buildKeyPostId', m.build_key_post_id, 'buildPeople', m.build_people, 'rebuiltOn', m.rebuilt_on,
       'partNumbers', coalesce(p.numbers, '[]'), 'removed', m.removed_at is not null) as facts
     from model m
     left join (
@@ -58,6 +60,13 @@ export async function saveModels(
     sales_ends_on: facts.salesEndsOn,
     repair_ends_on: facts.repairEndsOn,
     security_ends_on: facts.securityEndsOn,
+    safety: facts.safety,
+    tags: facts.tags,
+    build_source: facts.buildSource,
+    build_toolchain: facts.buildToolchain,
+    build_key_post_id: facts.buildKeyPostId,
+    build_people: facts.buildPeople,
+    rebuilt_on: facts.rebuiltOn,
     part_numbers: facts.partNumbers.length,
     revision: 1,
     removed_at: facts.removed ? at.toString() : null,
@@ -72,6 +81,9 @@ export async function saveModels(
       successor_id = excluded.successor_id, note = excluded.note,
       production_ends_on = excluded.production_ends_on, sales_ends_on = excluded.sales_ends_on,
       repair_ends_on = excluded.repair_ends_on, security_ends_on = excluded.security_ends_on,
+      safety = excluded.safety, tags = excluded.tags, build_source = excluded.build_source,
+      build_toolchain = excluded.build_toolchain, build_key_post_id = excluded.build_key_post_id,
+      build_people = excluded.build_people, rebuilt_on = excluded.rebuilt_on,
       part_numbers = excluded.part_numbers, revision = model.revision + 1, removed_at = excluded.removed_at
   `.execute(transaction);
 }
