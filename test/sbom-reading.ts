@@ -21,6 +21,7 @@ function sbomOf(items: SbomItem[]) {
     head: items.flatMap((item) => (item.is === 'head' ? [item.head] : []))[0] ?? null,
     parts: items.flatMap((item) => (item.is === 'part' ? [item.part] : [])),
     edges: items.flatMap((item) => (item.is === 'edge' ? [item.edge] : [])),
+    unmapped: items.flatMap((item) => (item.is === 'unmapped' ? [item.parts] : []))[0] ?? null,
     statements: items.flatMap((item) => (item.is === 'statement' ? [item.statement] : [])),
     problems: items.flatMap((item) => (item.is === 'problem' ? [item.problem] : [])),
     errors: items.flatMap((item) => (item.is === 'problem' && item.problem.level === 'error' ? [item.problem] : [])),

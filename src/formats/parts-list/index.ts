@@ -1,2 +1,9 @@
-export { type ListProfile, listProfiles, type PartColumn } from './profiles.ts';
-export { type ListedPart, type PartsList, readPartsList } from './read-parts-list.ts';
+export type { PartColumn } from './profiles.ts';
+export {
+  type ColumnPositions,
+  type ListedPart,
+  type PartsList,
+  readMappedList,
+  readPartsList,
+} from './read-parts-list.ts';
+export { placeOf, type UnknownTable } from './tables.ts';

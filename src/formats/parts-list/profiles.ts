@@ -10,7 +10,7 @@ export type PartColumn =
   | 'cpe'
   | 'externalReference'
   | 'usage'
-  | 'sha256';
+  | 'hash';
 
 /** Names that a column goes by; the first that is there counts. `required` are those without which it is another list. */
 export type ListProfile = {
@@ -89,7 +89,7 @@ export const listProfiles: readonly ListProfile[] = [
       licence: ['License', 'Licence', 'Licenses', 'ライセンス'],
       purl: ['purl', 'Package URL'],
       cpe: ['CPE', 'CPE名'],
-      sha256: ['SHA256', 'SHA-256', 'ハッシュ値(SHA-256)'],
+      hash: ['SHA256', 'SHA-256', 'ハッシュ値(SHA-256)'],
     },
   },
 ];

@@ -1,77 +1,86 @@
-import { readCsv } from '../csv/index.ts';
 import type { Problem } from '../problem.ts';
-import { readXlsx, tableOfSheet } from '../xlsx/index.ts';
 import { type ListProfile, listProfiles, type PartColumn } from './profiles.ts';
+import { likeliestTable, type PartsTable, placeOf, rowsBeforeHeader, tablesOf, type UnknownTable } from './tables.ts';
 
 /** One row; cells as written, trimmed, without those that are empty or say that nothing is known. */
 export type ListedPart = { place: string; cells: Partial<Record<PartColumn, string>> };
 
 export type PartsList = {
-  profile: ListProfile;
+  kind: ListProfile['id'];
+  /** The name of the sheet that was read; null for a CSV. */
+  sheet: string | null;
   parts: ListedPart[];
   /** Rows above the header: SPDX Lite sheets tell there who made them. */
   above: string[][];
 };
 
-type Table = { place: (line: number) => string; rows: { line: number; cells: string[] }[] };
-
-const rowsBeforeHeader = 50;
+/** Position of a column from 0. */
+export type ColumnPositions = { [Column in PartColumn]?: number | undefined };
 
 /**
- * Reads a list of parts as CSV (any encoding that Excel writes) or XLSX, by one of the known headers or by `profile`.
- * The header may stand below a title; of several sheets the first with such a header counts.
- * @returns the list, or problems with their line or cell
+ * Reads a list of parts as CSV (any encoding that Excel writes) or XLSX, by one of the known headers.
+ * The header may stand below a title; of several sheets with such a header the one with the most rows counts.
+ * @returns the list; or the table that is likeliest to be one, when its header is none that is known;
+ *   or problems with their line or cell
  * @source listProfiles
  */
 export async function readPartsList(
   bytes: Uint8Array,
-  profiles: readonly ListProfile[] = listProfiles,
+): Promise<{ list: PartsList } | { unknown: UnknownTable } | { problems: Problem[] }> {
+  const read = await tablesOf(bytes);
+  if ('problems' in read) return read;
+  for (const profile of listProfiles) {
+    const lists = read.tables.flatMap((table) => listOf(table, profile) ?? []);
+    const [longest] = lists.sort((a, b) => b.parts.length - a.parts.length);
+    if (longest) return { list: longest };
+  }
+  const unknown = likeliestTable(read.tables);
+  return unknown ? { unknown } : { problems: [noTable] };
+}
+
+/**
+ * Reads the list whose columns a person has explained: of the same table that `readPartsList` calls unknown.
+ * @returns problems with their line or cell, when there is no table
+ */
+export async function readMappedList(
+  bytes: Uint8Array,
+  columns: ColumnPositions,
 ): Promise<{ list: PartsList } | { problems: Problem[] }> {
   const read = await tablesOf(bytes);
   if ('problems' in read) return read;
-  for (const profile of profiles) {
-    for (const table of read.tables) {
-      const list = listOf(table, profile);
-      if (list) return { list };
-    }
-  }
-  const message = 'No row names columns of a known list: at least a name and a version are needed';
-  return { problems: [{ path: 'file', rule: 'no-known-header', message, details: {} }] };
+  const table = likeliestTable(read.tables);
+  if (!table) return { problems: [noTable] };
+  const said = Object.entries(columns) as [PartColumn, number | undefined][];
+  const positions = new Map(said.flatMap(([column, at]) => (at === undefined ? [] : [[column, at] as const])));
+  return { list: { kind: 'parts-list', sheet: table.sheet, parts: partsOf(table, table.rows, positions), above: [] } };
 }
 
-async function tablesOf(bytes: Uint8Array): Promise<{ tables: Table[] } | { problems: Problem[] }> {
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
-    const { document, problems } = await readXlsx(bytes);
-    if (document.sheets.length === 0) return { problems };
-    const tables = document.sheets.map((sheet): Table => {
-      const { header, rows } = tableOfSheet(sheet).document;
-      const first = { line: sheet.rows[0]?.row ?? 1, cells: header };
-      return { place: (line) => `${sheet.name}!${line}`, rows: [first, ...rows] };
-    });
-    return { tables };
-  }
-  const { document, problems } = readCsv(bytes);
-  // A title above the header makes every row look ragged; what is wrong with the header itself shows below.
-  const faults = problems.filter(({ rule }) => !/^(?:ragged-row|empty-header|duplicate-header)$/.test(rule));
-  if (faults.length > 0) return { problems: faults };
-  const rows = [{ line: 1, cells: document.header }, ...document.rows];
-  return { tables: [{ place: (line) => `line ${line}`, rows }] };
-}
+const noTable: Problem = {
+  path: 'file',
+  rule: 'no-known-header',
+  message: 'There is no table here: a list of parts has a row of column names, at least for name and version',
+  details: {},
+};
 
-function listOf({ rows, place }: Table, profile: ListProfile): PartsList | null {
+function listOf(table: PartsTable, profile: ListProfile): PartsList | null {
+  const { rows, sheet } = table;
   for (const [index, { cells }] of rows.slice(0, rowsBeforeHeader).entries()) {
     const columns = columnsOf(cells, profile);
     if (!profile.required.every((column) => columns.has(column))) continue;
-    const parts = rows.slice(index + 1).flatMap((row): ListedPart[] => {
-      const found = [...columns].flatMap(([column, at]) => {
-        const text = row.cells[at]?.trim() ?? '';
-        return text === '' || nothing.test(text) ? [] : [[column, text] as const];
-      });
-      return found.length === 0 ? [] : [{ place: place(row.line), cells: Object.fromEntries(found) }];
-    });
-    return { profile, parts, above: rows.slice(0, index).map((row) => row.cells) };
+    const parts = partsOf(table, rows.slice(index + 1), columns);
+    return { kind: profile.id, sheet, parts, above: rows.slice(0, index).map((row) => row.cells) };
   }
   return null;
+}
+
+function partsOf(table: PartsTable, rows: PartsTable['rows'], columns: Map<PartColumn, number>): ListedPart[] {
+  return rows.flatMap((row): ListedPart[] => {
+    const found = [...columns].flatMap(([column, at]) => {
+      const text = row.cells[at]?.trim() ?? '';
+      return text === '' || nothing.test(text) ? [] : [[column, text] as const];
+    });
+    return found.length === 0 ? [] : [{ place: placeOf(table, row.line), cells: Object.fromEntries(found) }];
+  });
 }
 
 const nothing = /^(?:NOASSERTION|NONE|N\/A|unknown|不明|なし|[-‐－—]+)$/i;

@@ -1,5 +1,6 @@
 import { type Missing, missingElements } from './minimum-elements.ts';
 import type { SbomHead, SbomItem, SbomProblem } from './parts.ts';
+import type { UnmappedParts } from './parts-mapping.ts';
 import { type Quality, qualityOf } from './quality.ts';
 import { type Lacking, Tally } from './tally.ts';
 
@@ -21,6 +22,8 @@ export type SbomCheck = {
   withoutIdentity: Lacking;
   missingElements: Missing[];
   quality: Quality | null;
+  /** The columns of a parts list that wait for a person to say what they mean. */
+  unmapped: UnmappedParts | null;
   errors: number;
   warnings: number;
   /** The first of them; `errors` and `warnings` count all. */
@@ -42,6 +45,7 @@ export async function checkItems(name: string, items: AsyncIterable<SbomItem>): 
     else if (item.is === 'edge') tally.addEdge(item.edge);
     else if (item.is === 'head') tally.head = item.head;
     else if (item.is === 'statement') tally.statements++;
+    else if (item.is === 'unmapped') tally.unmapped = item.parts;
     else tally.addProblem(item.problem);
   }
   tally.settle();
@@ -66,6 +70,7 @@ function resultOf(name: string, tally: Tally): SbomCheck {
     withoutIdentity: tally.lacking.identity,
     missingElements: missingElements(tally),
     quality: qualityOf(tally),
+    unmapped: tally.unmapped,
     errors,
     warnings,
     problems: problems.toSorted((a, b) => Number(a.level === 'warning') - Number(b.level === 'warning')),

@@ -1,36 +1,81 @@
-import { type ListedPart, type ListProfile, listProfiles, type PartsList, readPartsList } from '#formats/parts-list';
+import {
+  type ListedPart,
+  type PartsList,
+  placeOf,
+  readMappedList,
+  readPartsList,
+  type UnknownTable,
+} from '#formats/parts-list';
 import { bareHead, barePart, problemItems } from './bare-part.ts';
+import { headerFingerprint } from './header-fingerprint.ts';
 import { problem } from './part-graph.ts';
 import type { SbomHead, SbomItem, SbomLimits, SbomPart } from './parts.ts';
+import { type PartsMapping, proposeMapping, type UnmappedParts } from './parts-mapping.ts';
 import { type SbomReader, textOfHead } from './reader.ts';
 import { instantOf, nameOfAgent } from './spdx-words.ts';
 import { wholeSource } from './whole-source.ts';
 
-/** CSV and XLSX lists whose header is known: Black Duck, FossID, SPDX Lite sheets, and plain lists of names and versions. */
+/**
+ * CSV and XLSX lists whose header is known: Black Duck, FossID, SPDX Lite sheets, and plain lists of names and versions.
+ * Of any other list the columns are told ('unmapped'), and a problem of rule 'no-known-header' refuses it until a person maps them.
+ */
 export const partsList: SbomReader = {
   id: 'parts-list',
   detects: (head, name) => /\.(?:csv|tsv|xlsx)$/i.test(name) || looksLikeTable(head),
-  read: (source, limits) => fromPartsList(source, limits),
+  read: fromPartsList,
 };
 
-/** The same by a mapping of columns that a person chose and Mamori remembers. */
-export async function* fromPartsList(
+async function* fromPartsList(source: AsyncIterable<Uint8Array>, limits: SbomLimits): AsyncGenerator<SbomItem> {
+  const whole = await wholeSource(source, limits.unpackedBytes);
+  if ('problem' in whole) return yield { is: 'problem', problem: whole.problem };
+  const read = await readPartsList(whole.bytes);
+  if ('problems' in read) return yield* problemItems(read.problems, 'error');
+  if ('list' in read) return yield* itemsOf(read.list, limits);
+  yield { is: 'unmapped', parts: unmappedOf(read.unknown) };
+  const { header } = read.unknown;
+  const names = header.cells.filter((cell) => cell.trim() !== '').join(', ');
+  const message = `No list is known by these columns: ${names.slice(0, 200)}`;
+  yield { is: 'problem', problem: problem('error', placeOf(read.unknown, header.line), 'no-known-header', message) };
+}
+
+/** Reads a list by a mapping of the columns that its 'unmapped' item tells. */
+export async function* fromMappedPartsList(
   source: AsyncIterable<Uint8Array>,
   limits: SbomLimits,
-  profiles: readonly ListProfile[] = listProfiles,
+  mapping: PartsMapping,
 ): AsyncGenerator<SbomItem> {
   const whole = await wholeSource(source, limits.unpackedBytes);
   if ('problem' in whole) return yield { is: 'problem', problem: whole.problem };
-  const read = await readPartsList(whole.bytes, profiles);
+  const read = await readMappedList(whole.bytes, mapping);
   if ('problems' in read) return yield* problemItems(read.problems, 'error');
-  const { list } = read;
+  yield* itemsOf(read.list, limits);
+}
+
+function unmappedOf({ sheet, header, rows }: UnknownTable): UnmappedParts {
+  const cells = rows.map((row) => row.cells);
+  return {
+    fingerprint: headerFingerprint(header.cells),
+    sheet,
+    headerLine: header.line,
+    columns: header.cells,
+    samples: cells.slice(0, 3).map((row) => header.cells.map((_name, at) => row[at] ?? '')),
+    rows: rows.length,
+    proposal: proposeMapping(header.cells, cells.slice(0, 200)),
+  };
+}
+
+function* itemsOf(list: PartsList, limits: SbomLimits): Generator<SbomItem> {
   yield { is: 'head', head: headOf(list) };
   const seen = new Set<string>();
   for (const listed of list.parts) {
-    const part = partOf(listed, list.profile);
+    const part = partOf(listed, list);
     if (part.name === '') {
       yield { is: 'problem', problem: problem('warning', part.place, 'name-missing', 'A row without a name') };
       continue;
+    }
+    if (seen.size >= limits.parts) {
+      const message = `At most ${limits.parts} parts are read`;
+      return yield { is: 'problem', problem: problem('error', part.place, 'too-many-parts', message) };
     }
     if (seen.has(part.ref)) part.ref = listed.place;
     seen.add(part.ref);
@@ -38,10 +83,10 @@ export async function* fromPartsList(
   }
 }
 
-function partOf({ place, cells }: ListedPart, { id }: ListProfile): SbomPart {
+function partOf({ place, cells }: ListedPart, { kind }: PartsList): SbomPart {
   const licence = cells.licence ?? cells.declaredLicence;
   const reference = cells.externalReference ?? '';
-  const ref = id === 'spdx-lite' ? (cells.id ?? place) : place;
+  const ref = kind === 'spdx-lite' ? (cells.id ?? place) : place;
   return {
     ...barePart(ref, cells.name ?? '', place),
     version: cells.version ?? null,
@@ -51,9 +96,23 @@ function partOf({ place, cells }: ListedPart, { id }: ListProfile): SbomPart {
     ),
     supplier: nameOfAgent(cells.supplier ?? null),
     licences: licence === undefined ? [] : [licence],
-    hashes: /^[0-9a-f]{64}$/i.test(cells.sha256 ?? '') ? { SHA256: (cells.sha256 ?? '').toLowerCase() } : {},
+    hashes: hashOf(cells.hash ?? ''),
     purpose: purposeOf(cells.usage ?? ''),
   };
+}
+
+// The algorithm by its length: lists seldom name it.
+const algorithms: Readonly<Record<number, string>> = {
+  32: 'MD5',
+  40: 'SHA1',
+  64: 'SHA256',
+  96: 'SHA384',
+  128: 'SHA512',
+};
+
+function hashOf(text: string): SbomPart['hashes'] {
+  const algorithm = /^[\da-f]+$/i.test(text) ? algorithms[text.length] : undefined;
+  return algorithm === undefined ? {} : { [algorithm]: text.toLowerCase() };
 }
 
 // Black Duck's words for how a component is used; only these two say that it does not leave the house.
@@ -63,7 +122,7 @@ function purposeOf(usage: string): SbomPart['purpose'] {
   return word.startsWith('PREREQUISITE') ? 'optional' : 'shipped';
 }
 
-function headOf({ profile, above }: PartsList): SbomHead {
+function headOf({ kind, above }: PartsList): SbomHead {
   const said = (label: RegExp) => {
     const row = above.find((cells) => cells.some((cell) => label.test(cell.normalize('NFKC'))));
     const at = row?.findIndex((cell) => label.test(cell.normalize('NFKC'))) ?? -1;
@@ -78,7 +137,7 @@ function headOf({ profile, above }: PartsList): SbomHead {
   const author = nameOfAgent(creator);
   const isTool = /^Tool\s*:/i.test(creator ?? '');
   return {
-    ...bareHead(profile.id),
+    ...bareHead(kind),
     serialNumber: said(/Document\s*Namespace|名前空間/i),
     createdAt: instantOf(said(/\bCreated\b|作成日/i)),
     authors: author === null || isTool ? [] : [author],

@@ -100,8 +100,11 @@ test.each([
   expect(parts.map(({ purpose }) => purpose)).toEqual(purposes);
 });
 
-test('a list without a known header is refused', async () => {
-  expect((await readSbom('a,b\n1,2\n', 'list.csv')).errors).toMatchObject([{ rule: 'no-known-header', place: 'file' }]);
+test.each([
+  ['a,b\n1,2\n', 'line 1'],
+  ['nothing but text\n', 'file'],
+])('a list without a known header is refused: %j', async (csv, place) => {
+  expect((await readSbom(csv, 'list.csv')).errors).toMatchObject([{ rule: 'no-known-header', place }]);
 });
 
 test('an SPDX Lite sheet tells who made it and what it lists', async () => {

@@ -1,3 +1,5 @@
+import type { UnmappedParts } from './parts-mapping.ts';
+
 /**
  * A bill of materials as a stream of what stands in it, the same for every format it came in.
  * Mappers (from-<format>.ts) turn a format's own items into these; nothing here is kept, only counted, judged and stored.
@@ -78,6 +80,8 @@ export type SbomItem =
   | { is: 'part'; part: SbomPart }
   | { is: 'edge'; edge: SbomEdge }
   | { is: 'statement'; statement: SbomStatement }
+  /** A list whose columns are not known; a problem that refuses it follows. */
+  | { is: 'unmapped'; parts: UnmappedParts }
   | { is: 'problem'; problem: SbomProblem };
 
 /** Limits of one document; numbers in bytes and counts. */

@@ -1,5 +1,6 @@
 import { type Identity, identityOf, isUsable, keyOf } from './identity.ts';
 import type { SbomEdge, SbomHead, SbomPart, SbomProblem } from './parts.ts';
+import type { UnmappedParts } from './parts-mapping.ts';
 
 /** A part named in the result, so that a person finds it in the document. */
 export type NamedPart = { ref: string; place: string; name: string; version: string | null };
@@ -21,6 +22,7 @@ const purposes = ['shipped', 'source', 'build', 'test', 'optional'] as const;
  */
 export class Tally {
   head: SbomHead | null = null;
+  unmapped: UnmappedParts | null = null;
   parts = 0;
   statements = 0;
   edges: Record<SbomEdge['kind'], number> = { contains: 0, 'depends-on': 0 };
