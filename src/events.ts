@@ -11,6 +11,8 @@ export type Events = {
   'delivery.due': { deliveryIds: string[] };
   /** inventory: models were created, changed or removed; one event per change or import */
   'models.changed': { changeId: string };
+  /** inventory: what stands below models was changed: releases, their parts, hardware, partners, shipments; one event per change or import */
+  'releases.changed': { changeId: string };
 };
 
 /** Tells the steps to the right, in the same transaction. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '#access/model';
-import { TableFormat } from '#platform/browser/table-format';
+import { AtRevision, ModelRef, Owner, pageOf, paging, Revision, tags, taken } from './contract/shapes.ts';
 import { ProductFilter, ProductSort } from './filter.ts';
 import {
   Answer,
@@ -16,27 +16,9 @@ import {
 } from './model.ts';
 import { Preview } from './preview.ts';
 
-const tags = ['inventory'];
-const Revision = z.int().min(1);
-const AtRevision = z.object({ id: z.uuid(), revision: Revision });
-const paging = { after: z.string().optional(), limit: z.coerce.number().int().min(1).max(500).default(50) };
 const listing = { ...ProductFilter.shape, sort: ProductSort.default('name'), ...paging };
-const pageOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().nullable() });
 
-/** The post that answers for a model, and who does its work today. */
-export const Owner = z.object({
-  id: z.uuid(),
-  name: z.string(),
-  division: z.string(),
-  holder: z.string().nullable(),
-  deputy: z.string().nullable(),
-  /** Who acts today; null when nobody can. */
-  acting: z.string().nullable(),
-  because: z.enum(['present', 'holder-absent', 'holder-left', 'no-holder']),
-});
-export type Owner = z.infer<typeof Owner>;
-
-const ModelRef = z.object({ id: z.uuid(), slug: z.string(), name: z.string() });
+export { Owner };
 
 export const ListedLine = z.object({
   id: z.uuid(),
@@ -159,10 +141,6 @@ const Found = z.object({
   path: z.string(),
 });
 
-const Taken = {
-  format: TableFormat.default('csv'),
-  language: z.enum(['ja', 'en']).default('ja'),
-};
 const Done = z.object({ id: z.uuid(), lines: z.int(), models: z.int() });
 
 export const inventory = {
@@ -243,7 +221,7 @@ export const inventory = {
       summary: 'The products as a file that can be imported again',
       tags,
     })
-    .input(z.object({ ...ProductFilter.shape, ...Taken }))
+    .input(z.object({ ...ProductFilter.shape, ...taken }))
     .output(z.instanceof(File)),
   exportSample: endpoint('product:read')
     .route({
@@ -252,7 +230,7 @@ export const inventory = {
       summary: 'A small file that shows how to write products',
       tags,
     })
-    .input(z.object(Taken))
+    .input(z.object(taken))
     .output(z.instanceof(File)),
   previewImport: endpoint('product:write')
     .route({ method: 'POST', path: '/products/imports', summary: 'Read a file and say what it would change', tags })

@@ -20,7 +20,8 @@ export type Answer = z.infer<typeof Answer>;
 const inOneLine = (text: string) => text.isWellFormed() && !/[\p{Cc}\u2028\u2029\ufffe\uffff]/u.test(text);
 const inLines = (text: string) => inOneLine(text.replace(/[\n\t\u2028\u2029]/g, ' '));
 
-const line = (max: number) => z.string().trim().max(max).refine(inOneLine, 'contains a control character');
+/** Text in one line of at most so many characters; blanks at both ends go. */
+export const line = (max: number) => z.string().trim().max(max).refine(inOneLine, 'contains a control character');
 
 /** The name of a line or model, in one line, with at least one character that can be seen. */
 export const ProductName = line(200).refine((name) => fold(name) !== '', 'is empty');
@@ -40,7 +41,7 @@ export function slugOf(name: string): string {
   return RESERVED.has(slug) ? `${slug}-` : slug;
 }
 // Addresses of the pages beside a model's, and what browsers read as "here" and "one up".
-const RESERVED = new Set(['.', '..', 'import', 'imports', 'part-numbers']);
+const RESERVED = new Set(['.', '..', 'import', 'imports', 'part-numbers', 'tags']);
 
 // ISO 3166-1 alpha-2, officially assigned.
 const assigned =
@@ -57,7 +58,11 @@ export const PartNumber = z.object({ number: PartNumberText, note: Note.default(
 export type PartNumber = z.infer<typeof PartNumber>;
 
 /** A technology that products speak, e.g. "WPA2"; folded it is the same tag whatever its width and case. */
-export const TagName = line(60).refine((name) => fold(name) !== '', 'is empty');
+export const TagName = line(60)
+  .refine((name) => fold(name) !== '', 'is empty')
+  .refine((name) => !betweenTags.test(name), 'holds a comma');
+/** What stands between two tags in a cell or field. */
+export const betweenTags = /[,，、;；\n]/;
 export const Tags = z.array(TagName).max(100);
 
 const ModelFields = z.object({
