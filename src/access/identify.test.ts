@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { freshDatabase, noon } from '../../test/database.ts';
 import { aBrowser, aSignedInPerson, goodPassword } from '../../test/sign-in.ts';
 import { identify } from './identify.ts';
+import { makeKey } from './manage-keys.ts';
 import { signInWithPassword } from './sign-in-with-password.ts';
 import { outsider } from './viewer.ts';
 
@@ -31,6 +32,26 @@ test('a key that is not valid is refused, even beside a valid session', async ()
 
   for (const authorization of ['Bearer', 'Bearer x', 'bearer mmr_x'])
     await expect(identify(house.db, noon, { authorization, sessionToken })).rejects.toMatchObject({
+      code: 'not-signed-in',
+    });
+});
+
+test('a key comes in X-Api-Key as well as in Authorization, and before a session', async () => {
+  const { person, tools } = await aSignedInPerson(house, { grants: [{ role: 'reader', divisionId: null }] });
+  const { key } = await makeKey(tools, { name: 'CI', scopes: ['product:read'], days: 30 });
+  const { sessionToken } = await aSessionToken();
+
+  for (const shown of [
+    { authorization: `Bearer ${key}`, apiKey: null },
+    { authorization: null, apiKey: key },
+    { authorization: 'Basic dXNlcjpzZWNyZXQ=', apiKey: key },
+  ])
+    expect(await identify(house.db, noon, { ...shown, sessionToken })).toMatchObject({
+      kind: 'key',
+      person: { id: person.id },
+    });
+  for (const apiKey of ['', 'odt_x', `Bearer ${key}`])
+    await expect(identify(house.db, noon, { authorization: null, apiKey, sessionToken })).rejects.toMatchObject({
       code: 'not-signed-in',
     });
 });

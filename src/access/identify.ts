@@ -8,12 +8,18 @@ import { outsider, personViewer, type Viewer } from './viewer.ts';
 /** Tokens are random; a fast hash is enough to make a stolen database useless for signing in. */
 export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest();
 
-/** What a call shows of its identity. */
-export type Credentials = { authorization: string | null; sessionToken: string | null };
+/** What a call shows of its identity; a key by either header counts before a session. */
+export type Credentials = {
+  authorization: string | null;
+  /** The header X-Api-Key, by which tools that speak to Dependency-Track carry their key. */
+  apiKey?: string | null;
+  sessionToken: string | null;
+};
 
 // Another scheme is somebody else's: a proxy in front may ask for a password of its own and pass it on (Basic).
 const isOurs = /^Bearer\b/i;
-const keyPattern = /^Bearer\s+(mmr_[\w-]{43})$/i;
+const bearer = /^Bearer\s+/i;
+const keyPattern = /^mmr_[\w-]{43}$/;
 
 /**
  * Who makes a call: by API key, by session, or an outsider.
@@ -23,15 +29,15 @@ const keyPattern = /^Bearer\s+(mmr_[\w-]{43})$/i;
 export async function identify(
   db: Db,
   now: Temporal.Instant,
-  { authorization, sessionToken }: Credentials,
+  { authorization, apiKey = null, sessionToken }: Credentials,
 ): Promise<Viewer> {
-  if (authorization !== null && isOurs.test(authorization)) return byKey(db, now, authorization);
+  if (authorization !== null && isOurs.test(authorization)) return byKey(db, now, authorization.replace(bearer, ''));
+  if (apiKey !== null) return byKey(db, now, apiKey.trim());
   return sessionToken === null ? outsider : bySession(db, now, sessionToken);
 }
 
-async function byKey(db: Db, now: Temporal.Instant, authorization: string): Promise<Viewer> {
-  const key = keyPattern.exec(authorization)?.[1];
-  const found = key ? await store.findKey(db, hashToken(key), now) : undefined;
+async function byKey(db: Db, now: Temporal.Instant, key: string): Promise<Viewer> {
+  const found = keyPattern.test(key) ? await store.findKey(db, hashToken(key), now) : undefined;
   if (!found) throw new Refusal('not-signed-in', 'This API key is unknown, expired or revoked.', { reason: 'key' });
   if (isStale(found.usedAt, now)) await store.touchKey(db, found.keyId, now);
   const grants = await livingGrants(db, now, found.person.id);

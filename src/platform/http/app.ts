@@ -41,6 +41,7 @@ export type Call = {
   ip: string | null;
   userAgent: string | null;
   authorization: string | null;
+  apiKey: string | null;
   sessionToken: string | null;
   startSession: (token: string, expiresAt: Temporal.Instant) => void;
   endSession: () => void;
@@ -107,6 +108,18 @@ export function appOf<Tools>(parts: AppParts<Tools>): Hono<Env> {
     document ??= api.document(parts.info, parts.edges, cookieName);
     return c.json((await document) as object);
   });
+  // Before the endpoints, so that a body is read by one alone, and only when its sender may call.
+  for (const edge of parts.edges)
+    app.on(edge.method, edge.path, async (c) => {
+      c.set('route', edge.path);
+      const tools = await parts.toolsFor(callOf(c));
+      parts.mayCall(tools, edge.access);
+      const most = Math.min(edge.maxBodyBytes ?? mostOfEdge, parts.maxBodyBytes);
+      await atMost(most)(c, async () => {
+        c.res = withCookies(c, await edge.handle(tools, c.req.raw, c.req.param()));
+      });
+    });
+
   app.use('/api/*', async (c, next) => {
     const tools = await parts.toolsFor(callOf(c));
     return atMost(largestBody(c, tools))(c, () => answer(c, tools, next));
@@ -132,15 +145,6 @@ export function appOf<Tools>(parts: AppParts<Tools>): Hono<Env> {
     return isFile ? parts.maxBodyBytes : Math.min(mostWithoutFile, parts.maxBodyBytes);
   }
 
-  app.use(atMost(parts.maxBodyBytes));
-  for (const edge of parts.edges)
-    app.on(edge.method, edge.path, async (c) => {
-      c.set('route', edge.path);
-      const tools = await parts.toolsFor(callOf(c));
-      parts.mayCall(tools, edge.access);
-      return withCookies(c, await edge.handle(tools, c.req.raw, c.req.param()));
-    });
-
   app.all('/api/*', (c) =>
     problemResponse(problemOf(new Refusal('not-found', 'There is nothing at this path.'), c.get('requestId'))),
   );
@@ -162,6 +166,7 @@ export function appOf<Tools>(parts: AppParts<Tools>): Hono<Env> {
       ip: addressOf(c, parts.trustedProxies),
       userAgent: c.req.header('user-agent')?.slice(0, 300) ?? null,
       authorization: c.req.header('authorization') ?? null,
+      apiKey: c.req.header('x-api-key') ?? null,
       sessionToken: getCookie(c, cookieName) ?? null,
       startSession: (token, expiresAt) => keepCookie(c, cookieName, token, expiresAt),
       endSession: () => {
@@ -181,6 +186,7 @@ export function appOf<Tools>(parts: AppParts<Tools>): Hono<Env> {
 // In bytes. What people type is small; only files are large, and nobody sends one before signing in.
 const mostOfStrangers = 64 * 1024;
 const mostWithoutFile = 1024 * 1024;
+const mostOfEdge = 64 * 1024;
 
 const atMost = (maxBytes: number) =>
   bodyLimit({

@@ -1,13 +1,15 @@
 /** A route outside the contract: a redirect, a stream, a protocol that is not ours. */
 export type Edge<Tools> = {
   name: string;
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** One line for the description of the API, when it lies below it. */
   summary?: string;
   /** Hono's pattern, e.g. "/auth/oidc/:provider/callback". */
   path: `/${string}`;
   /** 'public', 'signed-in' or a permission, as for an endpoint. */
   access: string;
+  /** How much it takes; left out: 64 KiB. The house's own limit holds besides. */
+  maxBodyBytes?: number;
   /** Paths with query that the leak test calls: at least one. */
   examples: string[];
   handle: (tools: Tools, request: Request, parameters: Record<string, string>) => Promise<Response>;
