@@ -2,6 +2,7 @@ import { mayIn, recordAudits, type Tools } from '#access';
 import { foldId } from '#platform/browser/fold';
 import type { Transaction } from '#platform/database';
 import { Refusal } from '#platform/errors';
+import { canonicalTags } from './canonical-tags.ts';
 import { differenceOf, isSameNumber, type ModelFacts, type StandingModel } from './facts.ts';
 import { needsReason, type SupportDateKind, slugOf, supportDateKinds, supportFields } from './model.ts';
 import { type How, insertChanges, insertSupportDateChanges, type SupportDateRow } from './store/changes.ts';
@@ -29,7 +30,12 @@ export async function changeModels(
   tools: ChangeTools,
   { changeId, how, changes: asked }: { changeId: string; how: How; changes: ModelChange[] },
 ): Promise<string[]> {
+  const tags = await canonicalTags(
+    transaction,
+    asked.map(({ after }) => after.tags),
+  );
   const changes = asked
+    .map((change, index) => ({ ...change, after: { ...change.after, tags: tags[index] ?? [] } }))
     .map((change) => ({ ...change, difference: differenceOf(change.standing?.facts ?? null, change.after) }))
     .filter(({ difference }) => Object.keys(difference.after).length > 0);
   if (changes.length === 0) return [];

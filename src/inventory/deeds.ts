@@ -1,4 +1,5 @@
 import { texts } from '#platform/browser/texts';
+import { deeds as tags } from './deeds/tags.ts';
 import { text } from './text.ts';
 
 const { en, ja } = text;
@@ -21,8 +22,9 @@ export const deeds = texts(
       'model.part-numbers': 'Part numbers changed',
       'inventory-import.apply': 'Products imported',
       'inventory-import.undo': 'Import undone',
+      ...tags.en.actions,
     },
-    subjects: { model: 'Model', 'product-line': 'Product line', 'inventory-import': 'Import' },
+    subjects: { model: 'Model', 'product-line': 'Product line', 'inventory-import': 'Import', ...tags.en.subjects },
     fields: {
       ...(en.columns as Record<string, string>),
       lineId: 'Product line',
@@ -57,8 +59,9 @@ export const deeds = texts(
       'model.part-numbers': '型番を変更',
       'inventory-import.apply': '製品を取り込み',
       'inventory-import.undo': '取り込みを取り消し',
+      ...tags.ja.actions,
     },
-    subjects: { model: '機種', 'product-line': '製品シリーズ', 'inventory-import': '取り込み' },
+    subjects: { model: '機種', 'product-line': '製品シリーズ', 'inventory-import': '取り込み', ...tags.ja.subjects },
     fields: {
       ...(ja.columns as Record<string, string>),
       lineId: '製品シリーズ',

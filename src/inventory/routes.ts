@@ -17,6 +17,7 @@ import { previewImport } from './preview-import.ts';
 import { removeLine, restoreLine } from './remove-line.ts';
 import { removeModel, restoreModel } from './remove-model.ts';
 import { renameLine } from './rename-line.ts';
+import { tagRoutes } from './routes/tags.ts';
 import { searchProducts } from './search-products.ts';
 import { setSupportDate } from './set-support-date.ts';
 import { undoImport } from './undo-import.ts';
@@ -49,4 +50,5 @@ export const routes = routesOf<Tools>()(inventory, {
   applyImport: (tools, input) => applyImport(tools, input),
   undoImport: (tools, input) => undoImport(tools, input),
   search: (tools, input) => searchProducts(tools, input),
+  ...tagRoutes,
 });

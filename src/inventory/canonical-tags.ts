@@ -1,0 +1,39 @@
+import { fold } from '#platform/browser/fold';
+import type { Transaction } from '#platform/database';
+import { addTags, holdTags } from './store/tags.ts';
+import { wellKnownTags } from './well-known-tags.ts';
+
+/**
+ * The tags of one or many things as the list of tags writes them, each list sorted and without doubles: "wpa2" becomes
+ * "WPA2" when that stands. What the list does not know joins it, as it is well known or as it was written.
+ * Two statements at most, however many things there are; call it in the transaction that writes them.
+ * @param said  for each thing, what a person or a file wrote
+ * @returns for each thing, in the same order, what is to be stored
+ */
+export async function canonicalTags(
+  transaction: Transaction,
+  said: readonly (readonly string[])[],
+): Promise<string[][]> {
+  const asWritten = new Map(said.flat().map((name) => [fold(name), name.trim()]));
+  if (asWritten.size === 0) return said.map(() => []);
+  const standing = await holdTags(transaction, [...asWritten.keys()]);
+  const nameByFolded = new Map(standing.map(({ folded, name }) => [folded, name]));
+  const unheard = [...asWritten].filter(([folded]) => !nameByFolded.has(folded));
+  if (unheard.length > 0) {
+    const added = await addTags(
+      transaction,
+      unheard.map(([folded, name]) => ({ name: wellKnownByFolded.get(folded) ?? name, note: '' })),
+    );
+    for (const { folded, name } of added) nameByFolded.set(folded, name);
+  }
+  return said.map((names) => writtenAs(names, nameByFolded));
+}
+
+/** How a list is stored when these names are known: what is not known stays as it was written. */
+export function writtenAs(names: readonly string[], nameByFolded: ReadonlyMap<string, string>): string[] {
+  const folded = [...new Set(names.map(fold))].sort();
+  const written = new Map(names.map((name) => [fold(name), name.trim()]));
+  return folded.map((key) => nameByFolded.get(key) ?? wellKnownByFolded.get(key) ?? written.get(key) ?? key);
+}
+
+const wellKnownByFolded = new Map(wellKnownTags.map((name) => [fold(name), name]));
