@@ -58,15 +58,17 @@ create table sbom (
   accepted_at    timestamptz not null,
   person_id      uuid        constraint sbom_person references person,
   person_name    text        not null,
-  superseded_at  timestamptz
+  superseded_at  timestamptz,
+  removed_at     timestamptz
 );
-comment on table sbom is 'A bill of materials of a release; the newest counts, the others are history. Written by inventory.';
+comment on table sbom is 'A bill of materials of a release; the newest counts, the others are history. Its id is that of its import. Written by inventory.';
 create unique index sbom_present on sbom (release_id) where superseded_at is null;
 create index sbom_by_release on sbom (release_id, accepted_at desc);
 
 create table sbom_contents (
-  sbom_id uuid  constraint sbom_contents_pk primary key constraint sbom_contents_sbom references sbom,
-  bytes   bytea not null -- zstd; refs, component ids, purposes, licences, hashes and edges by column
+  sbom_id uuid      constraint sbom_contents_pk primary key constraint sbom_contents_sbom references sbom,
+  shipped integer[] not null, -- distinct ids of the components that are shipped, as the document names them
+  bytes   bytea     not null  -- zstd; refs, component ids, purposes, licences, hashes and edges by column
 );
 comment on table sbom_contents is 'What stands in the present bill of materials, ready to be listed; older ones are read again from their bytes. Written by inventory.';
 alter table sbom_contents alter column bytes set storage external; -- compressed already
@@ -79,6 +81,8 @@ create table sbom_import (
   file_name   text        not null,
   sha256      bytea       not null constraint sbom_import_sha256_length check (octet_length(sha256) = 32),
   size_bytes  integer     not null,
+  phase       text,                -- what happens while it waits: checking, storing
+  parts_read  integer     not null default 0, -- in that phase
   mapping     jsonb,               -- columns of a parts list, as a person has said
   received_at timestamptz not null,
   finished_at timestamptz,
@@ -118,6 +122,7 @@ create table hand_part (
   added_at     timestamptz not null,
   person_id    uuid        constraint hand_part_person references person,
   person_name  text        not null,
+  revision     integer     not null constraint hand_part_revision_positive check (revision > 0),
   removed_at   timestamptz
 );
 comment on table hand_part is 'A part that a person has entered, where no bill of materials says it. Written by inventory.';

@@ -165,6 +165,7 @@ export interface HandPart {
   person_name: string;
   release_id: string;
   removed_at: Temporal.Instant | null;
+  revision: number;
 }
 
 export interface HardwareRevision {
@@ -539,6 +540,7 @@ export interface Sbom {
   person_id: string | null;
   person_name: string;
   release_id: string;
+  removed_at: Temporal.Instant | null;
   result: Json;
   sha256: Buffer;
   size_bytes: number;
@@ -548,6 +550,7 @@ export interface Sbom {
 export interface SbomContents {
   bytes: Buffer;
   sbom_id: string;
+  shipped: number[];
 }
 
 export interface SbomImport {
@@ -557,8 +560,10 @@ export interface SbomImport {
   mapping: Json | null;
   matched_at: Temporal.Instant | null;
   origin: string;
+  parts_read: Generated<number>;
   person_id: string | null;
   person_name: string;
+  phase: string | null;
   problem: string | null;
   received_at: Temporal.Instant;
   release_id: string;
