@@ -43,7 +43,7 @@ export class Judge {
   *take(element: Element): Generator<CdxItem> {
     for (const minor of this.#minor ? [this.#minor] : minors) {
       const found = checkShape(element.value, shapeByName[element.name], minor).map((broken) =>
-        problem(element, broken),
+        problem(element, broken, levelOf(broken.rule, minor)),
       );
       if (this.#minor) yield* this.#atMost(found);
       else if ((this.#waiting.get(minor)?.length ?? 0) < MOST_PROBLEMS) this.#waiting.get(minor)?.push(...found);
@@ -72,7 +72,11 @@ export class Judge {
   }
 }
 
-const problem = (element: Element, broken: Broken, level: CdxProblem['level'] = 'error'): CdxItem => ({
+// The list of licences grows faster than any reader of it, so what is new there must not refuse a document (decision 007).
+const levelOf = (rule: string, minor: Minor): CdxProblem['level'] =>
+  rule === 'licence-spelling' || (rule === 'licence-id' && minor >= 6) ? 'warning' : 'error';
+
+const problem = (element: Element, broken: Broken, level: CdxProblem['level']): CdxItem => ({
   is: 'problem',
   problem: { level, place: element.placeOf(broken), rule: broken.rule, message: broken.message },
 });

@@ -111,3 +111,8 @@ wxWindows x11vnc-openssl-exception xinetd xkeyboard-config-Zinoviev xlock xpp xz
     .trim()
     .split(/\s+/),
 );
+
+/** The same by their lower case: SPDX asks readers to compare without case. @source SPDX 2.3, annex D.2 */
+export const licenceIdByFolded: ReadonlyMap<string, string> = new Map(
+  [...licenceIds].map((id) => [id.toLowerCase(), id]),
+);

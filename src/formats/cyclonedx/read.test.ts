@@ -165,3 +165,19 @@ test.each([
   },
   120_000,
 );
+
+test.each([
+  ['1.5', 'Apache-2', 'error', 'licence-id'],
+  ['1.6', 'Apache-2', 'warning', 'licence-id'],
+  ['1.7', 'Licence-Of-Next-Spring', 'warning', 'licence-id'],
+  ['1.2', 'apache-2.0', 'warning', 'licence-spelling'],
+])('in %s the licence id %s is an %s (%s)', async (specVersion, id, level, rule) => {
+  const component = { type: 'library', name: 'a', version: '1', licenses: [{ license: { id } }] };
+
+  const items = await read(
+    JSON.stringify({ bomFormat: 'CycloneDX', specVersion, version: 1, components: [component] }),
+  );
+
+  const problems = items.flatMap((item) => (item.is === 'problem' ? [item.problem] : []));
+  expect(problems).toMatchObject([{ level, rule, place: expect.stringContaining('licenses[0].license.id') }]);
+});

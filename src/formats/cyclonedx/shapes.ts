@@ -1,4 +1,4 @@
-import { licenceIds } from './licence-ids.ts';
+import { licenceIdByFolded, licenceIds } from './licence-ids.ts';
 import { type Also, isObject, type Shape } from './shape.ts';
 import { words } from './words.ts';
 
@@ -50,10 +50,15 @@ const licence = object(
   [],
   (value: Record<string, unknown>, tell, minor) => {
     exactlyOne('id', 'name')(value as never, tell, minor);
-    if (typeof value.id === 'string' && !licenceIds.has(value.id))
-      tell('.id', 'licence-id', `"${value.id.slice(0, 80)}" is no SPDX licence`);
+    if (typeof value.id === 'string' && !licenceIds.has(value.id)) tellLicence(value.id, tell);
   },
 );
+
+function tellLicence(id: string, tell: Tell): void {
+  const meant = licenceIdByFolded.get(id.toLowerCase());
+  if (meant) tell('.id', 'licence-spelling', `"${id}" is written "${meant}"`);
+  else tell('.id', 'licence-id', `"${id.slice(0, 80)}" is no SPDX licence; what is none has a "name", not an "id"`);
+}
 
 const licences = list(
   object(() => ({ license: licence, expression: text }), [], exactlyOne('license', 'expression')),
