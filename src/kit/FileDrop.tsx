@@ -7,33 +7,48 @@ import { fileObstacle, sizeText } from './files.ts';
 import { Icon } from './Icon.tsx';
 import { text } from './text.ts';
 
+interface Taking {
+  name: string;
+  /** Endings with their dot, as the field's hint names them: ['.csv', '.xlsx']; none: whatever it is. */
+  kinds: string[];
+  limitBytes: number;
+}
+
 /** Takes one file, by choosing or dropping; says at once when it is too large or of another kind. */
 export function FileDrop(
-  props: FieldWords & {
-    name: string;
-    /** Endings with their dot, as the field's hint names them: ['.csv', '.xlsx']. */
-    kinds: string[];
-    limitBytes: number;
-    file: File | null;
-    onFile: (file: File | null) => void;
-  },
+  props: FieldWords & Taking & { file: File | null; onFile: (file: File | null) => void },
+): ReactNode {
+  return (
+    <Drop {...props} onFiles={([file]) => file && props.onFile(file)}>
+      {props.file ? <Chosen file={props.file} onRemove={() => props.onFile(null)} /> : null}
+    </Drop>
+  );
+}
+
+/** Takes files as they come, several at once; what becomes of them is shown elsewhere. */
+export function FilesDrop(props: FieldWords & Taking & { onFiles: (files: File[]) => void }): ReactNode {
+  return <Drop {...props} several />;
+}
+
+function Drop(
+  props: FieldWords & Taking & { several?: boolean; onFiles: (files: File[]) => void; children?: ReactNode },
 ): ReactNode {
   const words = useText(text).file;
   const [refused, setRefused] = useState<string>();
   const [over, setOver] = useState(false);
   const inputId = useId();
 
-  const take = (file: File | undefined) => {
-    if (!file) return;
+  const obstacleOf = (file: File): string | undefined => {
     const obstacle = fileObstacle(file, props.kinds, props.limitBytes);
-    setRefused(
-      obstacle === 'too-large'
-        ? words.tooLarge(file.name, sizeText(props.limitBytes))
-        : obstacle === 'wrong-kind'
-          ? words.wrongKind(file.name, props.kinds.join(' '))
-          : undefined,
-    );
-    if (!obstacle) props.onFile(file);
+    if (obstacle === 'too-large') return words.tooLarge(file.name, sizeText(props.limitBytes));
+    return obstacle ? words.wrongKind(file.name, props.kinds.join(' ')) : undefined;
+  };
+  const take = (list: FileList | null) => {
+    const files = [...(list ?? [])].slice(0, props.several ? undefined : 1);
+    if (files.length === 0) return;
+    setRefused(files.flatMap((file) => obstacleOf(file) ?? []).join(' ') || undefined);
+    const taken = files.filter((file) => !obstacleOf(file));
+    if (taken.length > 0) props.onFiles(taken);
   };
   const onDrag = (event: DragEvent) => {
     event.preventDefault();
@@ -51,25 +66,26 @@ export function FileDrop(
           onDragLeave={onDrag}
           onDrop={(event) => {
             onDrag(event);
-            take(event.dataTransfer.files[0]);
+            take(event.dataTransfer.files);
           }}
         >
           <input
             {...control}
             type="file"
             name={props.name}
-            accept={props.kinds.join(',')}
+            accept={props.kinds.join(',') || undefined}
+            multiple={props.several}
             className={classes.input}
             onChange={(event) => {
-              take(event.currentTarget.files?.[0]);
+              take(event.currentTarget.files);
               event.currentTarget.value = ''; // the same file again, after it was corrected, is a new choice
             }}
           />
-          {props.file ? <Chosen file={props.file} onRemove={() => props.onFile(null)} /> : null}
+          {props.children}
           <label htmlFor={inputId} className={classes.choose}>
             {words.choose}
           </label>
-          <span className={classes.or}>{words.drop}</span>
+          <span className={classes.or}>{props.several ? words.dropSeveral : words.drop}</span>
         </div>
       )}
     </Field>

@@ -23,6 +23,8 @@ export function PageHead(props: {
   actions?: ReactNode;
   /** The pages above this one, the outermost first. */
   crumbs?: Crumb[];
+  /** What this page is called behind them, when its title says more. */
+  here?: string;
 }): ReactNode {
   useEffect(() => {
     document.title = `${props.title} · Mamori`;
@@ -30,7 +32,7 @@ export function PageHead(props: {
 
   return (
     <header className={classes.head}>
-      {props.crumbs ? <Crumbs crumbs={props.crumbs} here={props.title} /> : null}
+      {props.crumbs ? <Crumbs crumbs={props.crumbs} here={props.here ?? props.title} /> : null}
       <div className={classes.words}>
         <div className={classes.title}>
           <h1>{props.title}</h1>

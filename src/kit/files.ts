@@ -1,10 +1,10 @@
-/** Why a file cannot be taken, or null when it can. */
+/** Why a file cannot be taken, or null when it can. Without `kinds` every kind can. */
 export function fileObstacle(
   file: { name: string; size: number },
   kinds: string[],
   limitBytes: number,
 ): 'too-large' | 'wrong-kind' | null {
-  if (!kinds.some((kind) => file.name.toLowerCase().endsWith(kind))) return 'wrong-kind';
+  if (kinds.length > 0 && !kinds.some((kind) => file.name.toLowerCase().endsWith(kind))) return 'wrong-kind';
   return file.size > limitBytes ? 'too-large' : null;
 }
 

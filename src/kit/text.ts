@@ -47,6 +47,7 @@ export const text = texts(
     file: {
       choose: 'Choose file',
       drop: 'or drop it here',
+      dropSeveral: 'or drop them here, several at once',
       remove: (name: string) => `Remove ${name}`,
       tooLarge: (name: string, limit: string) => `${name} is larger than ${limit}. Choose a smaller file.`,
       wrongKind: (name: string, kinds: string) => `${name} cannot be used here. Choose a file of type ${kinds}.`,
@@ -107,6 +108,7 @@ export const text = texts(
     file: {
       choose: 'ファイルを選ぶ',
       drop: 'ここへ置くこともできます',
+      dropSeveral: 'ここへまとめて置くこともできます',
       remove: (name) => `${name}を外す`,
       tooLarge: (name, limit) => `${name}は${limit}を超えています。小さいファイルを選んでください。`,
       wrongKind: (name, kinds) => `${name}はここでは使えません。${kinds}のファイルを選んでください。`,
