@@ -40,18 +40,18 @@ export type Fact = keyof ModelFacts;
 /** A model with the revision that these facts are. */
 export type StandingModel = { id: string; revision: number; facts: ModelFacts };
 
-/** The facts that differ, on both sides; a model that was not there has no "before". */
-export type Difference = { before: Partial<ModelFacts>; after: Partial<ModelFacts> };
+/** The facts that differ, on both sides; what was not there has no "before". */
+export type Difference<Facts extends object = ModelFacts> = { before: Partial<Facts>; after: Partial<Facts> };
 
-/** What differs between two states of a model, fact by fact. */
-export function differenceOf(before: ModelFacts | null, after: ModelFacts): Difference {
-  const facts = Object.keys(after) as Fact[];
+/** What differs between two states of a model, or of an entry below one, fact by fact. */
+export function differenceOf<Facts extends object>(before: Facts | null, after: Facts): Difference<Facts> {
+  const facts = Object.keys(after) as (keyof Facts)[];
   const differing = facts.filter((fact) => before === null || !isSame(before[fact], after[fact]));
   return { before: before === null ? {} : pick(before, differing), after: pick(after, differing) };
 }
 
-const pick = (facts: ModelFacts, keys: Fact[]): Partial<ModelFacts> =>
-  Object.fromEntries(keys.map((key) => [key, facts[key]]));
+const pick = <Facts extends object>(facts: Facts, keys: (keyof Facts)[]): Partial<Facts> =>
+  Object.fromEntries(keys.map((key) => [key, facts[key]])) as Partial<Facts>;
 
 const isSame = (one: unknown, other: unknown) => one === other || textOf(one) === textOf(other);
 
