@@ -1,4 +1,11 @@
-export type PackingRule = 'too-large' | 'broken-archive' | 'password-protected' | 'several-files' | 'no-file';
+export type PackingRule =
+  | 'too-large'
+  | 'broken-archive'
+  | 'password-protected'
+  | 'unsafe-name'
+  | 'link'
+  | 'too-many-files'
+  | 'no-file';
 
 /** What is packed cannot be unpacked within the limits. */
 export class PackingFault extends Error {
