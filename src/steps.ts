@@ -3,6 +3,7 @@ import { edges as accessEdges } from '#access/edges';
 import { measures as accessMeasures } from '#access/measures';
 import { reactions as accessReactions } from '#access/reactions';
 import { routes as access } from '#access/routes';
+import { edges as dependencyTrackEdges } from '#edges/dependency-track/edges';
 import { duties as inventoryDuties } from '#inventory/duties';
 import { reactions as inventoryReactions } from '#inventory/reactions';
 import { routes as inventory } from '#inventory/routes';
@@ -31,7 +32,7 @@ export const steps: Record<string, Routes<Tools>> = {
 };
 
 /** Routes outside the contract. */
-export const edges: Edge<Tools>[] = [...accessEdges];
+export const edges: Edge<Tools>[] = [...accessEdges, ...dependencyTrackEdges];
 
 /** What happens by itself. */
 export const reactions: Reaction[] = [
