@@ -2,6 +2,7 @@ import type { Tools } from '#access';
 import { createLine, createModel, listLines, listModels, setSupportDate } from '#inventory';
 import { NewModel } from '#inventory/model';
 import { todayInJapan } from '#platform/browser/calendar';
+import { furtherFacts } from './further-facts.ts';
 
 type DemoModel = {
   name: string;
@@ -209,6 +210,7 @@ export async function loadProducts(
         lineId,
         divisionId: organization.divisionIds.get(division) ?? null,
         ownerPostId: organization.postIds.get(`${model.owner} 事業部窓口`) ?? null,
+        buildKeyPostId: organization.postIds.get(furtherFacts[model.name]?.keyKeeper ?? '') ?? null,
         successorId: modelIds.get(successors[model.name] ?? '') ?? null,
       });
       modelIds.set(model.name, created.id);
@@ -239,10 +241,18 @@ function asNewModel(
     note,
     markets,
     ...updates,
+    ...furtherOf(name, today),
     partNumbers: numbers.map(([number, remark]) => ({ number, note: remark })),
     productionEndsOn: on(ends.production),
     salesEndsOn: on(ends.sales),
     repairEndsOn: on(ends.repair),
     securityEndsOn: on(ends.security),
   });
+}
+
+function furtherOf(name: string, today: Temporal.PlainDate) {
+  const { builtDaysAgo, keyKeeper: _, ...facts } = furtherFacts[name] ?? {};
+  return builtDaysAgo === undefined
+    ? facts
+    : { ...facts, rebuiltOn: today.subtract({ days: builtDaysAgo }).toString() };
 }

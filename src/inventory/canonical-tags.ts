@@ -1,7 +1,7 @@
 import { fold } from '#platform/browser/fold';
 import type { Transaction } from '#platform/database';
 import { addTags, holdTags } from './store/tags.ts';
-import { wellKnownTags } from './well-known-tags.ts';
+import { asWellKnown, writtenAs } from './well-known-tags.ts';
 
 /**
  * The tags of one or many things as the list of tags writes them, each list sorted and without doubles: "wpa2" becomes
@@ -22,18 +22,9 @@ export async function canonicalTags(
   if (unheard.length > 0) {
     const added = await addTags(
       transaction,
-      unheard.map(([folded, name]) => ({ name: wellKnownByFolded.get(folded) ?? name, note: '' })),
+      unheard.map(([, name]) => ({ name: asWellKnown(name), note: '' })),
     );
     for (const { folded, name } of added) nameByFolded.set(folded, name);
   }
   return said.map((names) => writtenAs(names, nameByFolded));
 }
-
-/** How a list is stored when these names are known: what is not known stays as it was written. */
-export function writtenAs(names: readonly string[], nameByFolded: ReadonlyMap<string, string>): string[] {
-  const folded = [...new Set(names.map(fold))].sort();
-  const written = new Map(names.map((name) => [fold(name), name.trim()]));
-  return folded.map((key) => nameByFolded.get(key) ?? wellKnownByFolded.get(key) ?? written.get(key) ?? key);
-}
-
-const wellKnownByFolded = new Map(wellKnownTags.map((name) => [fold(name), name]));

@@ -2,8 +2,8 @@ import { mayIn, recordAudit, type Tools } from '#access';
 import { fold } from '#platform/browser/fold';
 import type { Transaction } from '#platform/database';
 import { Refusal } from '#platform/errors';
-import { writtenAs } from './canonical-tags.ts';
 import * as store from './store/tags.ts';
+import { asWellKnown } from './well-known-tags.ts';
 
 type TagTools = Pick<Tools, 'db' | 'viewer' | 'now' | 'origin'>;
 type Tag = { name: string; note: string };
@@ -20,7 +20,7 @@ export async function createTag(tools: TagTools, said: Tag): Promise<Tag> {
         reason: 'name-taken',
         name: standing.name,
       });
-    const tag = { name: writtenAs([said.name], new Map())[0] ?? said.name, note: said.note };
+    const tag = { name: asWellKnown(said.name), note: said.note };
     await store.addTags(transaction, [tag]);
     await audit(transaction, tools, { action: 'technology-tag.create', name: tag.name, after: tag });
     return tag;

@@ -16,6 +16,7 @@ import {
   UpdateHow,
 } from './model.ts';
 import { Preview } from './preview.ts';
+import { buildGaps } from './rebuilding.ts';
 
 const listing = { ...ProductFilter.shape, sort: ProductSort.default('name'), ...paging };
 
@@ -48,6 +49,11 @@ export const ListedModel = z.object({
   owner: Owner.nullable(),
   securityEndsOn: Day.nullable(),
   successor: ModelRef.nullable(),
+  /** Whether a failure can harm life or body. */
+  safety: Answer,
+  rebuiltOn: Day.nullable(),
+  /** What would have to be known to build it again, beside a recent build. */
+  buildGaps: z.array(z.enum(buildGaps)),
 });
 export type ListedModel = z.infer<typeof ListedModel>;
 
@@ -108,6 +114,14 @@ export const ModelPage = z.object({
   successor: ModelRef.nullable(),
   predecessors: z.array(ModelRef),
   note: z.string(),
+  safety: Answer,
+  tags: z.array(z.string()),
+  buildSource: z.string(),
+  buildToolchain: z.string(),
+  /** The post that keeps the signing key. */
+  buildKeyKeeper: Owner.nullable(),
+  buildPeople: z.string(),
+  rebuiltOn: Day.nullable(),
   partNumbers: z.array(z.object({ id: z.uuid(), number: z.string(), note: z.string() })),
   supportDates: z.array(SupportDate),
   changed: z.object({ at: z.string(), by: z.string() }).nullable(),

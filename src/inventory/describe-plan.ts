@@ -23,12 +23,13 @@ export function describePlan(plan: Plan, names: Names): PreviewedModel[] {
     successorId: models,
     divisionId: divisions,
     ownerPostId: posts,
+    buildKeyPostId: posts,
   };
 
   const textOf = (fact: Fact, facts: ModelFacts | null): string => {
     const value = facts?.[fact];
     if (value === null || value === undefined) return '';
-    if (fact === 'markets') return (value as string[]).join(', ');
+    if (fact === 'markets' || fact === 'tags') return (value as string[]).join(', ');
     if (value === 'unknown') return '';
     return nameBy[fact]?.get(String(value)) ?? String(value);
   };

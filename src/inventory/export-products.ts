@@ -48,7 +48,7 @@ export async function exportProducts(
 
 /** The columns of a file in a language; unknown facts are empty cells. */
 export function columnsOf(words: Words, language: Language): TableColumn<SheetRow>[] {
-  const { columns, kinds, updateHows, answers } = text[language];
+  const { columns, kinds, updateHows, answers, safeties } = text[language];
   const divisions = new Map(words.divisions.map(({ id, name }) => [id, name]));
   const owners = new Map(words.posts.map((post) => [post.id, ownerText(post)]));
   const said = <T extends string>(code: T, names: Record<T, string>) => (code === 'unknown' ? '' : names[code]);
@@ -73,12 +73,21 @@ export function columnsOf(words: Words, language: Language): TableColumn<SheetRo
     securityEndsOn: ({ facts }) => day(facts.securityEndsOn),
     reason: () => '',
     successor: ({ successorName }) => successorName,
+    safety: ({ facts }) => said(facts.safety, safeties),
+    tags: ({ facts }) => facts.tags.join(', '),
+    buildSource: ({ facts }) => facts.buildSource,
+    buildToolchain: ({ facts }) => facts.buildToolchain,
+    buildKey: ({ facts }) => owners.get(facts.buildKeyPostId ?? '') ?? '',
+    buildPeople: ({ facts }) => facts.buildPeople,
+    rebuiltOn: ({ facts }) => day(facts.rebuiltOn),
     note: ({ facts }) => facts.note,
   };
   return columnKeys.map((key) => ({
     title: columns[key],
-    kind: key.endsWith('EndsOn') ? 'day' : 'text',
-    width: key.endsWith('EndsOn') ? 14 : 18,
+    kind: isDay(key) ? 'day' : 'text',
+    width: isDay(key) ? 14 : 18,
     value: values[key],
   }));
 }
+
+const isDay = (key: ColumnKey) => key.endsWith('On');

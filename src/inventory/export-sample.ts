@@ -25,6 +25,9 @@ export async function exportSample({ format, language }: { format: TableFormat; 
     updateRollback: 'no',
     salesEndsOn: '2027-03-31',
     securityEndsOn: '2032-03-31',
+    safety: 'no',
+    tags: ['ONVIF', 'WPA2'],
+    rebuiltOn: '2026-10-05',
   };
   const number = (text_: string, note: string) => ({ id: '', number: text_, note });
   const rows: SheetRow[] = [
@@ -37,6 +40,6 @@ export async function exportSample({ format, language }: { format: TableFormat; 
       successorName: '',
     },
   ];
-  const columns = columnsOf({ divisions: [], posts: [] }, language);
+  const columns = columnsOf({ divisions: [], posts: [], tags: new Map() }, language);
   return tableFile(text[language].fileNames.sample, format, columns, rows);
 }

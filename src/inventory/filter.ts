@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { modelKinds } from './model.ts';
+import { answers, modelKinds } from './model.ts';
 
 /** Several values with commas between, as a parameter of an address. */
 export const listOf = <T extends z.ZodType<unknown, string>>(item: T) =>
@@ -19,6 +19,14 @@ export const ProductFilter = z.object({
   owner: listOf(z.uuid()).optional(),
   /** Models that lack any of these. A service is not placed on a market and needs no end of support. */
   missing: listOf(z.enum(['owner', 'support'])).optional(),
+  /** Models that carry any of these technologies. */
+  tag: listOf(z.string().min(1).max(60)).optional(),
+  /** Whether a failure can harm life or body. */
+  safety: listOf(z.enum(answers)).optional(),
+  /** Models whose signing key these posts keep. */
+  keeper: listOf(z.uuid()).optional(),
+  /** Whether the model could be built again: all that is needed is named, and the last build is at most twelve months old. */
+  build: z.enum(['can', 'cannot']).optional(),
   /** Security support has ended, or ends within so many months from today. */
   support: z
     .string()

@@ -23,8 +23,8 @@ export async function getModel(
   if (!model || !around) throw new Refusal('not-found', `There is no model ${idOrSlug}.`, { what: 'model' });
 
   const { facts, revision } = model;
-  const { lineId: _, ownerPostId, divisionId, successorId: __, ...said } = facts;
-  const owners = await nameOwners({ db, now }, [ownerPostId]);
+  const { lineId: _, ownerPostId, divisionId, successorId: __, buildKeyPostId, ...said } = facts;
+  const owners = await nameOwners({ db, now }, [ownerPostId, buildKeyPostId]);
   const divisions = divisionId === null ? [] : (await listDivisions({ db, now })).items;
   const division = divisions.find((one) => one.id === divisionId);
   const history = await listSupportDateChanges(db, model.id);
@@ -35,6 +35,7 @@ export async function getModel(
     revision,
     ...around,
     owner: (ownerPostId && owners.get(ownerPostId)) || null,
+    buildKeyKeeper: (buildKeyPostId && owners.get(buildKeyPostId)) || null,
     division: division ? { id: division.id, name: division.name } : null,
     supportDates: supportDateKinds.map((kind) => ({
       kind,

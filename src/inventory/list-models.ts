@@ -2,9 +2,10 @@ import type { Tools } from '#access';
 import { todayInJapan } from '#platform/browser/calendar';
 import { foldId } from '#platform/browser/fold';
 import { decodeCursor, pageOf } from '#platform/keyset';
-import type { ListedModel, ListedPartNumber } from './contract.ts';
+import type { ListedModel, ListedPartNumber, Owner } from './contract.ts';
 import type { ProductFilter, ProductSort } from './filter.ts';
 import { nameOwners } from './name-owners.ts';
+import { judgeRebuilding, keeping } from './rebuilding.ts';
 import * as store from './store/list.ts';
 
 type Page = { after?: string | undefined; limit: number };
@@ -14,9 +15,10 @@ export async function listModels(
   { db, now }: Pick<Tools, 'db' | 'now'>,
   { sort, after, limit, ...filter }: ProductFilter & { sort: ProductSort } & Page,
 ): Promise<{ items: ListedModel[]; next: string | null }> {
+  const today = todayInJapan(now());
   const rows = await store.listModels(db, {
     filter,
-    today: todayInJapan(now()),
+    today,
     sort,
     place: after === undefined ? null : decodeCursor(after, store.Place),
     limit: limit + 1,
@@ -24,7 +26,7 @@ export async function listModels(
   const page = pageOf(rows, limit, ({ key, nameFolded, id }) => [key, nameFolded, id]);
   const owners = await nameOwners(
     { db, now },
-    page.items.map(({ ownerPostId }) => ownerPostId),
+    page.items.flatMap(({ ownerPostId, buildKeyPostId }) => [ownerPostId, buildKeyPostId]),
   );
   const items = page.items.map((row) => ({
     id: row.id,
@@ -39,8 +41,16 @@ export async function listModels(
     owner: (row.ownerPostId && owners.get(row.ownerPostId)) || null,
     securityEndsOn: row.securityEndsOn?.toString() ?? null,
     successor: row.successor,
+    safety: row.safety,
+    ...buildingOf(row, owners, today),
   }));
   return { items, next: page.next };
+}
+
+function buildingOf(row: store.ListedModel, keepers: Map<string, Owner>, today: Temporal.PlainDate) {
+  const rebuiltOn = row.rebuiltOn?.toString() ?? null;
+  const keyKeeper = keeping(keepers.get(row.buildKeyPostId ?? '') ?? null);
+  return { rebuiltOn, buildGaps: judgeRebuilding({ ...row, rebuiltOn, keyKeeper }, today.toString()).gaps };
 }
 
 /** One page of part numbers in their own order, those that hold `q`; what the number on a label belongs to. */

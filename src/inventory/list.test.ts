@@ -42,6 +42,12 @@ test.each<[Record<string, string>, string[]]>([
   [{ support: 'within-6' }, ['MC-210']],
   [{ support: 'within-3' }, []],
   [{ owner: organization.postIds.get('産業機器事業部 事業部窓口') ?? '' }, ['MG-10']],
+  [{ keeper: organization.postIds.get('クラウドサービス部 事業部窓口') ?? '' }, ['みはりアプリ', 'みはりクラウド中継']],
+  [{ tag: 'ｕｐｎｐ,modbus' }, ['MC-210', 'MG-10', 'MR-1167', 'MR-1900', 'MR-300']],
+  [{ tag: 'nobody speaks this' }, []],
+  [{ safety: 'yes,unknown' }, ['MG-10']],
+  [{ build: 'cannot' }, ['MR-300']],
+  [{ build: 'can', kind: 'device', market: 'DE' }, ['MC-230']],
 ])('%j finds %j', async (words, names) => {
   expect(await namesOf(words)).toEqual(names);
 });
@@ -119,6 +125,22 @@ test.each(['name', '-name', 'security-end', '-part-numbers'] as const)(
   },
 );
 
+test('a model says whether it can still be built', async () => {
+  const { items } = await listModels(system, { ...ProductFilter.parse({ q: 'm' }), sort: 'name', limit: 50 });
+  const gapsOf = Object.fromEntries(items.map(({ name, buildGaps }) => [name, buildGaps]));
+
+  expect(gapsOf).toMatchObject({
+    'MC-220': [],
+    'MG-10': ['key-holder'],
+    'MR-300': ['toolchain', 'key', 'people'],
+  });
+  expect(await getModel(system, { id: 'mr-300' })).toMatchObject({ rebuiltOn: '2021-06-04', buildKeyKeeper: null });
+  expect(await getModel(system, { id: 'mg-10' })).toMatchObject({
+    safety: 'yes',
+    buildKeyKeeper: { name: '部品表の管理', acting: null },
+  });
+});
+
 test('no end of support comes after every end', async () => {
   expect((await namesOf({}, 'security-end')).at(-1)).toBe('みはりクラウド中継');
   expect((await namesOf({}, '-security-end'))[0]).toBe('みはりクラウド中継');
@@ -180,5 +202,8 @@ test('a model is told with everything around it, by its address or its id', asyn
 test('a post that is handed over shows the models that hang on it', async () => {
   const postId = organization.postIds.get('カメラ事業部 事業部窓口') ?? '';
 
+  const keeperId = organization.postIds.get('品質保証部 リリース判定') ?? '';
+
   expect(await duties(system, [postId])).toMatchObject([{ postId, count: 3, text: { ja: '3機種の主担当' } }]);
+  expect(await duties(system, [keeperId])).toMatchObject([{ count: 5, path: `/products?keeper=${keeperId}` }]);
 });

@@ -63,7 +63,11 @@ export const TagName = line(60)
   .refine((name) => !betweenTags.test(name), 'holds a comma');
 /** What stands between two tags in a cell or field. */
 export const betweenTags = /[,，、;；\n]/;
-export const Tags = z.array(TagName).max(100);
+export const mostTags = 100;
+export const Tags = z.array(TagName).max(mostTags);
+
+/** Where something is kept, what builds it, or who: in one line. */
+export const BuildNote = line(500).transform((said) => (fold(said) === '' ? '' : said));
 
 const ModelFields = z.object({
   lineId: z.uuid(),
@@ -85,10 +89,10 @@ const LaterFields = z
   .object({
     safety: Answer,
     tags: Tags,
-    buildSource: line(500),
-    buildToolchain: line(500),
+    buildSource: BuildNote,
+    buildToolchain: BuildNote,
     buildKeyPostId: z.uuid().nullable(),
-    buildPeople: line(500),
+    buildPeople: BuildNote,
     rebuiltOn: Day.nullable(),
   })
   .partial();

@@ -2,6 +2,7 @@ import type { Tools } from '#access';
 import { getPosts, listDivisions, listPosts } from '#organization';
 import type { Owner } from './contract.ts';
 import type { Words } from './sheet/said.ts';
+import { listAllTags } from './store/tags.ts';
 
 type OrganizationTools = Pick<Tools, 'db' | 'now'>;
 
@@ -26,7 +27,7 @@ export async function nameOwners(tools: OrganizationTools, postIds: (string | nu
   );
 }
 
-/** Every division and post that a file can name. */
+/** Every division, post and technology that a file can name. */
 export async function listWords(tools: OrganizationTools): Promise<Words> {
   const { items: divisions } = await listDivisions(tools);
   const posts: Words['posts'] = [];
@@ -43,5 +44,6 @@ export async function listWords(tools: OrganizationTools): Promise<Words> {
     );
     after = page.next ?? undefined;
   } while (after);
-  return { divisions: divisions.map(({ id, name }) => ({ id, name })), posts };
+  const tags = new Map((await listAllTags(tools.db)).map(({ folded, name }) => [folded, name]));
+  return { divisions: divisions.map(({ id, name }) => ({ id, name })), posts, tags };
 }

@@ -7,7 +7,7 @@ import { createLine } from './create-line.ts';
 import { createModel } from './create-model.ts';
 import { exportProducts } from './export-products.ts';
 import { exportSample } from './export-sample.ts';
-import { answers, countries, modelKinds, NewModel, updateHows } from './model.ts';
+import { answers, betweenTags, countries, modelKinds, NewModel, updateHows } from './model.ts';
 import { previewImport } from './preview-import.ts';
 import { undoImport } from './undo-import.ts';
 
@@ -33,6 +33,15 @@ const aModel = (text: fc.Arbitrary<string>) =>
     updateRollback: fc.constantFrom(...answers),
     note: fc.array(text, { maxLength: 3 }).map((lines) => lines.join('\n')),
     partNumbers: fc.array(fc.record({ number: text, note: text }), { maxLength: 4 }),
+    safety: fc.constantFrom(...answers),
+    tags: fc.array(
+      text.filter((name) => !betweenTags.test(name)),
+      { maxLength: 4 },
+    ),
+    buildSource: text,
+    buildToolchain: text,
+    buildPeople: text,
+    rebuiltOn: fc.option(day),
     productionEndsOn: fc.option(day),
     securityEndsOn: fc.option(day),
   });
@@ -52,7 +61,8 @@ async function aCatalogue(lineNames: string[], models: Record<string, unknown>[]
     );
   let successorId: string | null = null;
   for (const [index, model] of models.entries()) {
-    const facts = { ...model, lineId: lineIds[index % lineIds.length], ownerPostId, divisionId, successorId };
+    const lineId = lineIds[index % lineIds.length];
+    const facts = { ...model, lineId, ownerPostId, divisionId, successorId, buildKeyPostId: ownerPostId };
     const parsed = NewModel.safeParse(facts);
     if (!parsed.success) continue;
     successorId = await createModel(tools, parsed.data).then(

@@ -18,6 +18,7 @@ export const text = texts(
       unknown: 'Unknown',
     },
     answers: { yes: 'Yes', no: 'No', unknown: 'Unknown' },
+    safeties: { yes: 'Yes', no: 'None', unknown: 'Not confirmed' },
     columns: {
       line: 'Product line',
       model: 'Model',
@@ -37,6 +38,13 @@ export const text = texts(
       securityEndsOn: 'End of security support',
       reason: 'Reason for a date change',
       successor: 'Successor',
+      safety: 'Effect on life or body',
+      tags: 'Technology tags',
+      buildSource: 'Source kept at',
+      buildToolchain: 'Toolchain',
+      buildKey: 'Keeps the signing key',
+      buildPeople: 'Can build it',
+      rebuiltOn: 'Last build',
       note: 'Note',
     },
     fileNames: { products: 'products', sample: 'products-sample' },
@@ -55,6 +63,9 @@ export const text = texts(
       'update-how-unknown': () =>
         'Write Over the air, By the user, By a service engineer or Cannot be updated, or leave it empty.',
       'answer-unknown': () => 'Write Yes or No, or leave it empty.',
+      'safety-unknown': () => 'Write Yes or None, or leave it empty while it is not confirmed.',
+      'tag-refused': (d: { tag?: string }) =>
+        `“${d.tag ?? ''}” cannot be a tag. Write at most 100 names of up to 60 characters, with commas between: WPA2, UPnP.`,
       'day-unreadable': () => 'This is no certain day. Write it as 2026/11/23 or 令和8年11月23日.',
       'reason-missing': (d: { from?: string }) =>
         `The date moves earlier than ${d.from ?? ''}. Write why in “Reason for a date change”.`,
@@ -85,6 +96,7 @@ export const text = texts(
       unknown: '不明',
     },
     answers: { yes: 'はい', no: 'いいえ', unknown: '不明' },
+    safeties: { yes: 'あり', no: 'なし', unknown: '未確認' },
     columns: {
       line: '製品シリーズ',
       model: '機種',
@@ -104,6 +116,13 @@ export const text = texts(
       securityEndsOn: 'セキュリティサポート終了',
       reason: '日付の変更理由',
       successor: '後継機種',
+      safety: '生命・身体への影響',
+      tags: '技術タグ',
+      buildSource: 'ソースの保管場所',
+      buildToolchain: 'ビルド環境',
+      buildKey: '署名鍵を預かる担当',
+      buildPeople: 'ビルドできる人',
+      rebuiltOn: '最後のビルド',
       note: '備考',
     },
     fileNames: { products: '製品', sample: '製品_見本' },
@@ -121,6 +140,9 @@ export const text = texts(
       'update-how-unknown': () =>
         '「ネットワーク配信」「利用者が更新」「保守員が更新」「更新できない」のどれかを書くか、空欄にしてください。',
       'answer-unknown': () => '「はい」か「いいえ」を書くか、空欄にしてください。',
+      'safety-unknown': () => '「あり」か「なし」を書くか、未確認なら空欄にしてください。',
+      'tag-refused': (d) =>
+        `「${d.tag ?? ''}」は技術タグにできません。「WPA2、UPnP」のように、60字までの名前を100個まで書いてください。`,
       'day-unreadable': () => '日付として読めません。「2026/11/23」または「令和8年11月23日」のように書いてください。',
       'reason-missing': (d) => `${d.from ?? ''}より早い日になります。「日付の変更理由」に理由を書いてください。`,
       'successor-unknown': () => 'この機種はありません。登録済みか、このファイルにある機種の名前を書いてください。',

@@ -1,3 +1,5 @@
+import { fold } from '#platform/browser/fold';
+
 /**
  * Names of technologies that IoT products speak, as their makers write them: offered while a person types, never imposed.
  * A company's own list of tags grows beside them.
@@ -28,3 +30,16 @@ export const wellKnownTags: readonly string[] = [
   ...['Modbus', 'OPC UA', 'BACnet', 'KNX', 'DNP3', 'PROFINET', 'EtherCAT', 'EtherNet/IP', 'CAN', 'IEC 61850', 'HART'],
   ...['USB', 'UART', 'JTAG', 'PCI Express', 'SD', 'GPIO', 'Java', 'JavaScript', 'PHP', 'Android', 'Linux', 'RTOS'],
 ];
+
+const wellKnownByFolded = new Map(wellKnownTags.map((name) => [fold(name), name]));
+
+/** A name as it is well known, or as it was written. */
+export const asWellKnown = (name: string): string => wellKnownByFolded.get(fold(name)) ?? name.trim();
+
+/** How a list of tags is stored, sorted and without doubles, when a company's list writes some of them its own way. */
+export function writtenAs(names: readonly string[], nameByFolded: ReadonlyMap<string, string>): string[] {
+  const writtenByFolded = new Map(names.map((name) => [fold(name), name]));
+  return [...writtenByFolded]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([folded, name]) => nameByFolded.get(folded) ?? asWellKnown(name));
+}

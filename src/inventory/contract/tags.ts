@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '#access/model';
-import { TableFormat } from '#platform/browser/table-format';
 import { Note, TagName } from '../model.ts';
-
-const tags = ['inventory'];
+import { pageOf, paging, tags, taken } from './shapes.ts';
 
 /** What can be asked of the list of tags. */
 export const TagFilter = z.object({
@@ -19,14 +17,12 @@ export const ListedTag = z.object({ name: z.string(), note: z.string(), models: 
 export type ListedTag = z.infer<typeof ListedTag>;
 const Tag = ListedTag.pick({ name: true, note: true });
 
-const Taken = { format: TableFormat.default('csv'), language: z.enum(['ja', 'en']).default('ja') };
-const paging = { after: z.string().optional(), limit: z.coerce.number().int().min(1).max(500).default(50) };
 
 export const tagEndpoints = {
   listTags: endpoint('product:read')
     .route({ method: 'GET', path: '/products/tags', summary: 'Technologies with how many models and releases', tags })
     .input(z.object({ ...TagFilter.shape, ...paging }))
-    .output(z.object({ items: z.array(ListedTag), next: z.string().nullable() })),
+    .output(pageOf(ListedTag)),
   countTags: endpoint('product:read')
     .route({
       method: 'GET',
@@ -54,7 +50,7 @@ export const tagEndpoints = {
     .output(Tag),
   exportTags: endpoint('product:read')
     .route({ method: 'GET', path: '/products/tags/export', summary: 'The technologies as a file', tags })
-    .input(z.object({ ...TagFilter.shape, ...Taken }))
+    .input(z.object({ ...TagFilter.shape, ...taken }))
     .output(z.instanceof(File)),
   exportKeywords: endpoint('product:read')
     .route({
@@ -63,6 +59,6 @@ export const tagEndpoints = {
       summary: 'The technologies in use, one in a line: keywords to give to JPCERT/CC',
       tags,
     })
-    .input(z.object(Taken))
+    .input(z.object(taken))
     .output(z.instanceof(File)),
 };

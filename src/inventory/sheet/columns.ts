@@ -20,6 +20,13 @@ export const factOfColumn = {
   repairEndsOn: 'repairEndsOn',
   securityEndsOn: 'securityEndsOn',
   successor: 'successorId',
+  safety: 'safety',
+  tags: 'tags',
+  buildSource: 'buildSource',
+  buildToolchain: 'buildToolchain',
+  buildKey: 'buildKeyPostId',
+  buildPeople: 'buildPeople',
+  rebuiltOn: 'rebuiltOn',
   note: 'note',
 } as const satisfies Partial<Record<ColumnKey, Fact>>;
 export type FactColumn = keyof typeof factOfColumn;
@@ -48,6 +55,13 @@ const alsoCalled: Partial<Record<ColumnKey, string[]>> = {
   ],
   reason: ['変更理由', '理由', 'reason'],
   successor: ['後継', '後継製品', '後継品', 'successor model', 'replaced by'],
+  safety: ['人体への影響', '安全への影響', '生命身体への影響', 'safety', 'safety impact'],
+  tags: ['技術', '技術キーワード', '対応技術', '製品技術キーワード', 'technologies', 'technology', 'keywords', 'tags'],
+  buildSource: ['ソース', 'ソースコード', 'ソースコードの保管場所', 'リポジトリ', 'source', 'repository'],
+  buildToolchain: ['ツールチェーン', '開発環境', 'ビルドイメージ', 'build image', 'toolchain image'],
+  buildKey: ['署名鍵', '署名鍵の管理者', '署名鍵の保管者', 'signing key', 'signing-key keeper'],
+  buildPeople: ['ビルド担当', 'ビルド担当者', 'build people', 'who can build'],
+  rebuiltOn: ['最終ビルド', '最終ビルド日', '最後のビルド日', 'last rebuild', 'last built on'],
   note: ['備考欄', 'メモ', 'notes', 'remarks', 'comment'],
 };
 

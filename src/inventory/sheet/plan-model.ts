@@ -96,8 +96,10 @@ function writtenNumber(row: SaidRow, { columns, holderByNumber, isSameText }: Co
 
 /** An empty cell or a look-alike is all that a file can say about a removed post, or about signs that CP932 has not. */
 function keepUnsayable(before: ModelFacts, facts: ModelFacts, { isSameText, nameable }: Comparison): void {
-  if (isSameText(before.note, facts.note)) facts.note = before.note;
-  for (const fact of ['divisionId', 'ownerPostId'] as const)
+  for (const fact of ['note', 'buildSource', 'buildToolchain', 'buildPeople'] as const)
+    if (isSameText(before[fact], facts[fact])) facts[fact] = before[fact];
+  facts.tags = facts.tags.map((tag) => before.tags.find((own) => isSameText(own, tag)) ?? tag);
+  for (const fact of ['divisionId', 'ownerPostId', 'buildKeyPostId'] as const)
     if (facts[fact] === null && before[fact] !== null && !nameable.has(before[fact])) facts[fact] = before[fact];
 }
 

@@ -1,15 +1,30 @@
 import { parseDay } from '#formats/csv';
 import { fold } from '#platform/browser/fold';
 import { readMarkets } from '../markets.ts';
-import { answers, modelKinds, Note, PartNumberText, ProductName, Reason, slugOf, updateHows } from '../model.ts';
+import {
+  answers,
+  BuildNote,
+  betweenTags,
+  modelKinds,
+  mostTags,
+  Note,
+  PartNumberText,
+  ProductName,
+  Reason,
+  slugOf,
+  Tags,
+  updateHows,
+} from '../model.ts';
 import { text } from '../text.ts';
+import { writtenAs } from '../well-known-tags.ts';
 import type { FactColumn } from './columns.ts';
 
 export type Rule = keyof typeof text.en.wrong;
 /** Why a cell cannot be used, with the facts for the sentence that says what to write instead. */
 export type Fault = { rule: Rule; details?: Record<string, string | number> };
 export type Post = { id: string; name: string; divisionId: string; divisionName: string };
-export type Words = { divisions: { id: string; name: string }[]; posts: Post[] };
+/** What a file can name: divisions, posts, and technologies as their list writes them, by their folded form. */
+export type Words = { divisions: { id: string; name: string }[]; posts: Post[]; tags: ReadonlyMap<string, string> };
 
 /** Understands one cell that is not empty: the value of its fact, or what is wrong. A successor is given as a slug. */
 export type Understand = (cell: string) => { value: unknown } | Fault;
@@ -30,6 +45,13 @@ export function understandingOf(words: Words): Record<FactColumn, Understand> {
     repairEndsOn: understandDay,
     securityEndsOn: understandDay,
     successor: shaped(ProductName, slugOf),
+    safety: understandSafety,
+    tags: understandTags(words.tags),
+    buildSource: shaped(BuildNote, (text) => text),
+    buildToolchain: shaped(BuildNote, (text) => text),
+    buildKey: understandOwner(words.posts),
+    buildPeople: shaped(BuildNote, (text) => text),
+    rebuiltOn: understandDay,
     note: shaped(Note, (note) => note),
   };
 }
@@ -70,6 +92,26 @@ const understandAnswer: Understand = (cell) => {
   const value = answerByMark.get(fold(cell));
   return value === undefined ? { rule: 'answer-unknown' } : { value };
 };
+
+const safetyByWord = new Map(
+  answers.flatMap((answer) =>
+    [text.ja.safeties[answer], text.en.safeties[answer]].map((word) => [fold(word), answer] as const),
+  ),
+);
+const understandSafety: Understand = (cell) => {
+  const value = safetyByWord.get(fold(cell)) ?? answerByMark.get(fold(cell));
+  return value === undefined ? { rule: 'safety-unknown' } : { value };
+};
+
+function understandTags(nameByFolded: Words['tags']): Understand {
+  return (cell) => {
+    const names = cell.split(betweenTags).filter((name) => fold(name) !== '');
+    const read = Tags.safeParse(names);
+    if (read.success) return { value: writtenAs(read.data, nameByFolded) };
+    const at = Number(read.error.issues[0]?.path[0] ?? mostTags);
+    return { rule: 'tag-refused', details: { tag: names[at] ?? '' } };
+  };
+}
 
 const understandDay: Understand = (cell) => {
   const day = parseDay(cell);

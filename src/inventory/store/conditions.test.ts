@@ -11,9 +11,11 @@ afterAll(() => db.destroy());
 await sql`insert into product_line (id, name, name_folded, revision, changed_at, changed_by)
   select gen_random_uuid(), 'line ' || n, 'line ' || n, 1, now(), 'test' from generate_series(1, 100) n`.execute(db);
 await sql`insert into model (id, line_id, name, name_folded, slug, kind, markets, update_how, update_automatic, update_signed,
-    update_rollback, note, part_numbers, revision)
+    update_rollback, note, part_numbers, revision, safety, tags, build_source, build_toolchain, build_people)
   select gen_random_uuid(), id, name || ' mx-' || n, name_folded || ' mx-' || n, name_folded || n, 'device', '{JP}',
-    'none', 'no', 'no', 'no', '', 1, 1 from product_line, generate_series(10000, 10199) n`.execute(db);
+    'none', 'no', 'no', 'no', '', 1, 1, 'no', '{}', '', '', '' from product_line, generate_series(10000, 10199) n`.execute(
+  db,
+);
 await sql`insert into part_number (id, model_id, number, folded, note)
   select gen_random_uuid(), id, slug, upper(replace(slug, ' ', '')), '' from model`.execute(db);
 await sql`analyze`.execute(db);

@@ -1,6 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { fold, foldId } from '#platform/browser/fold';
 import type { ProductFilter } from '../filter.ts';
+import { oldestGoodBuild } from '../rebuilding.ts';
 
 type Condition = RawBuilder<SqlBool>;
 
@@ -19,6 +20,10 @@ export function matches(filter: ProductFilter, today: Temporal.PlainDate): Condi
   if (filter.division?.length) asked.push(sql`m.division_id = any(${filter.division}::uuid[])`);
   if (filter.owner?.length) asked.push(sql`m.owner_post_id = any(${filter.owner}::uuid[])`);
   if (filter.missing?.length) asked.push(lacks(filter.missing));
+  if (filter.tag?.length) asked.push(carries(filter.tag));
+  if (filter.safety?.length) asked.push(sql`m.safety = any(${filter.safety}::text[])`);
+  if (filter.keeper?.length) asked.push(sql`m.build_key_post_id = any(${filter.keeper}::uuid[])`);
+  if (filter.build) asked.push(builds(filter.build, today));
   if (filter.support) asked.push(ends(filter.support, today));
   if (filter.q && fold(filter.q) !== '') asked.push(isCalled(filter.q));
   return sql`(${sql.join(asked, sql` and `)})`;
@@ -36,6 +41,16 @@ function ends(support: string, today: Temporal.PlainDate): Condition {
   if (support === 'ended') return sql`m.security_ends_on < ${today}::date`;
   const until = today.add({ months: Number(support.slice('within-'.length)) });
   return sql`m.security_ends_on between ${today}::date and ${until}::date`;
+}
+
+function carries(tags: string[]): Condition {
+  return sql`m.tags && array(select name from technology_tag where folded = any(${tags.map(fold)}::text[]))`;
+}
+
+function builds(can: 'can' | 'cannot', today: Temporal.PlainDate): Condition {
+  const known = sql<SqlBool>`(m.rebuilt_on >= ${oldestGoodBuild(today)}::date and m.build_source <> ''
+    and m.build_toolchain <> '' and m.build_key_post_id is not null and m.build_people <> '') is true`;
+  return can === 'can' ? known : sql`not (${known})`;
 }
 
 // Below three signs the trigram indexes find nothing.

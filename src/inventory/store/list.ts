@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import type { Db } from '#platform/database';
 import type { ProductFilter, ProductSort } from '../filter.ts';
-import type { ModelKind } from '../model.ts';
+import type { Answer, ModelKind } from '../model.ts';
 import { matches, numberLike } from './conditions.ts';
 
 /** Where a page ended: the sort key, the name, the id. */
@@ -108,6 +108,12 @@ export type ListedModel = {
   divisionId: string | null;
   securityEndsOn: Temporal.PlainDate | null;
   successor: { id: string; slug: string; name: string } | null;
+  safety: Answer;
+  buildSource: string;
+  buildToolchain: string;
+  buildKeyPostId: string | null;
+  buildPeople: string;
+  rebuiltOn: Temporal.PlainDate | null;
   revision: number;
   key: string;
   nameFolded: string;
@@ -119,7 +125,9 @@ export async function listModels(db: Db, page: PageOf): Promise<ListedModel[]> {
   const { rows } = await sql<ListedModel>`
     select m.id, m.slug, m.name, m.line_id as "lineId", l.name as "lineName", m.kind, left(split_part(m.note, E'\\n', 1), 120) as note, m.markets,
       m.part_numbers as "partNumbers", m.owner_post_id as "ownerPostId", m.division_id as "divisionId",
-      m.security_ends_on as "securityEndsOn", m.revision, m.name_folded as "nameFolded", ${key} as key,
+      m.security_ends_on as "securityEndsOn", m.safety, m.build_source as "buildSource", m.build_toolchain as "buildToolchain",
+      m.build_key_post_id as "buildKeyPostId", m.build_people as "buildPeople", m.rebuilt_on as "rebuiltOn",
+      m.revision, m.name_folded as "nameFolded", ${key} as key,
       case when s.id is null then null else jsonb_build_object('id', s.id, 'slug', s.slug, 'name', s.name) end as successor
     from model m join product_line l on l.id = m.line_id left join model s on s.id = m.successor_id and s.removed_at is null
     where ${matches(page.filter, page.today)} and ${after}

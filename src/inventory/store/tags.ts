@@ -11,6 +11,11 @@ export type UsedTag = TagRow & { models: number; releases: number };
 /** Where a page of tags ended. */
 export const TagPlace = z.tuple([z.string()]);
 
+/** The whole list; a company has hundreds of them, not thousands. */
+export async function listAllTags(db: Db): Promise<Pick<TagRow, 'folded' | 'name'>[]> {
+  return db.selectFrom('technology_tag').select(['folded', 'name']).orderBy('folded').execute();
+}
+
 /** How the list writes these, locked so that none is removed before the transaction ends. */
 export async function holdTags(transaction: Transaction, folded: string[]): Promise<TagRow[]> {
   const { rows } = await sql<TagRow>`
