@@ -1,0 +1,68 @@
+import { texts } from '#platform/browser/texts';
+import type { SbomPart } from './parts.ts';
+
+/** The words of a parts list as a file; its first columns are known by our own reader (#formats/parts-list). */
+export const partsSheetText = texts(
+  {
+    name: 'Name',
+    version: 'Version',
+    supplier: 'Supplier',
+    licences: 'License',
+    purl: 'purl',
+    cpes: 'CPE',
+    sha256: 'SHA-256',
+    kind: 'Kind',
+    purpose: 'Purpose',
+    inside: 'Contained in',
+    ref: 'Reference',
+    kinds: {
+      application: 'Application',
+      framework: 'Framework',
+      library: 'Library',
+      'operating-system': 'Operating system',
+      firmware: 'Firmware',
+      device: 'Device',
+      container: 'Container',
+      file: 'File',
+      other: '',
+    } satisfies Record<SbomPart['kind'], string>,
+    purposes: {
+      shipped: 'Shipped',
+      source: 'Source',
+      build: 'Build',
+      test: 'Test',
+      optional: 'Optional',
+    } satisfies Record<SbomPart['purpose'], string>,
+  },
+  {
+    name: '名称',
+    version: 'バージョン',
+    supplier: '供給者',
+    licences: 'ライセンス',
+    purl: 'purl',
+    cpes: 'CPE',
+    sha256: 'SHA-256',
+    kind: '種類',
+    purpose: '用途',
+    inside: '含まれる先',
+    ref: '参照名',
+    kinds: {
+      application: 'アプリケーション',
+      framework: 'フレームワーク',
+      library: 'ライブラリ',
+      'operating-system': 'OS',
+      firmware: 'ファームウェア',
+      device: '機器',
+      container: 'コンテナ',
+      file: 'ファイル',
+      other: '',
+    },
+    purposes: {
+      shipped: '出荷物',
+      source: 'ソース',
+      build: 'ビルド用',
+      test: 'テスト用',
+      optional: '任意',
+    },
+  },
+);

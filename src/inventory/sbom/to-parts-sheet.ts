@@ -1,0 +1,47 @@
+import type { Language } from '#platform/browser/texts';
+import type { TableColumn } from '#platform/table-file';
+import { type Outline, outlineOf } from './outline.ts';
+import type { SbomItem, SbomPart } from './parts.ts';
+import { partsSheetText } from './parts-sheet-text.ts';
+
+/** One row of a parts list; `inside` names the parts around it from the outermost in. */
+export type PartRow = SbomPart & { inside: string };
+
+/** The parts of a release without the release itself, as rows in the order of the document. */
+export function toPartRows(items: Iterable<SbomItem>): PartRow[] {
+  const outline = outlineOf(items);
+  return [...outline.parts.values()].map((part) => ({ ...part, inside: pathOf(part.ref, outline) }));
+}
+
+function pathOf(ref: string, { parts, parents }: Outline): string {
+  const names: string[] = [];
+  for (let at = parents.get(ref); at !== undefined; at = parents.get(at)) {
+    const { name, version } = parts.get(at) as SbomPart;
+    names.unshift(version === null ? name : `${name} ${version}`);
+  }
+  return names.join(' > ');
+}
+
+/** Columns for a file in a language; several values stand in one cell. */
+export function partColumns(language: Language): TableColumn<PartRow>[] {
+  const words = partsSheetText[language];
+  const column = (title: string, width: number, value: (row: PartRow) => string): TableColumn<PartRow> => ({
+    title,
+    kind: 'text',
+    width,
+    value,
+  });
+  return [
+    column(words.name, 28, ({ name }) => name),
+    column(words.version, 14, ({ version }) => version ?? ''),
+    column(words.supplier, 20, ({ supplier }) => supplier ?? ''),
+    column(words.licences, 20, ({ licences }) => licences.join('; ')),
+    column(words.purl, 36, ({ purl }) => purl ?? ''),
+    column(words.cpes, 36, ({ cpes }) => cpes.join(' ')),
+    column(words.sha256, 20, ({ hashes }) => hashes.SHA256 ?? ''),
+    column(words.kind, 14, ({ kind }) => words.kinds[kind]),
+    column(words.purpose, 12, ({ purpose }) => words.purposes[purpose]),
+    column(words.inside, 28, ({ inside }) => inside),
+    column(words.ref, 28, ({ ref }) => ref),
+  ];
+}
