@@ -82,19 +82,7 @@ function* separated<T>(items: Iterable<T>, toValue: (item: T) => object): Genera
   }
 }
 
-// What the specification wants said is said, even where nothing is known.
-function packageOf({ SPDXID, name, versionInfo, supplier, licenseDeclared, ...rest }: WritablePackage): object {
-  const nothing = 'NOASSERTION';
-  return {
-    SPDXID,
-    name,
-    versionInfo,
-    supplier: supplier ?? nothing,
-    downloadLocation: nothing,
-    filesAnalyzed: false,
-    licenseConcluded: nothing,
-    licenseDeclared: licenseDeclared ?? nothing,
-    copyrightText: nothing,
-    ...rest,
-  };
+// Since 2.3 what is left out is not known; only this has to be said.
+function packageOf({ SPDXID, name, versionInfo, ...rest }: WritablePackage): object {
+  return { SPDXID, name, versionInfo, downloadLocation: 'NOASSERTION', filesAnalyzed: false, ...rest };
 }

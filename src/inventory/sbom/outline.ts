@@ -42,10 +42,10 @@ export function outlineOf(items: Iterable<SbomItem>): Outline {
   const subject = parts.get(head?.subject ?? '') ?? null;
   const subjectRef = subject?.ref ?? freeRef(parts);
   parts.delete(subjectRef);
-  const tree = nested(parts, edges);
+  const { roots, inside, parents } = nested(parts, edges);
   const reached = new Set(edges.map(({ to }) => to));
-  for (const to of tree.roots) if (!reached.has(to)) edges.push({ from: subjectRef, to, kind: 'contains' });
-  return { head, subject, subjectRef, parts, ...tree, edges, statements };
+  for (const to of roots) if (!reached.has(to)) edges.push({ from: subjectRef, to, kind: 'contains' });
+  return { head, subject, subjectRef, parts, roots, inside, parents, edges, statements };
 }
 
 function freeRef(parts: ReadonlyMap<string, SbomPart>): string {
@@ -64,7 +64,6 @@ function knownOnce(edges: readonly SbomEdge[], parts: ReadonlyMap<string, SbomPa
   });
 }
 
-/** From the top, level by level, so that long chains and circles cost no more than their length. */
 function nested(parts: ReadonlyMap<string, SbomPart>, edges: readonly SbomEdge[]) {
   const contained = new Map<string, string[]>();
   const inner = new Set<string>();
@@ -74,37 +73,46 @@ function nested(parts: ReadonlyMap<string, SbomPart>, edges: readonly SbomEdge[]
     inner.add(to);
     into(contained, from, to);
   }
-  const depths = new Map<string, number>();
-  const parents = new Map<string, string>();
-  const inside = new Map<string, string[]>();
-  const roots: string[] = [];
-  const place = (start: Iterable<string>) => {
-    const waiting: string[] = [];
-    for (const ref of start) {
-      roots.push(ref);
-      depths.set(ref, 1);
-      waiting.push(ref);
-    }
-    for (let next = 0; next < waiting.length; next++) {
-      const ref = waiting[next] as string;
-      const depth = depths.get(ref) as number;
-      for (const to of contained.get(ref) ?? []) {
-        if (depths.has(to)) continue;
-        const isTooDeep = depth === deepest;
-        depths.set(to, isTooDeep ? 1 : depth + 1);
-        waiting.push(to);
-        if (isTooDeep) roots.push(to);
-        else {
-          parents.set(to, ref);
-          into(inside, ref, to);
-        }
-      }
-    }
-  };
-  place([...parts.keys()].filter((ref) => !inner.has(ref)));
+  const tree = new Tree(contained);
+  tree.grow([...parts.keys()].filter((ref) => !inner.has(ref)));
   // What is left stands in circles only.
-  for (const ref of parts.keys()) if (!depths.has(ref)) place([ref]);
-  return { roots, inside, parents };
+  for (const ref of parts.keys()) tree.grow([ref]);
+  return tree;
+}
+
+/** Grows from the top, level by level, so that long chains and circles cost no more than their length. */
+class Tree {
+  readonly roots: string[] = [];
+  readonly inside = new Map<string, string[]>();
+  readonly parents = new Map<string, string>();
+  readonly #depths = new Map<string, number>();
+  readonly #contained: ReadonlyMap<string, string[]>;
+
+  constructor(contained: ReadonlyMap<string, string[]>) {
+    this.#contained = contained;
+  }
+
+  grow(roots: string[]): void {
+    const waiting = roots.filter((ref) => this.#place(ref, null));
+    for (const ref of waiting) {
+      for (const to of this.#contained.get(ref) ?? []) if (this.#place(to, ref)) waiting.push(to);
+    }
+  }
+
+  /** Whether it stood nowhere yet. */
+  #place(ref: string, within: string | null): boolean {
+    if (this.#depths.has(ref)) return false;
+    const above = within === null ? 0 : (this.#depths.get(within) ?? 0);
+    if (within === null || above === deepest) {
+      this.roots.push(ref);
+      this.#depths.set(ref, 1);
+    } else {
+      this.parents.set(ref, within);
+      into(this.inside, within, ref);
+      this.#depths.set(ref, above + 1);
+    }
+    return true;
+  }
 }
 
 function into(lists: Map<string, string[]>, key: string, value: string): void {
