@@ -17,6 +17,13 @@ create table component (
 comment on table component is 'A distinct component identity, shared by all releases that contain it, never edited. Written by inventory.';
 create index component_by_name on component (name_folded, scheme, version_key);
 create index component_by_part_of_name on component using gin (name_folded gin_trgm_ops) with (fastupdate = off);
+create index component_by_purl on component (regexp_replace(purl, '[@?#].*$', '') collate "C", scheme, version_key) where purl is not null;
+
+-- Part, vendor and product of each CPE; a colon behind a backslash belongs to its value.
+create function cpe_names(cpes text[]) returns text[] language sql immutable strict parallel safe return (
+  select array_agg(substring(cpe from '^cpe:2\.3:[^:]*:(?:[^:\\]|\\.)*:(?:[^:\\]|\\.)*')) from unnest(cpes) as cpe
+);
+create index component_by_cpe on component using gin (cpe_names(cpes)) with (fastupdate = off) where cpes <> '{}';
 
 create table release_component (
   release_key  integer not null constraint release_component_release references release (key),
@@ -35,6 +42,8 @@ create table release_tally (
   quality      smallint          -- score 0 to 100 of that
 );
 comment on table release_tally is 'Counts of a release, written in the transaction that changes what they count. Written by inventory.';
+
+create index release_tally_by_units on release_tally (units desc, release_key desc);
 
 create table model_tally (
   model_id     uuid    constraint model_tally_pk primary key constraint model_tally_model references model,
