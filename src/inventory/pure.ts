@@ -1,3 +1,4 @@
 export { checkItems, refusedSbom, type SbomCheck } from './sbom/check.ts';
-export { checkText, ruleWords } from './sbom/check-text.ts';
+export { checkText } from './sbom/check-text.ts';
 export { sbomLimits } from './sbom/parts.ts';
+export { ruleWords } from './sbom/rule-text.ts';

@@ -1,1 +1,6 @@
-export { type BuildrootPackage, isBuildrootHeader, readBuildrootManifest } from './read-manifest.ts';
+export {
+  type BuildrootPackage,
+  type BuildrootRule,
+  isBuildrootHeader,
+  readBuildrootManifest,
+} from './read-manifest.ts';

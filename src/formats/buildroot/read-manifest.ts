@@ -1,5 +1,7 @@
-import { type CsvLimits, readCsv } from '../csv/index.ts';
+import { type CsvLimits, type CsvProblem, type CsvRule, readCsv } from '../csv/index.ts';
 import type { Problem } from '../problem.ts';
+
+export type BuildrootRule = CsvRule | 'not-buildroot';
 
 /** A row of `make legal-info`; "unknown" is null. `dependencies` are names of packages, listed here or not. */
 export type BuildrootPackage = {
@@ -25,10 +27,10 @@ export function isBuildrootHeader(header: readonly string[]): boolean {
 export function readBuildrootManifest(
   bytes: Uint8Array,
   limits: Partial<CsvLimits> = {},
-): { packages: BuildrootPackage[]; problems: Problem[] } {
+): { packages: BuildrootPackage[]; problems: Problem<BuildrootRule>[] } {
   const { document, problems } = readCsv(bytes, { limits });
   // Old releases wrote rows without quotation marks around commas and empty ends.
-  const faults: Problem[] = problems.filter(({ rule }) => rule !== 'ragged-row');
+  const faults: CsvProblem[] = problems.filter(({ rule }) => rule !== 'ragged-row');
   if (faults.length > 0) return { packages: [], problems: faults };
   if (!isBuildrootHeader(document.header)) {
     const message = `The header of Buildroot's manifest begins with ${columns.join(', ')}`;

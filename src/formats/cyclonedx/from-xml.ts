@@ -1,7 +1,8 @@
+import type { CdxRule } from './fault.ts';
 import type { XmlNode } from './xml-tree.ts';
 
 /** Tells what the JSON form cannot show: a child that stands twice, a mixture that only XML can write. */
-export type Tell = (node: XmlNode, rule: string, message: string) => void;
+export type Tell = (node: XmlNode, rule: CdxRule, message: string) => void;
 type Bag = Record<string, unknown>;
 
 /** Turns elements into the members that the JSON form has, so that one table of rules judges both. */

@@ -1,3 +1,5 @@
+import type { CdxRule } from './fault.ts';
+
 /** What a CycloneDX document consists of, with what we take from it; absent is undefined, as in the document. */
 export type CdxComponent = {
   bomRef?: string;
@@ -27,7 +29,7 @@ export type CdxVulnerability = {
 };
 
 /** A 'warning' breaks a rule too, but what the document says can be taken all the same. */
-export type CdxProblem = { level: 'error' | 'warning'; place: string; rule: string; message: string };
+export type CdxProblem = { level: 'error' | 'warning'; place: string; rule: CdxRule; message: string };
 
 /** `at` names an element within its document; `within` is the `at` of the component it stands in. */
 export type CdxItem =

@@ -1,3 +1,4 @@
+import type { CdxRule } from './fault.ts';
 import type { CdxItem, CdxProblem } from './item.ts';
 import { pickComponent, pickDependency, pickMetadata, pickVulnerability } from './pick.ts';
 import { type Broken, checkShape, isObject, type Minor, minors, type Shape } from './shape.ts';
@@ -73,7 +74,7 @@ export class Judge {
 }
 
 // The list of licences grows faster than any reader of it, so what is new there must not refuse a document (decision 007).
-const levelOf = (rule: string, minor: Minor): CdxProblem['level'] =>
+const levelOf = (rule: CdxRule, minor: Minor): CdxProblem['level'] =>
   rule === 'licence-spelling' || (rule === 'licence-id' && minor >= 6) ? 'warning' : 'error';
 
 const problem = (element: Element, broken: Broken, level: CdxProblem['level']): CdxItem => ({

@@ -1,4 +1,5 @@
 import { type JsonRoute, type JsonYield, readJson } from '../json/index.ts';
+import type { CdxRule } from './fault.ts';
 import type { CdxItem, CdxLimits, CdxProblem } from './item.ts';
 import { type Element, Judge } from './judge.ts';
 import { checkShape, isObject, type Minor, minors } from './shape.ts';
@@ -72,7 +73,7 @@ function elementOf({ name, value, path, line }: JsonYield): Element {
 }
 
 function* judgeRoot({ value, line }: JsonYield, minor: Minor | null): Generator<CdxItem> {
-  const tell = (path: string, rule: string, message: string, level: CdxProblem['level'] = 'error'): CdxItem => ({
+  const tell = (path: string, rule: CdxRule, message: string, level: CdxProblem['level'] = 'error'): CdxItem => ({
     is: 'problem',
     problem: { level, place: `$${path} (line ${line})`, rule, message },
   });

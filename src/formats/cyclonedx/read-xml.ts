@@ -1,3 +1,4 @@
+import type { CdxRule } from './fault.ts';
 import { FromXml } from './from-xml.ts';
 import type { CdxItem, CdxLimits, CdxProblem } from './item.ts';
 import { type Element, Judge } from './judge.ts';
@@ -31,7 +32,7 @@ export async function* readCycloneDxXml(source: AsyncIterable<Uint8Array>, limit
 }
 
 function* judgeRoot(judge: Judge, { attributes, line }: XmlNode): Generator<CdxItem> {
-  const tell = (rule: string, message: string): CdxItem => ({
+  const tell = (rule: CdxRule, message: string): CdxItem => ({
     is: 'problem',
     problem: { level: 'error', place: `line ${line}, /bom`, rule, message },
   });

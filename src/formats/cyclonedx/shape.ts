@@ -1,3 +1,5 @@
+import type { CdxRule } from './fault.ts';
+
 /** The minor number of a version of the specification: 6 is 1.6. */
 export type Minor = 2 | 3 | 4 | 5 | 6 | 7;
 export const minors: readonly Minor[] = [2, 3, 4, 5, 6, 7];
@@ -7,17 +9,17 @@ export type Shape =
   | { is: 'anything' }
   | { is: 'boolean' }
   | { is: 'integer'; from: number }
-  | { is: 'text'; notEmpty?: boolean; like?: RegExp; rule?: string }
+  | { is: 'text'; notEmpty?: boolean; like?: RegExp; rule?: CdxRule }
   /** Each word with the version that brought it. */
   | { is: 'word'; since: ReadonlyMap<string, Minor> }
   | { is: 'list'; of: Shape; also?: Also }
   | { is: 'object'; fields: () => [string, Shape][]; required: readonly string[]; also?: Also };
 
 /** A rule that no table can say. Tells what breaks it, at a path within the value. */
-export type Also = (value: never, tell: (path: string, rule: string, message: string) => void, minor: Minor) => void;
+export type Also = (value: never, tell: (path: string, rule: CdxRule, message: string) => void, minor: Minor) => void;
 
 /** One break of a rule; `path` continues the place of the element, e.g. ".hashes[0].alg". */
-export type Broken = { path: string; rule: string; message: string; owner: object };
+export type Broken = { path: string; rule: CdxRule; message: string; owner: object };
 
 export function checkShape(value: unknown, shape: Shape, minor: Minor): Broken[] {
   const broken: Broken[] = [];
@@ -28,7 +30,7 @@ export function checkShape(value: unknown, shape: Shape, minor: Minor): Broken[]
 type State = { minor: Minor; broken: Broken[] };
 
 function check(value: unknown, shape: Shape, path: string, owner: object, state: State): void {
-  const tell = (rule: string, message: string, at = path) => state.broken.push({ path: at, rule, message, owner });
+  const tell = (rule: CdxRule, message: string, at = path) => state.broken.push({ path: at, rule, message, owner });
   switch (shape.is) {
     case 'anything':
       return;
@@ -66,7 +68,7 @@ function checkObject(
   path: string,
   state: State,
 ): void {
-  const tell = (rule: string, message: string, at: string) =>
+  const tell = (rule: CdxRule, message: string, at: string) =>
     state.broken.push({ path: at, rule, message, owner: value });
   for (const name of shape.required) {
     if (value[name] === undefined) tell('required', `"${name}" is missing`, path);
@@ -81,7 +83,7 @@ function checkWord(
   value: unknown,
   since: ReadonlyMap<string, Minor>,
   minor: Minor,
-  tell: (rule: string, message: string) => void,
+  tell: (rule: CdxRule, message: string) => void,
 ): void {
   const first = typeof value === 'string' ? since.get(value) : undefined;
   if (first === undefined) tell('word', `${quoted(value)} is none of the words that are allowed here`);

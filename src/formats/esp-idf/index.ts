@@ -1,1 +1,1 @@
-export { type EspIdfManifest, readEspIdfManifests } from './read-manifests.ts';
+export { type EspIdfManifest, type EspIdfRule, readEspIdfManifests } from './read-manifests.ts';

@@ -1,6 +1,9 @@
 import type { Problem } from '../problem.ts';
 import { isFields, readYaml } from '../spdx/index.ts';
 
+/** A problem of rule 'file-elsewhere' leaves its manifest out; any other refuses. */
+export type EspIdfRule = 'not-yaml' | 'yaml-alias' | 'not-esp-idf' | 'wrong-type' | 'file-elsewhere';
+
 /** One sbom.yml, alone or gathered; `{}` in cpe and purl is already the version. */
 export type EspIdfManifest = {
   /** JSON path in the file. */
@@ -26,7 +29,7 @@ const deepest = 50;
  * @returns problems with their line or JSON path; one of rule "file-elsewhere" does not refuse
  * @source esp-idf-sbom, README "Manifest file"
  */
-export function readEspIdfManifests(text: string): { manifests: EspIdfManifest[]; problems: Problem[] } {
+export function readEspIdfManifests(text: string): { manifests: EspIdfManifest[]; problems: Problem<EspIdfRule>[] } {
   const reading = readYaml(text);
   if ('rule' in reading) {
     return { manifests: [], problems: [fault(reading.place, reading.rule, reading.message)] };
@@ -36,7 +39,7 @@ export function readEspIdfManifests(text: string): { manifests: EspIdfManifest[]
     return { manifests: [], problems: [fault('$', 'not-esp-idf', 'Neither a manifest nor a list of manifests')] };
   }
   const found: EspIdfManifest[] = [];
-  const problems: Problem[] = [];
+  const problems: Problem<EspIdfRule>[] = [];
   const walk = (value: Fields, at: { path: string; parent: string | null; dest: string | null; depth: number }) => {
     const isPart = ['name', 'version', 'cpe', 'purl'].some((key) => value[key] !== undefined);
     if (isPart) found.push(manifestOf(value, at));
@@ -91,6 +94,6 @@ const listOf = (value: unknown): unknown[] =>
 const textOf = (value: unknown): string | null =>
   typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
 
-function fault(path: string, rule: string, message: string): Problem {
+function fault(path: string, rule: EspIdfRule, message: string): Problem<EspIdfRule> {
   return { path, rule, message, details: {} };
 }

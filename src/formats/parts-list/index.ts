@@ -3,6 +3,7 @@ export {
   type ColumnPositions,
   type ListedPart,
   type PartsList,
+  type PartsListRule,
   readMappedList,
   readPartsList,
 } from './read-parts-list.ts';

@@ -1,6 +1,16 @@
 import type { Problem } from '../problem.ts';
 import { type ListProfile, listProfiles, type PartColumn } from './profiles.ts';
-import { likeliestTable, type PartsTable, placeOf, rowsBeforeHeader, tablesOf, type UnknownTable } from './tables.ts';
+import {
+  likeliestTable,
+  type PartsTable,
+  placeOf,
+  rowsBeforeHeader,
+  type TableRule,
+  tablesOf,
+  type UnknownTable,
+} from './tables.ts';
+
+export type PartsListRule = TableRule | 'no-known-header';
 
 /** One row; cells as written, trimmed, without those that are empty or say that nothing is known. */
 export type ListedPart = { place: string; cells: Partial<Record<PartColumn, string>> };
@@ -26,7 +36,7 @@ export type ColumnPositions = { [Column in PartColumn]?: number | undefined };
  */
 export async function readPartsList(
   bytes: Uint8Array,
-): Promise<{ list: PartsList } | { unknown: UnknownTable } | { problems: Problem[] }> {
+): Promise<{ list: PartsList } | { unknown: UnknownTable } | { problems: Problem<PartsListRule>[] }> {
   const read = await tablesOf(bytes);
   if ('problems' in read) return read;
   for (const profile of listProfiles) {
@@ -45,7 +55,7 @@ export async function readPartsList(
 export async function readMappedList(
   bytes: Uint8Array,
   columns: ColumnPositions,
-): Promise<{ list: PartsList } | { problems: Problem[] }> {
+): Promise<{ list: PartsList } | { problems: Problem<PartsListRule>[] }> {
   const read = await tablesOf(bytes);
   if ('problems' in read) return read;
   const table = likeliestTable(read.tables);
@@ -55,7 +65,7 @@ export async function readMappedList(
   return { list: { kind: 'parts-list', sheet: table.sheet, parts: partsOf(table, table.rows, positions), above: [] } };
 }
 
-const noTable: Problem = {
+const noTable: Problem<PartsListRule> = {
   path: 'file',
   rule: 'no-known-header',
   message: 'There is no table here: a list of parts has a row of column names, at least for name and version',

@@ -1,6 +1,8 @@
-import { readCsv } from '../csv/index.ts';
+import { type CsvRule, readCsv } from '../csv/index.ts';
 import type { Problem } from '../problem.ts';
-import { readXlsx, tableOfSheet } from '../xlsx/index.ts';
+import { readXlsx, tableOfSheet, type XlsxRule } from '../xlsx/index.ts';
+
+export type TableRule = CsvRule | XlsxRule;
 
 /** Rows of a CSV, or of one sheet of a workbook; `sheet` is its name. Which row is the header is not decided yet. */
 export type PartsTable = { sheet: string | null; rows: { line: number; cells: string[] }[] };
@@ -13,7 +15,9 @@ export const placeOf = ({ sheet }: PartsTable, line: number): string =>
 export const rowsBeforeHeader = 50;
 
 /** The tables of a CSV (any encoding that Excel writes) or of a workbook, those without rows left out. */
-export async function tablesOf(bytes: Uint8Array): Promise<{ tables: PartsTable[] } | { problems: Problem[] }> {
+export async function tablesOf(
+  bytes: Uint8Array,
+): Promise<{ tables: PartsTable[] } | { problems: Problem<TableRule>[] }> {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return sheetsOf(bytes);
   const { document, problems } = readCsv(bytes);
   // A title above the header makes every row look ragged; what is wrong with the header itself shows below.
@@ -22,7 +26,7 @@ export async function tablesOf(bytes: Uint8Array): Promise<{ tables: PartsTable[
   return { tables: [{ sheet: null, rows: [{ line: 1, cells: document.header }, ...document.rows] }] };
 }
 
-async function sheetsOf(bytes: Uint8Array): Promise<{ tables: PartsTable[] } | { problems: Problem[] }> {
+async function sheetsOf(bytes: Uint8Array): Promise<{ tables: PartsTable[] } | { problems: Problem<TableRule>[] }> {
   const { document, problems } = await readXlsx(bytes);
   if (document.sheets.length === 0) return { problems };
   const tables = document.sheets.map((sheet): PartsTable => {

@@ -49,6 +49,10 @@ function* memberItems(name: string, value: unknown, path: string, facts: SpdxFac
 /** Items of the document itself; its lists have been read before, or are here because they are none. */
 export function* wholeItems(document: unknown, facts: SpdxFacts): Generator<SpdxItem> {
   if (!isFields(document)) return yield refusal('$', 'not-spdx', 'An SPDX document is an object');
+  if (isFields(document.Document)) {
+    const message = 'This shape, with all in a "Document", was written by SPDX tools before 2.2 had a JSON schema';
+    return yield refusal('$.Document', 'older-shape', `${message}. Convert it with a newer "pyspdxtools"`);
+  }
   for (const list of spdxLists) {
     if (document[list] !== undefined && !Array.isArray(document[list])) {
       return yield refusal(`$.${list}`, 'wrong-type', 'A list is expected here');

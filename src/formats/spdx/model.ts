@@ -41,7 +41,7 @@ export type SpdxRule =
   | 'not-spdx'
   | 'rdf-xml'
   | 'xml'
-  | 'spreadsheet'
+  | 'older-shape'
   | 'version-unsupported'
   | 'version-missing'
   | 'wrong-type'

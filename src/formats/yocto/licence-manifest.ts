@@ -23,7 +23,10 @@ const keys: Record<string, Exclude<keyof YoctoPackage, 'line'> | null> = {
  * @returns problems with their line; without any the list is whole
  * @source Yocto Project Development Tasks Manual, "Working with Licenses"; license_image.bbclass writes it
  */
-export function readLicenceManifest(text: string): { packages: YoctoPackage[]; problems: Problem[] } {
+export function readLicenceManifest(text: string): {
+  packages: YoctoPackage[];
+  problems: Problem<'not-licence-manifest'>[];
+} {
   const packages: YoctoPackage[] = [];
   let open: YoctoPackage | null = null;
   for (const [index, raw] of text
@@ -50,6 +53,6 @@ export function readLicenceManifest(text: string): { packages: YoctoPackage[]; p
   return { packages, problems: [] };
 }
 
-function fault(line: number, message: string): Problem {
+function fault(line: number, message: string): Problem<'not-licence-manifest'> {
   return { path: `line ${line}`, rule: 'not-licence-manifest', message, details: { line } };
 }

@@ -1,4 +1,5 @@
 import type { SbomHead, SbomItem, SbomPart, SbomProblem } from './parts.ts';
+import type { SbomRule } from './rules.ts';
 
 /** A part of which a list says no more than its name. */
 export function barePart(ref: string, name: string, place: string): SbomPart {
@@ -32,7 +33,7 @@ export function bareHead(format: SbomHead['format']): SbomHead {
 
 /** Problems of a format's own reader in the words of the stream. */
 export function* problemItems(
-  problems: readonly { path: string; rule: string; message: string }[],
+  problems: readonly { path: string; rule: SbomRule; message: string }[],
   level: SbomProblem['level'],
 ): Generator<SbomItem> {
   for (const { path: place, rule, message } of problems) {

@@ -1,6 +1,5 @@
-import { type Language, texts } from '#platform/browser/texts';
+import { texts } from '#platform/browser/texts';
 import type { MinimumElement } from './minimum-elements.ts';
-import type { SbomProblem } from './parts.ts';
 import type { QualityPart } from './quality.ts';
 
 /** The words of the result of a check. */
@@ -88,44 +87,3 @@ export const checkText = texts(
     },
   },
 );
-
-const japaneseRules: Readonly<Record<string, string>> = {
-  empty: '値が空です',
-  malformed: '文法に誤りがあります',
-  truncated: '途中で終わっています',
-  'not-utf8': '文字コードがUTF-8ではありません',
-  encoding: 'この文字コードは読み込めません',
-  'duplicate-key': '同じキーが2回あります',
-  'too-large': '大きさの上限を超えています',
-  'too-deep': '入れ子が深すぎます',
-  'too-many-values': '1つの要素に値が多すぎます',
-  'too-many-parts': '部品の数が上限を超えています',
-  doctype: '文書型宣言（DOCTYPE）は使えません',
-  'unknown-format': '対応していない形式です',
-  'not-cyclonedx': 'CycloneDXの文書ではありません',
-  version: '対応していないバージョンです',
-  type: '値の種類が違います',
-  required: '必須の項目がありません',
-  word: '使えない値です',
-  'one-of': 'どちらか一方だけを記載します',
-  repeated: '1回だけ記載できる項目です',
-  'duplicate-ref': '同じ参照名が2回あります',
-  'unknown-ref': '参照先の部品がありません',
-  'licence-id': 'SPDXのライセンス識別子ではありません',
-  'licence-choice': 'ライセンスと式は同時に記載できません',
-  'hash-content': 'ハッシュ値の形式が違います',
-  'date-time': '日時の形式が違います',
-  'mime-type': 'MIMEタイプの形式が違います',
-  'serial-number': 'シリアル番号の形式が違います',
-  'unreadable-identity': '識別子を読み取れないため、照合に使えません',
-  'broken-archive': '圧縮ファイルが壊れています',
-  'password-protected': 'パスワードがかかっています',
-  'several-files': '圧縮ファイルに複数のファイルがあります',
-  'no-file': '圧縮ファイルにファイルがありません',
-};
-
-/** What is wrong, in the reader's language; the exact English words follow where ours are only the rule. */
-export function ruleWords({ rule, message }: SbomProblem, language: Language): string {
-  const words = language === 'ja' ? japaneseRules[rule] : undefined;
-  return words ? `${words} [${message}]` : message;
-}

@@ -2,6 +2,7 @@ import { type Missing, missingElements } from './minimum-elements.ts';
 import type { SbomHead, SbomItem, SbomProblem } from './parts.ts';
 import type { UnmappedParts } from './parts-mapping.ts';
 import { type Quality, qualityOf } from './quality.ts';
+import type { SbomRule } from './rules.ts';
 import { type Lacking, Tally } from './tally.ts';
 
 /** What a bill of materials says, and how well. */
@@ -31,7 +32,7 @@ export type SbomCheck = {
 };
 
 /** The result for a file that cannot even be opened. */
-export function refusedSbom(name: string, { rule, message }: { rule: string; message: string }): SbomCheck {
+export function refusedSbom(name: string, { rule, message }: { rule: SbomRule; message: string }): SbomCheck {
   const tally = new Tally();
   tally.addProblem({ level: 'error', place: name, rule, message });
   return resultOf(name, tally);

@@ -1,4 +1,5 @@
 import type { SbomEdge, SbomLimits, SbomPart, SbomProblem } from './parts.ts';
+import type { SbomRule } from './rules.ts';
 
 /** One relation of a document in our direction: `from` contains or depends on `to`. Keys are the collector's own. */
 export type Link = {
@@ -197,6 +198,6 @@ function into(sets: Map<string, Set<string>>, key: string, value: string): void 
 /** Stands between the document and the name in a key. */
 export const keySeparator = '\n';
 
-export function problem(level: SbomProblem['level'], place: string, rule: string, message: string): SbomProblem {
+export function problem(level: SbomProblem['level'], place: string, rule: SbomRule, message: string): SbomProblem {
   return { level, place, rule, message };
 }

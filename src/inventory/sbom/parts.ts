@@ -1,4 +1,5 @@
 import type { UnmappedParts } from './parts-mapping.ts';
+import type { SbomRule } from './rules.ts';
 
 /**
  * A bill of materials as a stream of what stands in it, the same for every format it came in.
@@ -73,7 +74,7 @@ export type SbomStatement = {
 };
 
 /** What is wrong, with its place; an 'error' refuses the document, a 'warning' does not block. */
-export type SbomProblem = { level: 'error' | 'warning'; place: string; rule: string; message: string };
+export type SbomProblem = { level: 'error' | 'warning'; place: string; rule: SbomRule; message: string };
 
 export type SbomItem =
   | { is: 'head'; head: SbomHead }

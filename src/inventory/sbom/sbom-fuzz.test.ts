@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { randomOf, seedOfRun } from '../../../test/random.ts';
 import { readSbom } from '../../../test/sbom-reading.ts';
 import { readers } from './readers.ts';
+import { ruleWords } from './rule-text.ts';
 
 const spdx2 = JSON.stringify({
   spdxVersion: 'SPDX-2.3',
@@ -95,6 +96,7 @@ test.each(Object.entries(documents))(
     const random = randomOf(seedOfRun(7));
     let read = 0;
     let placeless = 0;
+    const wordless = new Set<string>();
     let slowestMs = 0;
 
     for (let round = 0; round < rounds; round++) {
@@ -112,13 +114,16 @@ test.each(Object.entries(documents))(
       }
       for await (const item of reader?.read(source(), { unpackedBytes: 1e6, parts: 1_000, depth: 50 }) ?? []) {
         if (item.is === 'part') read++;
-        if (item.is === 'problem' && item.problem.place === '') placeless++;
+        if (item.is !== 'problem') continue;
+        if (item.problem.place === '') placeless++;
+        if (ruleWords(item.problem, 'ja') === item.problem.message) wordless.add(item.problem.rule);
       }
       slowestMs = Math.max(slowestMs, performance.now() - begun);
     }
 
     expect(read).toBeGreaterThan(rounds / 20);
     expect(placeless).toBe(0);
+    expect([...wordless]).toEqual([]);
     expect(slowestMs).toBeLessThan(5_000);
   },
   120_000,
