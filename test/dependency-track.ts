@@ -23,7 +23,7 @@ export async function aKeyOf(
 
 /** A release of a model in a line; both are made when they are not there. */
 export async function aRelease(
-  { systemTools, db }: House,
+  { systemTools, db }: Pick<House, 'systemTools' | 'db'>,
   {
     line,
     model,
