@@ -55,11 +55,11 @@ create table release (
 );
 comment on table release is 'One firmware version (or one version of an app, service or module) for one hardware or any. Written by inventory.';
 create unique index release_slug_unique on release (model_id, slug) where removed_at is null;
-create index release_by_model on release (model_id, released_on desc nulls first, key desc) where removed_at is null;
+create index release_by_model on release (model_id, coalesce(released_on, 'infinity'::date) desc, key desc) where removed_at is null;
 create index release_by_hardware on release (hardware_id) where hardware_id is not null;
 create index release_by_firmware on release (firmware_sha256) where firmware_sha256 is not null;
 create index release_by_tag on release using gin (tags) where removed_at is null;
-create index release_by_date on release (released_on desc nulls first, key desc) where removed_at is null;
+create index release_by_date on release (coalesce(released_on, 'infinity'::date) desc, key desc) where removed_at is null;
 
 create table release_part (
   id         uuid    constraint release_part_pk primary key,
@@ -129,6 +129,7 @@ create table shipment (
   removed_at timestamptz
 );
 comment on table shipment is 'Units of a release that left the house, by month and region. Written by inventory.';
+create index shipment_by_month on shipment (month desc, id desc) where removed_at is null;
 create unique index shipment_unique on shipment (release_id, month, region) where removed_at is null;
 
 create table register_change (

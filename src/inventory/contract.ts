@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '#access/model';
+import { componentEndpoints } from './contract/components.ts';
+import { releaseEndpoints } from './contract/releases.ts';
 import { AtRevision, ModelRef, Owner, pageOf, paging, Revision, tags, taken } from './contract/shapes.ts';
 import { tagEndpoints } from './contract/tags.ts';
 import { ProductFilter, ProductSort } from './filter.ts';
@@ -282,4 +284,6 @@ export const inventory = {
     .input(z.object({ q: z.string().max(200), limit: z.coerce.number().int().min(1).max(50).default(8) }))
     .output(z.object({ items: z.array(Found) })),
   ...tagEndpoints,
+  ...componentEndpoints,
+  ...releaseEndpoints,
 };

@@ -1,4 +1,6 @@
 import { texts } from '#platform/browser/texts';
+import { deeds as registers } from './deeds/registers.ts';
+import { deeds as statements } from './deeds/statements.ts';
 import { deeds as tags } from './deeds/tags.ts';
 import { text } from './text.ts';
 
@@ -23,10 +25,20 @@ export const deeds = texts(
       'inventory-import.apply': 'Products imported',
       'inventory-import.undo': 'Import undone',
       ...tags.en.actions,
+      ...statements.en.actions,
+      ...registers.en.actions,
     },
-    subjects: { model: 'Model', 'product-line': 'Product line', 'inventory-import': 'Import', ...tags.en.subjects },
+    subjects: {
+      model: 'Model',
+      'product-line': 'Product line',
+      'inventory-import': 'Import',
+      ...tags.en.subjects,
+      ...registers.en.subjects,
+    },
     fields: {
+      ...registers.en.fields,
       ...(en.columns as Record<string, string>),
+      ...statements.en.fields,
       lineId: 'Product line',
       import: 'Import',
       ownerPostId: 'Owner',
@@ -41,7 +53,7 @@ export const deeds = texts(
       newLines: 'New product lines',
       sha256: 'Hash of the file',
     },
-    values: { ...en.updateHows, ...en.answers, ...en.kinds } as Record<string, string>,
+    values: { ...registers.en.values, ...en.updateHows, ...en.answers, ...en.kinds } as Record<string, string>,
     jobs: { 'inventory.forget-previews': 'Forget previews of imports' },
   },
   {
@@ -61,10 +73,20 @@ export const deeds = texts(
       'inventory-import.apply': '製品を取り込み',
       'inventory-import.undo': '取り込みを取り消し',
       ...tags.ja.actions,
+      ...statements.ja.actions,
+      ...registers.ja.actions,
     },
-    subjects: { model: '機種', 'product-line': '製品シリーズ', 'inventory-import': '取り込み', ...tags.ja.subjects },
+    subjects: {
+      model: '機種',
+      'product-line': '製品シリーズ',
+      'inventory-import': '取り込み',
+      ...tags.ja.subjects,
+      ...registers.ja.subjects,
+    },
     fields: {
+      ...registers.ja.fields,
       ...(ja.columns as Record<string, string>),
+      ...statements.ja.fields,
       lineId: '製品シリーズ',
       import: '取り込み',
       ownerPostId: '担当',
@@ -79,7 +101,7 @@ export const deeds = texts(
       newLines: '新しい製品シリーズ',
       sha256: 'ファイルのハッシュ',
     },
-    values: { ...ja.updateHows, ...ja.answers, ...ja.kinds } as Record<string, string>,
+    values: { ...registers.ja.values, ...ja.updateHows, ...ja.answers, ...ja.kinds } as Record<string, string>,
     jobs: { 'inventory.forget-previews': '取り込み前の確認の削除' },
   },
 );

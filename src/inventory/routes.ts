@@ -17,6 +17,8 @@ import { previewImport } from './preview-import.ts';
 import { removeLine, restoreLine } from './remove-line.ts';
 import { removeModel, restoreModel } from './remove-model.ts';
 import { renameLine } from './rename-line.ts';
+import { componentRoutes } from './routes/components.ts';
+import { releaseRoutes } from './routes/releases.ts';
 import { tagRoutes } from './routes/tags.ts';
 import { searchProducts } from './search-products.ts';
 import { setSupportDate } from './set-support-date.ts';
@@ -51,4 +53,6 @@ export const routes = routesOf<Tools>()(inventory, {
   undoImport: (tools, input) => undoImport(tools, input),
   search: (tools, input) => searchProducts(tools, input),
   ...tagRoutes,
+  ...componentRoutes,
+  ...releaseRoutes,
 });

@@ -52,7 +52,7 @@ test('a release stands as it was written; history, trail, counts and event say s
   expect(
     await db.selectFrom('audit').select(['action', 'subject_name']).where('subject_id', '=', made.id).execute(),
   ).toEqual([{ action: 'release.create', subject_name: 'MC-220 1.4.0' }]);
-  expect(await tallyOf(camera.id)).toEqual({ releases: 1, in_field: 1, without_sbom: 1, units: 0 });
+  expect(await tallyOf(camera.id)).toEqual({ releases: 2, in_field: 2, without_sbom: 2, units: 0 });
   expect(told).toEqual([{ event: 'releases.changed', payload: { changeId: expect.any(String) } }]);
 });
 

@@ -1,0 +1,15 @@
+import type { RegisterName } from '../model/registers.ts';
+import { dependencies } from './dependencies.ts';
+import { hardware } from './hardware.ts';
+import { partners } from './partners.ts';
+import { parts } from './parts.ts';
+import type { Register } from './register.ts';
+import { releases } from './releases.ts';
+import { shipments } from './shipments.ts';
+import { soldAs } from './sold-as.ts';
+
+const byName = { hardware, releases, parts, dependencies, partners, 'sold-as': soldAs, shipments };
+
+/** A register by its name, for what treats all of them alike: history, files, undo. */
+export const registerOf = (name: RegisterName): Register<Record<string, unknown>> =>
+  byName[name] as unknown as Register<Record<string, unknown>>;

@@ -1,0 +1,21 @@
+import type { Tools } from '#access';
+import type { Handlers } from '#platform/http/api';
+import type { releaseEndpoints } from '../contract/releases.ts';
+import { findRelease, getRelease } from '../get-release.ts';
+import { listReleases, listReleasesOfModel } from '../list-releases.ts';
+import { releases } from '../register/releases.ts';
+import { removeEntry, restoreEntry } from '../register/write-entry.ts';
+import { listReleaseHistory } from '../release-history.ts';
+import { createRelease, updateRelease } from '../write-release.ts';
+
+export const releaseRoutes: Handlers<typeof releaseEndpoints, Tools> = {
+  listReleases: (tools, input) => listReleases(tools, input),
+  listReleasesOfModel: (tools, input) => listReleasesOfModel(tools, input),
+  createRelease: (tools, input) => createRelease(tools, input),
+  getRelease: (tools, input) => getRelease(tools, input),
+  findRelease: (tools, input) => findRelease(tools, input),
+  updateRelease: (tools, input) => updateRelease(tools, input),
+  removeRelease: (tools, input) => removeEntry(tools, releases, input),
+  restoreRelease: (tools, input) => restoreEntry(tools, releases, input),
+  listReleaseHistory: (tools, input) => listReleaseHistory(tools, input),
+};
