@@ -11,6 +11,10 @@ export type Events = {
   'delivery.due': { deliveryIds: string[] };
   /** inventory: models were created, changed or removed; one event per change or import */
   'models.changed': { changeId: string };
+  /** inventory: a bill of materials has come and is too large to be read while somebody waits */
+  'sbom.received': { importId: string };
+  /** inventory: these releases consist of something else than before */
+  'components.changed': { releaseIds: string[] };
   /** inventory: what stands below models was changed: releases, their parts, hardware, partners, shipments; one event per change or import */
   'releases.changed': { changeId: string };
 };

@@ -1,5 +1,6 @@
 import { texts } from '#platform/browser/texts';
 import { deeds as registers } from './deeds/registers.ts';
+import { deeds as sboms } from './deeds/sboms.ts';
 import { deeds as statements } from './deeds/statements.ts';
 import { deeds as tags } from './deeds/tags.ts';
 import { text } from './text.ts';
@@ -27,6 +28,7 @@ export const deeds = texts(
       ...tags.en.actions,
       ...statements.en.actions,
       ...registers.en.actions,
+      ...sboms.en.actions,
     },
     subjects: {
       model: 'Model',
@@ -34,9 +36,11 @@ export const deeds = texts(
       'inventory-import': 'Import',
       ...tags.en.subjects,
       ...registers.en.subjects,
+      ...sboms.en.subjects,
     },
     fields: {
       ...registers.en.fields,
+      ...sboms.en.fields,
       ...(en.columns as Record<string, string>),
       ...statements.en.fields,
       lineId: 'Product line',
@@ -54,7 +58,7 @@ export const deeds = texts(
       sha256: 'Hash of the file',
     },
     values: { ...registers.en.values, ...en.updateHows, ...en.answers, ...en.kinds } as Record<string, string>,
-    jobs: { 'inventory.forget-previews': 'Forget previews of imports' },
+    jobs: { 'inventory.forget-previews': 'Forget previews of imports', ...sboms.en.jobs },
   },
   {
     actions: {
@@ -75,6 +79,7 @@ export const deeds = texts(
       ...tags.ja.actions,
       ...statements.ja.actions,
       ...registers.ja.actions,
+      ...sboms.ja.actions,
     },
     subjects: {
       model: '機種',
@@ -82,9 +87,11 @@ export const deeds = texts(
       'inventory-import': '取り込み',
       ...tags.ja.subjects,
       ...registers.ja.subjects,
+      ...sboms.ja.subjects,
     },
     fields: {
       ...registers.ja.fields,
+      ...sboms.ja.fields,
       ...(ja.columns as Record<string, string>),
       ...statements.ja.fields,
       lineId: '製品シリーズ',
@@ -102,6 +109,6 @@ export const deeds = texts(
       sha256: 'ファイルのハッシュ',
     },
     values: { ...registers.ja.values, ...ja.updateHows, ...ja.answers, ...ja.kinds } as Record<string, string>,
-    jobs: { 'inventory.forget-previews': '取り込み前の確認の削除' },
+    jobs: { 'inventory.forget-previews': '取り込み前の確認の削除', ...sboms.ja.jobs },
   },
 );

@@ -10,3 +10,4 @@ export {
 } from './list-named-releases.ts';
 export { checkSbom, type SbomSource } from './sbom/check-sbom.ts';
 export { setSupportDate } from './set-support-date.ts';
+export { comingFile, takeSbom } from './take-sbom.ts';

@@ -5,7 +5,7 @@ import type { SbomPart } from './parts.ts';
 /** What a part is known by: its purl and CPE names as far as they can be read. */
 export type Identity = { purl: Purl | null; cpes: Cpe[]; unreadable: string[] };
 
-export function identityOf(part: SbomPart): Identity {
+export function identityOf(part: Pick<SbomPart, 'purl' | 'cpes'>): Identity {
   const unreadable: string[] = [];
   const tried = <T>(text: string, parse: (text: string) => T): T | null => {
     try {
@@ -24,7 +24,7 @@ export function identityOf(part: SbomPart): Identity {
  * A vulnerability can be looked up: there is a purl or a CPE with a definite vendor and product, and a version.
  * A name alone is not enough, for a guessed vendor makes false answers.
  */
-export function isUsable(part: SbomPart, { purl, cpes }: Identity): boolean {
+export function isUsable(part: Pick<SbomPart, 'version'>, { purl, cpes }: Identity): boolean {
   const isNamed = purl !== null || cpes.some(({ vendor, product }) => isDefinite(vendor) && isDefinite(product));
   const hasVersion = part.version !== null || purl?.version != null || cpes.some(({ version }) => isDefinite(version));
   return isNamed && hasVersion;

@@ -1,0 +1,68 @@
+import type { Tools } from '#access';
+import { pathOfFile } from '#platform/files';
+import { collectContents } from './collect-contents.ts';
+import type { SbomCheck } from './sbom/check.ts';
+import { checkDocument, counted, type OpenDocument, openDocument } from './sbom/open-document.ts';
+import type { PartsMapping } from './sbom/parts-mapping.ts';
+import * as store from './store/sbom-imports.ts';
+import { findPresentSbom } from './store/sboms.ts';
+import { storeSbom } from './store-sbom.ts';
+
+/**
+ * Reads an upload that waits: once to judge it, and when it is good once more to keep what stands in it.
+ * Nothing of the release changes before the end, so a run that was cut off is run again from the start, and of two
+ * runs at once the second to end changes nothing. What goes wrong on our side ends the upload as 'failed'.
+ */
+export async function runImport(tools: Tools, importId: string): Promise<void> {
+  const waiting = await store.findSbomImport(tools.db, importId);
+  if (waiting?.state !== 'waiting') return;
+  try {
+    await read(tools, waiting);
+  } catch (problem) {
+    const { message, stack } = problem as Error;
+    tools.house.log.error({ importId, problem: stack ?? message }, 'import of a bill of materials failed');
+    await store.endSbomImport(tools.db, importId, tools.now(), { state: 'failed', problem: message.slice(0, 1_000) });
+  }
+}
+
+async function read(tools: Tools, waiting: store.SbomImportRow): Promise<void> {
+  const { db, now } = tools;
+  const present = await findPresentSbom(db, waiting.releaseId);
+  if (present?.sha256.equals(waiting.sha256) && waiting.mapping === null) {
+    const { id: sbomId, result } = present;
+    return store.endSbomImport(db, waiting.id, now(), { state: 'stored', sbomId, result, mapping: null });
+  }
+  const judged = await judge(tools, waiting);
+  if (!judged.document) {
+    const state = judged.check.unmapped ? 'needs-mapping' : 'refused';
+    return store.endSbomImport(db, waiting.id, now(), { state, result: judged.check });
+  }
+  const onPart = progressOf(tools, waiting.id, 'storing');
+  const contents = await collectContents(db, counted(judged.document.read(), onPart));
+  await storeSbom(tools, waiting.id, { check: judged.check, mapping: judged.mapping, contents });
+}
+
+type Judged =
+  | { document: OpenDocument; check: SbomCheck; mapping: PartsMapping | null }
+  | { document: null; check: SbomCheck };
+
+/** The check of an upload; a list whose columns nobody has explained is read again when its header is remembered. */
+async function judge(tools: Tools, waiting: store.SbomImportRow, said = waiting.mapping): Promise<Judged> {
+  const path = pathOfFile(tools.house.stateFolder, waiting.sha256.toString('hex'));
+  const document = await openDocument(path, waiting, said);
+  if ('refused' in document) return { document: null, check: document.refused };
+  const check = await checkDocument(document, progressOf(tools, waiting.id, 'checking'));
+  if (check.isAccepted) return { document, check, mapping: said };
+  const remembered = check.unmapped && (await store.findMapping(tools.db, check.unmapped.fingerprint));
+  return remembered ? judge(tools, waiting, remembered) : { document: null, check };
+}
+
+/** Writes down how many parts have been read, at most once a second. */
+function progressOf({ db }: Tools, importId: string, phase: 'checking' | 'storing') {
+  let told = performance.now();
+  return async (parts: number) => {
+    if (performance.now() - told < 1_000) return;
+    told = performance.now();
+    await store.noteProgress(db, importId, phase, parts);
+  };
+}
