@@ -26,7 +26,7 @@ export const ProductFilter = z.object({
   /** Models whose signing key these posts keep. */
   keeper: listOf(z.uuid()).optional(),
   /** Whether the model could be built again: all that is needed is named, and the last build is at most twelve months old. */
-  build: z.enum(['can', 'cannot']).optional(),
+  build: listOf(z.enum(['can', 'cannot'])).optional(),
   /** Security support has ended, or ends within so many months from today. */
   support: z
     .string()

@@ -5,6 +5,7 @@ import classes from './Icon.module.css';
 const shapes = {
   home: <path d="M2.5 7.5 8 3l5.5 4.5M4 6.8V13h8V6.8" />,
   product: <path d="M8 2 14 5v6l-6 3-6-3V5zM2 5l6 3 6-3M8 8v6" />,
+  safety: <path d="M6 2.5h4V6h3.5v4H10v3.5H6V10H2.5V6H6z" />,
   shield: <path d="M8 2l5.5 2v4c0 3-2.2 5-5.5 6.2C4.7 13 2.5 11 2.5 8V4zM8 5.5v3M8 10.6v.2" />,
   mail: <path d="M2 4h12v8.5H2zM2 4.5l6 4.5 6-4.5" />,
   case: <path d="M2 5.5h12v7.5H2zM5.5 5.5V3h5v2.5M2 9h12" />,

@@ -12,14 +12,16 @@ import { text } from './text.ts';
 /** Why a change was refused; when somebody else was faster: who, when and which facts, and the way to what stands now. */
 export function ChangedSince(props: { thrown: unknown; onReload: () => void }): ReactNode {
   const { refusals: words, model } = useText(text);
-  const { supportDates } = useText(inventoryText);
+  const { supportDates, columns } = useText(inventoryText);
   const { language } = useLanguage();
   const facts: Record<string, string> = {
+    ...columns,
     ...model.facts,
     lineId: model.facts.line,
     ownerPostId: model.facts.owner,
     divisionId: model.facts.division,
     successorId: model.facts.successor,
+    buildKeyPostId: columns.buildKey,
     partNumbers: model.numbers,
     note: model.note,
     productionEndsOn: supportDates.production,

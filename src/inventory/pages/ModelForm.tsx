@@ -10,6 +10,7 @@ import { useDivisionsOf } from '#platform/browser/person';
 import type { ModelPage } from '../contract.ts';
 import { ChangedSince } from './ChangedSince.tsx';
 import { KindChoice, LineChoice, OwnerChoice, SuccessorChoice, UpdateChoices } from './ModelChoices.tsx';
+import { SafetyChoice, TagsChoice } from './ModelTraits.tsx';
 import { type Draft, draftOf, type Faults, faultsOf, inputOf, newLine } from './model-draft.ts';
 import { readNumbers } from './number-lines.ts';
 import { products } from './queries.ts';
@@ -139,6 +140,8 @@ function Form({ model, onClose }: { model: ModelPage | null; onClose: () => void
           </>
         )}
         {draft.kind === 'service' ? null : <UpdateChoices draft={draft} set={set} />}
+        <SafetyChoice draft={draft} set={set} />
+        <TagsChoice draft={draft} set={set} />
         <SuccessorChoice draft={draft} set={set} model={model} />
         <TextArea
           label={words.note}

@@ -20,7 +20,9 @@ import { useLanguage, useText } from '#platform/browser/language';
 import { useMay } from '#platform/browser/person';
 import type { ModelPage as Model } from '../contract.ts';
 import { text as inventoryText } from '../text.ts';
+import { Building } from './Building.tsx';
 import { ModelForm } from './ModelForm.tsx';
+import { SafetyMark, TagLinks } from './ModelTraits.tsx';
 import { OwnerCell } from './OwnerCell.tsx';
 import { PartNumbers } from './PartNumbers.tsx';
 import classes from './products.module.css';
@@ -68,7 +70,12 @@ function Standing({ model }: { model: Model }): ReactNode {
     <>
       <PageHead
         title={model.name}
-        aside={<Label>{kinds[model.kind]}</Label>}
+        aside={
+          <>
+            <Label>{kinds[model.kind]}</Label>
+            <SafetyMark safety={model.safety} />
+          </>
+        }
         answer={model.removed ? words.isRemoved : <Answer model={model} />}
         crumbs={[{ label: words.crumb, to: '/products' }]}
         actions={
@@ -85,6 +92,7 @@ function Standing({ model }: { model: Model }): ReactNode {
       <Facts facts={useFacts(model)} />
       <Stack>
         <SupportDates model={model} />
+        <Building model={model} />
         <PartNumbers model={model} />
         {model.note ? (
           <Panel title={words.note} padded>
@@ -134,7 +142,7 @@ function Answer({ model }: { model: Model }): ReactNode {
 
 function useFacts(model: Model): [string, ReactNode][] {
   const words = useText(text).model;
-  const { updateHows, answers } = useText(inventoryText);
+  const { updateHows, answers, safeties, columns } = useText(inventoryText);
   const { language } = useLanguage();
   const { facts, unknown } = words;
   const link = ({ slug, name }: { slug: string; name: string }) => (
@@ -159,6 +167,8 @@ function useFacts(model: Model): [string, ReactNode][] {
     [facts.division, model.division?.name ?? unknown],
     [facts.markets, model.markets.length > 0 ? countryNames(model.markets, language) : unknown],
     ...(model.kind === 'service' ? [] : updates),
+    [columns.safety, safeties[model.safety]],
+    [columns.tags, model.tags.length > 0 ? <TagLinks key="tags" tags={model.tags} /> : unknown],
     [facts.successor, model.successor ? link(model.successor) : <None key="none" />],
     ...(model.predecessors.length > 0
       ? [

@@ -172,7 +172,7 @@ function Difference({ model }: { model: PreviewedModel }): ReactNode {
 
 /** Codes of facts in the words of the page; names are given as they are. */
 function useFactWords() {
-  const { kinds, updateHows, answers } = useText(inventoryText);
+  const { kinds, updateHows, answers, safeties } = useText(inventoryText);
   const { language } = useLanguage();
   const words: Record<string, Record<string, string>> = {
     kind: kinds,
@@ -180,11 +180,12 @@ function useFactWords() {
     updateAutomatic: answers,
     updateSigned: answers,
     updateRollback: answers,
+    safety: safeties,
   };
   return (key: string, value: string) => {
     if (value === '') return '';
     if (key === 'markets') return countryNames(value.split(', '), language);
-    return key.endsWith('EndsOn') ? dayWords(value, language) : (words[key]?.[value] ?? value);
+    return key.endsWith('On') ? dayWords(value, language) : (words[key]?.[value] ?? value);
   };
 }
 

@@ -3,11 +3,12 @@ import type { ReactNode } from 'react';
 import { type Filter, FilterBar } from '#kit/FilterBar';
 import { useLanguage, useText } from '#platform/browser/language';
 import type { ProductCounts } from '../contract.ts';
-import { modelKinds } from '../model.ts';
+import { answers, modelKinds } from '../model.ts';
 import { text as inventoryText } from '../text.ts';
 import type { ChangeState, ListState } from './list-state.ts';
 import { divisionsQuery, linesQuery, postsQuery } from './queries.ts';
 import { countryNames } from './support-words.ts';
+import { tagNamesQuery } from './tag-queries.ts';
 import { text } from './text.ts';
 
 /** The conditions above the tree, in the order of its columns. */
@@ -38,14 +39,16 @@ export function ProductFilters(props: {
 function useFilters(state: ListState, change: ChangeState, markets: string[]): Filter[] {
   const { language } = useLanguage();
   const words = useText(text).products;
-  const kinds = useText(inventoryText).kinds;
+  const { kinds, safeties } = useText(inventoryText);
   const { filters: labels } = words;
   const lines = (useInfiniteQuery(allLinesQuery).data?.pages ?? []).flatMap(({ items }) => items);
   const divisions = useQuery(divisionsQuery).data?.items ?? [];
   const posts = useQuery(postsQuery).data?.items ?? [];
+  const tags = useQuery(tagNamesQuery).data ?? [];
+  const postOptions = posts.map(({ id, name, division }) => ({ value: id, label: `${division.name} ${name}` }));
 
   const several = (
-    key: 'line' | 'kind' | 'market' | 'division' | 'owner' | 'missing',
+    key: 'line' | 'kind' | 'market' | 'division' | 'owner' | 'missing' | 'tag' | 'safety' | 'build' | 'keeper',
     options: Filter['options'],
   ): Filter => ({
     key,
@@ -86,9 +89,19 @@ function useFilters(state: ListState, change: ChangeState, markets: string[]): F
       (['owner', 'support'] as const).map((value) => ({ value, label: words.missing[value] })),
     ),
     several(
-      'owner',
-      posts.map(({ id, name, division }) => ({ value: id, label: `${division.name} ${name}` })),
+      'tag',
+      tags.map((name) => ({ value: name, label: name })),
     ),
+    several(
+      'safety',
+      answers.map((answer) => ({ value: answer, label: safeties[answer] })),
+    ),
+    several(
+      'build',
+      (['cannot', 'can'] as const).map((value) => ({ value, label: words.build[value] })),
+    ),
+    several('owner', postOptions),
+    several('keeper', postOptions),
     several(
       'division',
       divisions.map(({ id, name }) => ({ value: id, label: name })),

@@ -1,5 +1,5 @@
 import { ids, oneOf, type Param, printSort, type StateOf, someOf, sort, word } from '#kit/UrlState';
-import { modelKinds } from '../model.ts';
+import { answers, modelKinds } from '../model.ts';
 import type { Asked, SortWord } from './queries.ts';
 
 // Open lines as a person has left them; null: nobody has touched them, the page decides.
@@ -19,6 +19,10 @@ export const listParams = {
   owner: ids(),
   missing: someOf(['owner', 'support']),
   support: word(),
+  tag: ids(),
+  safety: someOf(answers),
+  build: someOf(['can', 'cannot']),
+  keeper: ids(),
   sort: sort(['name', 'security-end', 'part-numbers'], 'name'),
   open: openLines,
 };
@@ -35,6 +39,10 @@ export function askedOf(state: ListState): Asked {
     owner: state.owner.join(','),
     missing: state.missing.join(','),
     support: /^(ended|within-[1-9]\d?)$/.test(state.support) ? state.support : '',
+    tag: state.tag.join(','),
+    safety: state.safety.join(','),
+    build: state.build.join(','),
+    keeper: state.keeper.join(','),
   };
   return Object.fromEntries(Object.entries(words).filter(([, value]) => value !== ''));
 }

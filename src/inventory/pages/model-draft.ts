@@ -1,7 +1,7 @@
 import type { Language, Like } from '#platform/browser/texts';
 import type { ModelPage } from '../contract.ts';
 import { readMarkets } from '../markets.ts';
-import type { ModelInput } from '../model.ts';
+import type { Answer, ModelInput } from '../model.ts';
 import { readNumbers } from './number-lines.ts';
 import type { text } from './text.ts';
 
@@ -9,12 +9,23 @@ import type { text } from './text.ts';
 export const newLine = 'new';
 
 /** What stands in the form of a model. */
-export type Draft = Omit<ModelInput, 'markets' | 'lineId'> & {
+export type Draft = Omit<ModelInput, 'markets' | 'lineId' | keyof Building> & {
+  safety: Answer;
+  tags: string[];
   lineId: string;
   newLine: string;
   markets: string;
   numbers: string;
   securityEndsOn: string;
+};
+
+/** What is said about building it, which has a form of its own. */
+export type Building = {
+  buildSource: string;
+  buildToolchain: string;
+  buildKeyPostId: string | null;
+  buildPeople: string;
+  rebuiltOn: string | null;
 };
 
 /** What is wrong, by the name of the field. */
@@ -40,9 +51,40 @@ export function draftOf(model: ModelPage | null, language: Language, ownDivision
     updateRollback: model?.updateRollback ?? 'unknown',
     successorId: model?.successor?.id ?? null,
     note: model?.note ?? '',
+    safety: model?.safety ?? 'unknown',
+    tags: model?.tags ?? [],
     numbers: '',
     securityEndsOn: '',
   };
+}
+
+/** What is said of the model as it stands, in the shape of the API; how it is built stays out of it. */
+export function saidOf(model: ModelPage): ModelInput {
+  return {
+    lineId: model.line.id,
+    name: model.name,
+    kind: model.kind,
+    ownerPostId: model.owner?.id ?? null,
+    divisionId: model.division?.id ?? null,
+    markets: model.markets,
+    updateHow: model.updateHow,
+    updateAutomatic: model.updateAutomatic,
+    updateSigned: model.updateSigned,
+    updateRollback: model.updateRollback,
+    successorId: model.successor?.id ?? null,
+    note: model.note,
+  };
+}
+
+/** What is said about building it. */
+export function buildingOf({
+  buildSource,
+  buildToolchain,
+  buildKeyKeeper,
+  buildPeople,
+  rebuiltOn,
+}: ModelPage): Building {
+  return { buildSource, buildToolchain, buildKeyPostId: buildKeyKeeper?.id ?? null, buildPeople, rebuiltOn };
 }
 
 /** What the form says about the model, in the shape of the API. */

@@ -8,7 +8,21 @@ const company = clientOf(organization);
 
 /** What is asked of products, in the words of the address; what is not asked is absent. */
 export type Asked = Partial<
-  Record<'q' | 'line' | 'kind' | 'market' | 'division' | 'owner' | 'missing' | 'support', string>
+  Record<
+    | 'q'
+    | 'line'
+    | 'kind'
+    | 'market'
+    | 'division'
+    | 'owner'
+    | 'missing'
+    | 'support'
+    | 'tag'
+    | 'safety'
+    | 'build'
+    | 'keeper',
+    string
+  >
 >;
 export type SortWord = 'name' | '-name' | 'security-end' | '-security-end' | 'part-numbers' | '-part-numbers';
 

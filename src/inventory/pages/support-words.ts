@@ -19,6 +19,16 @@ export function dayWords(on: string, language: Language): string {
   return formatDay(day, language, day.subtract({ years: 1 }));
 }
 
+/** A month in words: 2021年6月. */
+export function monthWords(on: string, language: Language): string {
+  const format = new Intl.DateTimeFormat(language, {
+    year: 'numeric',
+    month: language === 'ja' ? 'long' : 'short',
+    timeZone: 'UTC',
+  });
+  return format.format(Date.parse(`${on}T00:00:00Z`));
+}
+
 /** Names of countries in the language of the page, the home market first. */
 export function countryNames(codes: readonly string[], language: Language): string {
   const names = new Intl.DisplayNames(language, { type: 'region' });

@@ -23,7 +23,7 @@ export function matches(filter: ProductFilter, today: Temporal.PlainDate): Condi
   if (filter.tag?.length) asked.push(carries(filter.tag));
   if (filter.safety?.length) asked.push(sql`m.safety = any(${filter.safety}::text[])`);
   if (filter.keeper?.length) asked.push(sql`m.build_key_post_id = any(${filter.keeper}::uuid[])`);
-  if (filter.build) asked.push(builds(filter.build, today));
+  if (filter.build?.length) asked.push(builds(filter.build, today));
   if (filter.support) asked.push(ends(filter.support, today));
   if (filter.q && fold(filter.q) !== '') asked.push(isCalled(filter.q));
   return sql`(${sql.join(asked, sql` and `)})`;
@@ -47,10 +47,11 @@ function carries(tags: string[]): Condition {
   return sql`m.tags && array(select name from technology_tag where folded = any(${tags.map(fold)}::text[]))`;
 }
 
-function builds(can: 'can' | 'cannot', today: Temporal.PlainDate): Condition {
+function builds(asked: NonNullable<ProductFilter['build']>, today: Temporal.PlainDate): Condition {
   const known = sql<SqlBool>`(m.rebuilt_on >= ${oldestGoodBuild(today)}::date and m.build_source <> ''
     and m.build_toolchain <> '' and m.build_key_post_id is not null and m.build_people <> '') is true`;
-  return can === 'can' ? known : sql`not (${known})`;
+  const any = asked.map((one) => (one === 'can' ? known : sql<SqlBool>`not (${known})`));
+  return sql`(${sql.join(any, sql` or `)})`;
 }
 
 // Below three signs the trigram indexes find nothing.

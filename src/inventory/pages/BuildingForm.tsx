@@ -1,0 +1,113 @@
+import { useQuery } from '@tanstack/react-query';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { Button } from '#kit/Button';
+import { Drawer } from '#kit/Drawer';
+import { Fields, FormActions, TextField } from '#kit/Field';
+import { PickField } from '#kit/PickField';
+import { useToast } from '#kit/Toast';
+import { useText } from '#platform/browser/language';
+import type { ModelPage } from '../contract.ts';
+import { text as buildingText } from './building-text.ts';
+import { ChangedSince } from './ChangedSince.tsx';
+import { type Building, buildingOf, saidOf } from './model-draft.ts';
+import { postsQuery, products } from './queries.ts';
+import { refusalWords } from './refusal-words.ts';
+import { text } from './text.ts';
+import { useChanged } from './use-changed.ts';
+
+/** Where the source is, what builds it, who keeps the key, who can, and when it was last done. */
+export function BuildingForm(props: { model: ModelPage; opened: boolean; onClose: () => void }): ReactNode {
+  const words = useText(buildingText).building;
+  const { model, opened, onClose } = props;
+  return (
+    <Drawer title={words.changeOf(model.name)} opened={opened} onClose={onClose}>
+      {opened ? <Form model={model} onClose={onClose} /> : null}
+    </Drawer>
+  );
+}
+
+function Form({ model, onClose }: { model: ModelPage; onClose: () => void }): ReactNode {
+  const words = useText(buildingText).building;
+  const { model: modelWords, form, refusals } = useText(text);
+  const toast = useToast();
+  const changed = useChanged();
+  const [draft, setDraft] = useState<Building>(() => buildingOf(model));
+  const [refused, setRefused] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
+  const posts = useQuery(postsQuery).data?.items ?? [];
+  const set = (patch: Partial<Building>) => setDraft((before) => ({ ...before, ...patch }));
+
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    setBusy(true);
+    setRefused(null);
+    try {
+      const { id } = model;
+      const { revision } = await products.updateModel({ id, revision: model.revision, ...saidOf(model), ...draft });
+      await changed();
+      const before = { ...saidOf(model), ...buildingOf(model) };
+      toast(words.saved, {
+        undo: () =>
+          products
+            .updateModel({ id, revision, ...before })
+            .then(changed, (thrown) => toast(refusalWords(thrown, refusals))),
+      });
+      onClose();
+    } catch (thrown) {
+      setRefused(thrown);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const line = (fact: 'buildSource' | 'buildToolchain' | 'buildPeople', label: string, hint: string) => (
+    <TextField
+      label={label}
+      hint={hint}
+      optional
+      name={fact}
+      value={draft[fact]}
+      maxLength={500}
+      onChange={(event) => set({ [fact]: event.currentTarget.value })}
+    />
+  );
+
+  return (
+    <form onSubmit={save} noValidate>
+      {refused ? <ChangedSince thrown={refused} onReload={() => changed().then(onClose)} /> : null}
+      <Fields>
+        {line('buildSource', words.source, words.sourceHint)}
+        {line('buildToolchain', words.toolchain, words.toolchainHint)}
+        <PickField
+          label={words.key}
+          hint={words.keyHint}
+          optional
+          name="buildKey"
+          options={posts.map(({ id, name, division, acting }) => ({
+            value: id,
+            label: `${division.name} ${name}${acting.person ? `（${acting.person.name}）` : ''}`,
+          }))}
+          value={draft.buildKeyPostId}
+          onChange={(buildKeyPostId) => set({ buildKeyPostId })}
+          nothing={form.nothing}
+        />
+        {line('buildPeople', words.people, words.peopleHint)}
+        <TextField
+          label={words.rebuiltOn}
+          hint={words.rebuiltHint}
+          optional
+          name="rebuiltOn"
+          type="date"
+          max={model.today}
+          value={draft.rebuiltOn ?? ''}
+          onChange={(event) => set({ rebuiltOn: event.currentTarget.value || null })}
+        />
+      </Fields>
+      <FormActions>
+        <Button type="submit" weight="main" busy={busy}>
+          {modelWords.save}
+        </Button>
+        <Button onClick={onClose}>{modelWords.cancel}</Button>
+      </FormActions>
+    </form>
+  );
+}
