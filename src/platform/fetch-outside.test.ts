@@ -54,6 +54,22 @@ test.each([
   await expect(fetchOutside(url, {}, inside)).rejects.toMatchObject({ code });
 });
 
+test.each([
+  ['http://93.184.215.14/', 'not-https'],
+  ['http://169.254.169.254/', 'address-refused'],
+  ['http://[2606:2800:21f::1]/', 'not-https'],
+])('%s is refused even where http may go through the own network: %s', async (url, code) => {
+  await expect(fetchOutside(url, {}, { ...inside, plainHttp: 'own-network' })).rejects.toMatchObject({ code });
+});
+
+test('http goes to a private address where it may', async () => {
+  const attempt = fetchOutside('http://127.0.0.1:1/', {}, { ...inside, plainHttp: 'own-network' });
+  const further = fetchOutside('http://10.255.255.1/', {}, { ...inside, plainHttp: 'own-network', timeoutMs: 50 });
+
+  await expect(attempt).rejects.toMatchObject({ code: 'unreachable' });
+  await expect(further).rejects.toMatchObject({ code: expect.stringMatching(/unreachable|too-slow/) });
+});
+
 test('a redirect is followed, and its target checked again', async () => {
   const good = await fetchOutside(at(`/to?url=${encodeURIComponent(at('/end'))}`), {}, inside);
   const bad = fetchOutside(at(`/to?url=${encodeURIComponent('http://169.254.169.254/')}`), {}, inside);

@@ -5,7 +5,13 @@ import { isIP, type LookupFunction } from 'node:net';
 import { Readable, Transform } from 'node:stream';
 import { isLoopback, mayReach, type Reach } from './outside-addresses.ts';
 
-export type OutsideRules = { reach: Reach; maxBytes: number; timeoutMs: number };
+export type OutsideRules = {
+  reach: Reach;
+  maxBytes: number;
+  timeoutMs: number;
+  /** How far http goes when the own network is allowed; left out: this machine alone. */
+  plainHttp?: 'this-machine' | 'own-network';
+};
 
 export type OutsideCode =
   | 'address-refused'
@@ -41,7 +47,7 @@ const followed = new Set([301, 302, 303, 307, 308]);
 /**
  * Fetches an address that somebody entered, without becoming their way into our network: https only, and only to
  * addresses that `reach` allows. The name is resolved once, checked, and that very address is spoken to; each redirect
- * is checked again. With the own network allowed, http is accepted on this machine alone.
+ * is checked again. With the own network allowed, http is accepted as far as `plainHttp` says.
  * @returns the answer; its body fails with OutsideProblem 'too-large' or 'too-slow' while it is read
  * @throws OutsideProblem
  */
@@ -74,23 +80,19 @@ async function once(
   if (url.protocol !== 'https:' && !(local && url.protocol === 'http:')) throw new OutsideProblem('not-https', url);
   if (url.username || url.password) throw new OutsideProblem('address-refused', url);
   const literal = url.hostname.replace(/^\[|\]$/g, '');
-  if (isIP(literal)) requireAllowed(url, [literal], rules.reach);
+  if (isIP(literal)) requireAllowed(url, [literal], rules);
 
   const { promise, resolve, reject } = Promise.withResolvers<Response>();
   const send = url.protocol === 'https:' ? https.request : http.request;
-  const sent = send(
-    url,
-    { method, headers, signal, lookup: checkedLookup(url, rules.reach), agent: false },
-    (answer) => {
-      const limit = atMost(rules.maxBytes, () => new OutsideProblem('too-large', url));
-      answer.on('error', (problem) => limit.destroy(told(problem, url, timeout)));
-      const status = answer.statusCode ?? 502;
-      const empty = method === 'HEAD' || [204, 205, 304].includes(status);
-      const stream = empty ? null : (Readable.toWeb(answer.pipe(limit)) as ReadableStream);
-      if (empty) answer.resume();
-      resolve(new Response(stream, { status, headers: headersOf(answer) }));
-    },
-  );
+  const sent = send(url, { method, headers, signal, lookup: checkedLookup(url, rules), agent: false }, (answer) => {
+    const limit = atMost(rules.maxBytes, () => new OutsideProblem('too-large', url));
+    answer.on('error', (problem) => limit.destroy(told(problem, url, timeout)));
+    const status = answer.statusCode ?? 502;
+    const empty = method === 'HEAD' || [204, 205, 304].includes(status);
+    const stream = empty ? null : (Readable.toWeb(answer.pipe(limit)) as ReadableStream);
+    if (empty) answer.resume();
+    resolve(new Response(stream, { status, headers: headersOf(answer) }));
+  });
   sent.on('error', (problem) => reject(told(problem, url, timeout)));
   sent.end(body ?? undefined);
   return promise;
@@ -98,7 +100,7 @@ async function once(
 
 /** Resolves as the system does, and lets the connection have only what may be reached. */
 const checkedLookup =
-  (url: URL, reach: Reach): LookupFunction =>
+  (url: URL, rules: OutsideRules): LookupFunction =>
   (hostname, options, done) => {
     lookUp(hostname, { ...options, all: true }, (problem, addresses: LookupAddress[]) => {
       if (problem) return done(problem, []);
@@ -106,7 +108,7 @@ const checkedLookup =
         requireAllowed(
           url,
           addresses.map(({ address }) => address),
-          reach,
+          rules,
         );
       } catch (refused) {
         return done(refused as Error, []);
@@ -118,14 +120,17 @@ const checkedLookup =
   };
 
 // One refused address refuses the name: a name that is half inside is not answered by chance.
-function requireAllowed(url: URL, addresses: string[], reach: Reach): void {
+function requireAllowed(url: URL, addresses: string[], { reach, plainHttp }: OutsideRules): void {
   if (!addresses.every((address) => mayReach(address, reach))) throw new OutsideProblem('address-refused', url);
-  if (url.protocol === 'http:' && !addresses.every(isLoopback)) throw new OutsideProblem('not-https', url);
+  const isNear = plainHttp === 'own-network' ? isInside : isLoopback;
+  if (url.protocol === 'http:' && !addresses.every(isNear)) throw new OutsideProblem('not-https', url);
 }
+
+const isInside = (address: string) => !mayReach(address, 'public');
 
 const withoutSecrets = (headers: Record<string, string>) =>
   Object.fromEntries(
-    Object.entries(headers).filter(([name]) => !['authorization', 'cookie'].includes(name.toLowerCase())),
+    Object.entries(headers).filter(([name]) => !['authorization', 'cookie', 'x-api-key'].includes(name.toLowerCase())),
   );
 
 function told(problem: Error, url: URL, timeout: AbortSignal): OutsideProblem {
