@@ -147,6 +147,7 @@ function Views(props: { state: ListState; counts: ProductCounts | undefined }): 
         tab('soon', words.soon, { support: 'within-6', sort: 'security-end' }, all?.soon),
         tab('lacking', words.lacking, { missing: 'owner,support' }, all?.lacking, true),
         tab('numbers', words.byNumber, { view: 'part-numbers' }, all?.partNumbers),
+        { label: words.tags, to: '/products/tags', current: false },
       ]}
     />
   );
