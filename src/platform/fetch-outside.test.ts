@@ -62,12 +62,12 @@ test.each([
   await expect(fetchOutside(url, {}, { ...inside, plainHttp: 'own-network' })).rejects.toMatchObject({ code });
 });
 
-test('http goes to a private address where it may', async () => {
-  const attempt = fetchOutside('http://127.0.0.1:1/', {}, { ...inside, plainHttp: 'own-network' });
-  const further = fetchOutside('http://10.255.255.1/', {}, { ...inside, plainHttp: 'own-network', timeoutMs: 50 });
+test('http to a private address is only stopped by its caller where it may go there', async () => {
+  const rules: OutsideRules = { ...inside, plainHttp: 'own-network' };
+
+  const attempt = fetchOutside('http://10.0.0.1/', { signal: AbortSignal.abort() }, rules);
 
   await expect(attempt).rejects.toMatchObject({ code: 'unreachable' });
-  await expect(further).rejects.toMatchObject({ code: expect.stringMatching(/unreachable|too-slow/) });
 });
 
 test('a redirect is followed, and its target checked again', async () => {
