@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '#access/model';
 import { componentEndpoints } from './contract/components.ts';
+import { registerEndpoints } from './contract/registers.ts';
 import { releaseEndpoints } from './contract/releases.ts';
 import { AtRevision, ModelRef, Owner, pageOf, paging, Revision, tags, taken } from './contract/shapes.ts';
 import { tagEndpoints } from './contract/tags.ts';
@@ -286,4 +287,5 @@ export const inventory = {
   ...tagEndpoints,
   ...componentEndpoints,
   ...releaseEndpoints,
+  ...registerEndpoints,
 };

@@ -18,6 +18,7 @@ import { removeLine, restoreLine } from './remove-line.ts';
 import { removeModel, restoreModel } from './remove-model.ts';
 import { renameLine } from './rename-line.ts';
 import { componentRoutes } from './routes/components.ts';
+import { registerRoutes } from './routes/registers.ts';
 import { releaseRoutes } from './routes/releases.ts';
 import { tagRoutes } from './routes/tags.ts';
 import { searchProducts } from './search-products.ts';
@@ -55,4 +56,5 @@ export const routes = routesOf<Tools>()(inventory, {
   ...tagRoutes,
   ...componentRoutes,
   ...releaseRoutes,
+  ...registerRoutes,
 });

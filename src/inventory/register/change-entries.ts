@@ -41,7 +41,7 @@ export async function changeEntries<Facts extends object>(
   if (fault) throw refusalOf(fault, fault.details?.name ?? '');
 
   await keepHistory(transaction, tools, register, { changeId, how, changes, references });
-  await register.afterwards(transaction, changes, references);
+  await register.afterwards(transaction, tools, { changes, references });
   await tools.emit(transaction, 'releases.changed', { changeId });
   return changes.map(({ id }) => id);
 }

@@ -15,7 +15,7 @@ export const hardware: Register<HardwareFacts> = {
   faultOf: ({ modelId }, { models }) =>
     models.get(modelId)?.removed === false ? null : { reason: 'model-gone', fact: 'modelId' },
   usesOf: listReleasesForHardware,
-  afterwards: async (transaction, changes) => {
+  afterwards: async (transaction, _tools, { changes }) => {
     const renamed = changes.filter(({ standing, after }) => standing && standing.facts.name !== after.name);
     await refreshSlugs(
       transaction,

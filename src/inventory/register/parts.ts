@@ -1,4 +1,5 @@
 import type { PartFacts } from '../model/registers.ts';
+import { rollUp } from '../roll-up.ts';
 import { modelOfRelease, nameOfRelease, releaseStands } from './names.ts';
 import type { Fault, Register } from './register.ts';
 import { findCircle, lockContents } from './store/circles.ts';
@@ -30,5 +31,15 @@ export const parts: Register<PartFacts> = {
     const name = await findCircle(transaction, ids);
     return name === undefined ? null : { reason: 'part-circle', fact: 'partId', details: { name } };
   },
-  afterwards: async () => {},
+  afterwards: async (transaction, tools, { changes, references }) => {
+    const ids = changes.flatMap(({ standing, after }) => [
+      standing?.facts.releaseId ?? after.releaseId,
+      after.releaseId,
+    ]);
+    await rollUp(
+      transaction,
+      tools,
+      [...new Set(ids)].flatMap((id) => references.releases.get(id)?.key ?? []),
+    );
+  },
 };

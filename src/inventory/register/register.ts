@@ -1,3 +1,4 @@
+import type { Tools } from '#access';
 import type { Transaction } from '#platform/database';
 import type { RegisterName } from '../model/registers.ts';
 import type { References, ReferredIds } from './store/references.ts';
@@ -53,7 +54,11 @@ export type Register<Facts extends object> = {
   /** What only shows when all entries are written, e.g. a circle. */
   faultAfter?: (transaction: Transaction, ids: string[]) => Promise<Fault<Facts> | null>;
   /** What else has to follow in the same transaction: counts, addresses, contents of releases above. */
-  afterwards: (transaction: Transaction, changes: EntryChange<Facts>[], references: References) => Promise<void>;
+  afterwards: (
+    transaction: Transaction,
+    tools: Pick<Tools, 'emit'>,
+    change: { changes: EntryChange<Facts>[]; references: References },
+  ) => Promise<void>;
   /** Files of tens of thousands of rows: an import is one line of the audit trail, its rows stand in the history alone. */
   isBulky?: boolean;
 };

@@ -37,7 +37,7 @@ export const releases: Register<ReleaseFacts> = {
     ...(await listContaining(transaction, ids)),
     ...(how === 'undo' ? await listFilled(transaction, ids) : []),
   ],
-  afterwards: async (transaction, changes) => {
+  afterwards: async (transaction, _tools, { changes }) => {
     const born = changes.filter(({ standing }) => standing === null).map(({ id }) => id);
     const releaseKeys = born.length > 0 ? await listKeysOfReleases(transaction, born) : [];
     const modelIds = changes.flatMap(({ standing, after }) => [

@@ -15,7 +15,7 @@ export const shipments: Register<ShipmentFacts> = {
   titleOf: ({ releaseId, month, region }, references) => `${nameOfRelease(releaseId, references)} ${month} ${region}`,
   faultOf: ({ releaseId }, references) =>
     releaseStands(releaseId, references) ? null : { reason: 'release-gone', fact: 'releaseId' },
-  afterwards: async (transaction, changes, references) => {
+  afterwards: async (transaction, _tools, { changes, references }) => {
     const ids = changes.flatMap(({ standing, after }) => [
       standing?.facts.releaseId ?? after.releaseId,
       after.releaseId,
