@@ -23,7 +23,8 @@ export async function listNames(
     ) called
     cross join lateral (
       select count(distinct release_key)::integer as releases from (
-        select rc.release_key from release_component rc where rc.component_id = any(called.ids) limit ${mostCountedReleases}
+        select rc.release_key from release_component rc join release r on r.key = rc.release_key and r.removed_at is null
+        where rc.component_id = any(called.ids) limit ${mostCountedReleases}
       ) first
     ) used
     where names.folded is not null order by names.folded limit ${asked.limit}`.execute(db);

@@ -119,7 +119,7 @@ export async function listWhere(db: Db, ids: readonly number[], page: WherePage)
       select count(*)::integer as count, coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name,
         'version', c.version, 'purl', c.purl) order by number) filter (where number <= 5), '[]') as components
       from (
-        select c.id, c.name, c.version, c.purl, row_number() over (order by c.version_key, c.name, c.id) as number
+        select c.id, c.name, c.version, c.purl, row_number() over (order by c.version_key, c.version, c.name, c.id) as number
         from release_component rc join component c on c.id = rc.component_id
         where rc.release_key = r.key and rc.component_id = any(${ids}::integer[])
       ) c

@@ -1,0 +1,160 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Tools } from '#access';
+import { openLog } from '#platform/log';
+import { startPostgres } from '#platform/postgres';
+import type { Bench, Figure } from '../../src/cli/run-benches.ts';
+import { listComponentNames } from '../../src/inventory/list-component-names.ts';
+import { listLines } from '../../src/inventory/list-lines.ts';
+import { listModels } from '../../src/inventory/list-models.ts';
+import { listReleases } from '../../src/inventory/list-releases.ts';
+import { countWhere, whereIs } from '../../src/inventory/where-is.ts';
+import { startServer } from '../../src/main.ts';
+import { loadLargeInventory } from './large-inventory.ts';
+
+/** 100,000 releases of 300 components each, 1,000,000 distinct ones, as four people at once meet them. Takes 5 GB. */
+export const bench: Bench = {
+  title: 'Large inventory',
+  async measure() {
+    const stateFolder = mkdtempSync(path.join(tmpdir(), 'mamori-bench-'));
+    const postgres = await startPostgres({ stateFolder, kind: 'embedded' });
+    try {
+      const server = await serve(postgres.url, stateFolder);
+      try {
+        const started = performance.now();
+        await loadLargeInventory(postgres.url);
+        const loaded = Math.round((performance.now() - started) / 1000);
+        const load = { what: '100,000 releases of 300 components, 1,000,000 distinct: load', value: loaded };
+        return [{ ...load, unit: 's', limit: 300 }, ...(await figuresOf(server.systemTools('bench')))];
+      } finally {
+        await server.stop();
+      }
+    } finally {
+      await postgres.stop();
+      rmSync(stateFolder, { recursive: true, force: true });
+    }
+  },
+};
+
+const serve = (ownerUrl: string, stateFolder: string) =>
+  startServer({
+    ownerUrl,
+    host: '127.0.0.1',
+    port: 0,
+    web: null,
+    house: { baseUrl: null, version: 'bench', log: openLog('silent'), secret: new Uint8Array(32), stateFolder },
+    trustedProxies: 0,
+    maxBodyBytes: 64 * 1024 * 1024,
+    jobs: 'drain',
+  });
+
+const figuresOf = async (tools: Tools): Promise<Figure[]> => [
+  ...(await whereFigures(tools)),
+  ...(await treeFigures(tools)),
+  ...(await listFigures(tools)),
+];
+
+/** The answers to "where is it", page and counts. */
+async function whereFigures(tools: Tools): Promise<Figure[]> {
+  const questions = {
+    'an exact version in 2,000 releases': 'OpenSSL 1.1.1k',
+    'a range of 11 versions in 22,000 releases': 'openssl >=1.1.1 <1.1.1l',
+    'every version, in 100,000 releases': 'busybox',
+    'a purl in 100 releases': 'pkg:npm/lib-media-3c2',
+    'a CPE with a range': 'cpe:2.3:a:zlib:zlib <3.5',
+    'nothing of that name': 'log4j-core <2.17',
+  };
+  const figures: Figure[] = [];
+  for (const [what, q] of Object.entries(questions)) {
+    const asked = { q, fromIncluded: 'true', toIncluded: 'false', versions: 'within' } as const;
+    const page = () => whereIs(tools, { ...asked, sort: 'product', limit: 50 });
+    figures.push(await p95(`where is: ${what}, first page`, 100, [page]));
+    figures.push(await p95(`where is: ${what}, counts`, 100, [() => countWhere(tools, asked)]));
+  }
+  return figures;
+}
+
+async function treeFigures(tools: Tools): Promise<Figure[]> {
+  const first = { sort: 'name', limit: 100 } as const;
+  const line = (await listLines(tools, first)).items[100]?.id ?? '';
+  return [
+    await p95('product tree: lines with counts', 100, [() => listLines(tools, first)]),
+    await p95('product tree: models of a line', 100, [() => listModels(tools, { ...first, line: [line] })]),
+  ];
+}
+
+type Page = { after?: string | undefined; limit: number };
+type List = (page: Page) => Promise<{ next: string | null }>;
+
+/** Every list in three orders and with three filters, each on the pages 1, 2 and 50. */
+async function listFigures(tools: Tools): Promise<Figure[]> {
+  const line = (await listLines(tools, { sort: 'name', limit: 20 })).items.map(({ id }) => id);
+  const popular = { q: 'curl', fromIncluded: 'true', toIncluded: 'false', versions: 'within' } as const;
+  const sortsOf = {
+    models: ['name', '-security-end', 'part-numbers'],
+    releases: ['-date', 'name', '-units'],
+    where: ['product', '-units', 'released'],
+  } as const;
+  const lists: Record<string, List[]> = {
+    models: sortsOf.models.flatMap((sort) => [
+      (page) => listModels(tools, { sort, ...page }),
+      (page) => listModels(tools, { sort, market: ['DE'], ...page }),
+      (page) => listModels(tools, { sort, q: 'mx-1', ...page }),
+    ]),
+    releases: sortsOf.releases.flatMap((sort) => [
+      (page) => listReleases(tools, { sort, ...page }),
+      (page) => listReleases(tools, { sort, state: ['shipped'], ...page }),
+      (page) => listReleases(tools, { sort, line, ...page }),
+    ]),
+    'releases with a popular component': sortsOf.where.flatMap((sort) => [
+      (page) => whereIs(tools, { ...popular, sort, ...page }),
+      (page) => whereIs(tools, { ...popular, sort, field: 'only', ...page }),
+      (page) => whereIs(tools, { ...popular, sort, line, ...page }),
+    ]),
+    'names of components': [
+      (page) => listComponentNames(tools, page),
+      (page) => listComponentNames(tools, { q: 'li', ...page }),
+      (page) => listComponentNames(tools, { q: 'crypt', ...page }),
+    ],
+  };
+  const figures: Figure[] = [];
+  for (const [name, calls] of Object.entries(lists)) {
+    for (const number of [1, 2, 50]) {
+      const pages: (() => Promise<unknown>)[] = [];
+      for (const call of calls) pages.push(await pageNumber(call, number));
+      figures.push(await p95(`list of ${name}, page ${number}, ${calls.length} ways`, 300, pages));
+    }
+  }
+  return figures;
+}
+
+/** The call for page `number`; the last one where a list is shorter. */
+async function pageNumber(list: List, number: number): Promise<() => Promise<unknown>> {
+  let after: string | undefined;
+  for (let page = 1; page < number; page++) {
+    const { next } = await list({ limit: 50, after });
+    if (next === null) break;
+    after = next;
+  }
+  return () => list({ limit: 50, after });
+}
+
+const times = 60;
+
+/** 60 or more calls, four at once; each way as often as the others. */
+async function p95(what: string, limit: number, ways: (() => Promise<unknown>)[]): Promise<Figure> {
+  const calls = Array.from({ length: Math.ceil(times / ways.length) }, () => ways).flat();
+  const taken: number[] = [];
+  const caller = async () => {
+    for (let call = calls.shift(); call; call = calls.shift()) {
+      const started = performance.now();
+      await call();
+      taken.push(performance.now() - started);
+    }
+  };
+  for (const way of ways) await way();
+  await Promise.all([caller(), caller(), caller(), caller()]);
+  taken.sort((a, b) => a - b);
+  return { what: `${what}, p95`, value: Math.round(taken[Math.floor(taken.length * 0.95)] ?? 0), unit: 'ms', limit };
+}
