@@ -40,9 +40,8 @@ export function setMember(target: Record<string, unknown>, key: string, value: u
 }
 
 export function pathOf(frames: readonly Frame[]): string {
-  let path = '$';
-  for (const { isArray, index, key } of frames) path += isArray ? `[${index}]` : memberPath(key);
-  return path;
+  // Joined, not added up: a path is kept with its value, and a string of pieces keeps every piece.
+  return ['$', ...frames.map(({ isArray, index, key }) => (isArray ? `[${index}]` : memberPath(key)))].join('');
 }
 
 const memberPath = (key: string) => {

@@ -48,6 +48,8 @@ export class PartGraph {
     if (this.#parts.size >= this.#limits.parts) {
       return problem('error', part.place, 'too-many-parts', `At most ${this.#limits.parts} parts are read`);
     }
+    if (part.supplier !== null) part.supplier = this.#one(part.supplier);
+    part.licences = part.licences.map((licence) => this.#one(licence));
     this.#parts.set(this.#one(key), part);
     if (as === 'file') this.#files.add(this.#one(key));
     return null;
@@ -91,7 +93,7 @@ export class PartGraph {
     return { parts: parts.map(([, part]) => part), edges, subject: subject === null ? null : refOf(subject), problems };
   }
 
-  // One string object for a ref however often it stands in the document.
+  // One string object for a ref, a supplier or a licence, however often it stands in the document.
   #one(key: string): string {
     const known = this.#keys.get(key);
     if (known !== undefined) return known;
@@ -110,7 +112,7 @@ export class PartGraph {
   }
 
   #connect(holders: Map<string, string>) {
-    const edges = new EdgeSet();
+    const edges = new EdgeSet([...this.#parts.keys()]);
     const unknown = new Map<string, string>();
     const marks = new Map<string, Set<string>>();
     const shipped = new Set<string>();
@@ -157,16 +159,21 @@ export class PartGraph {
   }
 }
 
+/** Edges without repetition. Two positions and a kind make one number, which is small to remember. */
 class EdgeSet {
   readonly list: SbomEdge[] = [];
-  readonly #seen = new Map<string, Map<string, number>>();
+  readonly #positions: Map<string, number>;
+  readonly #seen = new Set<number>();
+
+  constructor(keys: readonly string[]) {
+    this.#positions = new Map(keys.map((key, position) => [key, position]));
+  }
 
   add(from: string, to: string, kind: SbomEdge['kind']): void {
-    const bit = kind === 'contains' ? 1 : 2;
-    const seen = this.#seen.get(from) ?? new Map<string, number>();
-    const before = seen.get(to) ?? 0;
-    if (before & bit) return;
-    this.#seen.set(from, seen.set(to, before | bit));
+    const of = (key: string) => this.#positions.get(key) ?? 0;
+    const edge = (of(from) * this.#positions.size + of(to)) * 2 + (kind === 'contains' ? 1 : 0);
+    if (this.#seen.has(edge)) return;
+    this.#seen.add(edge);
     this.list.push({ from, to, kind });
   }
 }

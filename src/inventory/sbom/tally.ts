@@ -37,8 +37,8 @@ export class Tally {
   /** Parts that stand in a relation, whatever its direction. */
   related = 0;
   #keys = new Set<string>();
-  /** What each part lacks, as bits, and its purpose. */
-  #facts = new Map<string, { lacks: number; purpose: SbomPart['purpose'] }>();
+  /** What each part lacks, as bits, and above them the position of its purpose. */
+  #facts = new Map<string, number>();
   #related = new Set<string>();
 
   addPart(part: SbomPart): void {
@@ -56,7 +56,7 @@ export class Tally {
     }
     this.parts++;
     this.purposes[part.purpose]++;
-    this.#facts.set(part.ref, { lacks, purpose: part.purpose });
+    this.#facts.set(part.ref, lacks | (purposes.indexOf(part.purpose) << lackable.length));
     this.#keys.add(keyOf(part, identity));
   }
 
@@ -87,12 +87,12 @@ export class Tally {
 
   #leaveOut(subject: string | null): void {
     const facts = subject === null ? undefined : this.#facts.get(subject);
-    if (subject === null || !facts) return;
+    if (subject === null || facts === undefined) return;
     this.#facts.delete(subject);
     this.parts--;
-    this.purposes[facts.purpose]--;
+    this.purposes[purposes[facts >> lackable.length] ?? 'shipped']--;
     for (const [bit, name] of lackable.entries()) {
-      if ((facts.lacks & (1 << bit)) !== 0) this.lackingParts[name]--;
+      if ((facts & (1 << bit)) !== 0) this.lackingParts[name]--;
     }
     const { identity } = this.lacking;
     identity.count = this.lackingParts.identity;
