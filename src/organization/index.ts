@@ -1,6 +1,7 @@
 export { todayInJapan as todayAt } from '#platform/browser/calendar';
 export { createDivision } from './change-divisions.ts';
 export { createPost } from './change-posts.ts';
+export { describeMaker } from './describe-maker.ts';
 export type { DutySource } from './duties.ts';
 export { getPosts } from './get-posts.ts';
 export { handOver } from './hand-over.ts';

@@ -40,7 +40,7 @@ export type WritableBom = {
   tools: WritableComponent[];
   subject: WritableComponent;
   /** Who made the document and supplies what it describes. */
-  supplier: string;
+  supplier?: string;
   components: Iterable<WritableComponent>;
   dependencies: Iterable<{ ref: string; dependsOn: readonly string[] }>;
   vulnerabilities: Iterable<WritableVulnerability>;

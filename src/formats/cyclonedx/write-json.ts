@@ -11,8 +11,8 @@ export function* writeCycloneDxJson(bom: WritableBom): Generator<string> {
     timestamp,
     tools: { components: bom.tools.map(fieldsOf) },
     component: fieldsOf(bom.subject),
-    manufacturer: { name: supplier },
-    supplier: { name: supplier },
+    manufacturer: namedEntity(supplier),
+    supplier: namedEntity(supplier),
   };
   yield `${JSON.stringify(head).slice(0, -1)},\n"metadata":${JSON.stringify(metadata)},\n"components":[`;
   yield* separated(bom.components, componentText);
@@ -47,7 +47,7 @@ function fieldsOf(component: WritableComponent): object {
   return {
     type: component.type,
     'bom-ref': component.bomRef,
-    supplier: component.supplier === undefined ? undefined : { name: component.supplier },
+    supplier: namedEntity(component.supplier),
     group: component.group,
     name: component.name,
     version: component.version,
@@ -62,6 +62,8 @@ function fieldsOf(component: WritableComponent): object {
     },
   };
 }
+
+const namedEntity = (name: string | undefined) => (name === undefined ? undefined : { name });
 
 const filled = <T>(list: T[]): T[] | undefined => (list.length > 0 ? list : undefined);
 

@@ -15,7 +15,7 @@ export function* writeCycloneDxXml(bom: WritableBom): Generator<string> {
   yield `<?xml version="1.0" encoding="UTF-8"?>\n<bom${attributesText(attributes)}>\n<metadata>`;
   yield `${textElement('timestamp', timestamp)}<tools><components>${bom.tools.map(wholeComponent).join('')}</components></tools>`;
   yield wholeComponent(bom.subject);
-  yield `${element('manufacturer', textElement('name', supplier))}${element('supplier', textElement('name', supplier))}`;
+  yield entity('manufacturer', supplier) + entity('supplier', supplier);
   yield '</metadata>\n<components>\n';
   for (const component of bom.components) {
     yield* componentText(component);
@@ -38,7 +38,7 @@ const wholeComponent = (component: WritableComponent): string => [...componentTe
 function* componentText(component: WritableComponent): Generator<string> {
   const { type, bomRef, supplier, hashes = [], licences = [], properties = [], identities = [] } = component;
   yield `<component${attributesText({ type, 'bom-ref': bomRef })}>`;
-  if (supplier !== undefined) yield element('supplier', textElement('name', supplier));
+  yield entity('supplier', supplier);
   for (const name of ['group', 'name', 'version', 'scope'] as const) yield textElement(name, component[name]);
   yield list('hashes', hashes, ({ algorithm, content }) => textElement('hash', content, { alg: algorithm }));
   yield list('licenses', licences, licenceText);
@@ -72,6 +72,9 @@ function vulnerabilityText({ id, state, justification, detail, refs }: WritableV
 }
 
 const element = (name: string, content: string): string => `<${name}>${content}</${name}>`;
+
+const entity = (role: string, name: string | undefined): string =>
+  name === undefined ? '' : element(role, textElement('name', name));
 
 const textElement = (name: string, text: string | undefined, attributes: Record<string, string> = {}): string =>
   text === undefined ? '' : `<${name}${attributesText(attributes)}>${escaped(text)}</${name}>`;

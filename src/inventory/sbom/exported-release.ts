@@ -3,8 +3,8 @@ import type { SbomItem, SbomPart } from './parts.ts';
 
 /** What is known of the release that a bill of materials is written for. */
 export type ReleaseFacts = {
-  /** Supplies the product and makes the document. */
-  maker: string;
+  /** Supplies the product and makes the document; null: nobody has said who that is. */
+  maker: string | null;
   line: string;
   model: string;
   kind: SbomPart['kind'];

@@ -37,7 +37,7 @@ export function toCycloneDx(exported: ExportedRelease, { specVersion, as }: Cycl
     tools: [{ type: 'application', name: toolName }],
     // Named first, so that no part takes its name.
     subject: { ...componentOf(subject, names, specVersion), properties: propertiesOf(exported.release) },
-    supplier: exported.release.maker,
+    ...(exported.release.maker !== null && { supplier: exported.release.maker }),
     components: componentsOf(outline.roots, { outline, names, specVersion }),
     dependencies: dependenciesOf(outline, names),
     vulnerabilities: vulnerabilitiesOf(outline, names),

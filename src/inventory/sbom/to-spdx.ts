@@ -25,7 +25,7 @@ export function toSpdx(exported: ExportedRelease): Generator<string> {
     name: `${release.model} ${release.version}`,
     documentNamespace: `urn:uuid:${documentId}`,
     created: createdAt,
-    creators: [organization(release.maker), `Tool: ${toolName}`],
+    creators: [...(release.maker === null ? [] : [organization(release.maker)]), `Tool: ${toolName}`],
     packages: packagesOf({ ...packageOf(subject, names, licences), ...factsOf(release) }, outline, { names, licences }),
     relationships: relationshipsOf(outline, names),
     licences: () => licences.list(),
