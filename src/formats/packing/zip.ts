@@ -22,6 +22,8 @@ export async function unzip(source: ByteSource, mostBytes: number): Promise<Byte
   const [first] = files;
   if (!first) throw new PackingFault('no-file', 'There is no file in the zip');
   refuse(files, mostBytes);
+  // Read once to its end before it is used, so that what is broken is refused at once.
+  for (const entry of files) for await (const _chunk of readEntry(zip, entry));
   if (files.length === 1) {
     return { name: first.fileName, sizeBytes: first.uncompressedSize, read: () => readEntry(zip, first) };
   }
