@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { freshDatabase } from '../../test/database.ts';
 import { aCatalogue } from '../../test/registers.ts';
@@ -11,6 +11,8 @@ import { shipments } from './register/shipments.ts';
 import { createEntry, removeEntry } from './register/write-entry.ts';
 import { factsOf } from './sbom/fingerprint.ts';
 import { resolveComponents } from './store/components.ts';
+import { conditionOf } from './store/where-is.ts';
+import { suggestComponents } from './suggest-components.ts';
 import { countWhere, whereIs } from './where-is.ts';
 
 const { aPerson, db } = await freshDatabase();
@@ -157,4 +159,32 @@ test('names are found by a part, short ones by their beginning', async () => {
   expect((await listComponentNames(tools, { limit: 1, after: first.next ?? '' })).items).toMatchObject([
     { name: 'portable-ssh' },
   ]);
+});
+
+test.each([
+  ['o', ['openssl 1.1.1k-1+deb11u2', 'OpenSSL 3.0.7', 'OpenSSL 1.1.1l']],
+  ['ｏｐｅｎｓｓｌ　1.1', ['openssl 1.1.1k-1+deb11u2', 'OpenSSL 1.1.1l', 'OpenSSL 1.1.1k']],
+  ['able-s', ['portable-ssh 8.3p1']],
+  ['ab', []],
+  ['', []],
+])('whoever types %j is offered %j', async (q, offered) => {
+  const { items } = await suggestComponents(tools, { q, limit: 10 });
+
+  expect(items.map(({ name, version }) => `${name} ${version}`)).toEqual(offered);
+});
+
+test('each form of a question is answered by an index of its own', async () => {
+  await sql`analyze`.execute(db);
+  const planOf = (condition: RawBuilder<unknown>) =>
+    db.transaction().execute(async (transaction) => {
+      await sql`set local enable_seqscan = off`.execute(transaction);
+      const { rows } = await sql`explain (costs off) select c.id from component c where ${condition}`.execute(
+        transaction,
+      );
+      return JSON.stringify(rows);
+    });
+
+  expect(await planOf(conditionOf('name', 'OpenSSL'))).toContain('component_by_name');
+  expect(await planOf(conditionOf('purl', 'pkg:deb/debian/openssl'))).toContain('component_by_purl');
+  expect(await planOf(conditionOf('cpe', 'cpe:2.3:a:openbsd:openssh'))).toContain('component_by_cpe');
 });

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import type { Db } from '#platform/database';
 import { type ComponentName, mostCountedReleases } from '../contract/components.ts';
+import type { ComponentIdentity } from '../contract/release-components.ts';
 import { anywhere } from './conditions.ts';
 
 /** Where a page of names ended. */
@@ -15,7 +16,7 @@ export async function listNames(
   asked: { folded: string; after: string; limit: number },
 ): Promise<NamedComponents[]> {
   const { rows } = await sql<NamedComponents>`
-    with ${isShort(asked.folded) ? namesFrom(asked) : namesWith(asked)}
+    with recursive ${isShort(asked.folded) ? namesFrom(asked) : namesWith(asked)}
     select names.folded, called.name, called.versions, used.releases from names
     cross join lateral (
       select mode() within group (order by c.name) as name, count(distinct c.version)::integer as versions,
@@ -27,7 +28,39 @@ export async function listNames(
         where rc.component_id = any(called.ids) limit ${mostCountedReleases}
       ) first
     ) used
-    where names.folded is not null order by names.folded limit ${asked.limit}`.execute(db);
+    order by names.folded limit ${asked.limit}`.execute(db);
+  return rows;
+}
+
+/**
+ * Known identities whose name begins with the text or, from three signs on, holds it: the newest versions of each name.
+ * @param version  the beginning of the version, or empty
+ */
+export async function suggestComponents(
+  db: Db,
+  { folded, version, limit }: { folded: string; version: string; limit: number },
+): Promise<ComponentIdentity[]> {
+  const beginning = namesFrom({ folded, after: '', limit });
+  // However many components hold it, a person reads ten; the first few thousand have names enough.
+  const holding = isShort(folded)
+    ? sql`select null::text as folded where false`
+    : sql`select distinct c.name_folded as folded from (
+        select name_folded from component where name_folded like ${anywhere(folded)} limit 2000) c`;
+  const { rows } = await sql<ComponentIdentity>`
+    with recursive ${beginning}, called as (
+      select folded, 1 as rank from names union all
+      (select folded, 2 from (${holding}) held where folded not like ${startsWith(folded)} order by length(folded), folded limit ${limit})
+    )
+    select known.id, known.name, known.version, known.purl, known.cpes, known.supplier, known.distribution,
+      known.identified as "isIdentified"
+    from called cross join lateral (
+      select c.* from component c where c.name_folded = called.folded and coalesce(c.version, '') like ${startsWith(version)}
+      order by c.identified desc, c.version_key desc nulls last, c.id
+      limit case when called.folded = ${folded} then ${limit} else 3 end
+    ) known
+    order by called.folded <> ${folded}, called.rank, length(called.folded), called.folded, known.identified desc,
+      known.version_key desc nulls last, known.id
+    limit ${limit}`.execute(db);
   return rows;
 }
 
@@ -36,20 +69,21 @@ type Asked = { folded: string; after: string; limit: number };
 // Trigrams find nothing for one or two signs; the beginning of a name is found in the order of the index.
 const fewestForTrigrams = 3;
 const isShort = (folded: string) => [...folded].length < fewestForTrigrams;
-const startsWith = (folded: string) => anywhere(folded).slice(1);
+const startsWith = (text: string) => anywhere(text).slice(1);
 
-/** From name to name along the index, however many versions each has. */
+/** The table `names`: from name to name along the index, however many versions each has. */
 function namesFrom({ folded, after, limit }: Asked): RawBuilder<unknown> {
   const next = (beyond: RawBuilder<unknown>) => sql`
     (select c.name_folded from component c where c.name_folded > ${beyond} and c.name_folded like ${startsWith(folded)}
       order by c.name_folded limit 1)`;
-  return sql`recursive walked (folded, number) as (
+  return sql`walked (folded, number) as (
       select ${next(sql`${after}`)}, 1
       union all select ${next(sql`walked.folded`)}, number + 1 from walked
         where walked.folded is not null and number < ${limit}
-    ), names as (select folded from walked)`;
+    ), names as (select folded from walked where folded is not null)`;
 }
 
+/** The table `names` for what stands anywhere in a name. */
 function namesWith({ folded, after, limit }: Asked): RawBuilder<unknown> {
   return sql`names as (
       select distinct c.name_folded as folded from component c

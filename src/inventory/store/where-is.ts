@@ -12,7 +12,10 @@ type Condition = RawBuilder<SqlBool>;
 /** The same cut as where components are kept: a row of an index holds no longer name. */
 const longestFolded = 500;
 
-const condition: Record<Asked['by'], (what: string) => Condition> = {
+/** The condition on `component c`: each has an index of its own. */
+export const conditionOf = (by: Asked['by'], what: string): Condition => conditions[by](what);
+
+const conditions: Record<Asked['by'], (what: string) => Condition> = {
   name: (what) => sql`c.name_folded = ${fold(what).slice(0, longestFolded)}`,
   purl: (what) => sql`regexp_replace(c.purl, '[@?#].*$', '') collate "C" = ${what} and c.purl is not null`,
   cpe: (what) => sql`cpe_names(c.cpes) @> array[${what}::text] and c.cpes <> '{}'`,
@@ -23,7 +26,7 @@ export type FoundComponents = { name: string | null; ids: number[]; idsWithoutOr
 
 /** The components that answer. The text of an exact version always answers, whether it has an order or not. */
 export async function findComponents(db: Db, { by, what, range }: Asked): Promise<FoundComponents> {
-  const called = condition[by](what);
+  const called = conditionOf(by, what);
   const { rows } = await (range === null
     ? sql<FoundComponents>`
         select mode() within group (order by c.name) as name, coalesce(array_agg(c.id), '{}') as ids,
