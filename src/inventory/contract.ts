@@ -3,7 +3,17 @@ import { endpoint } from '#access/model';
 import { componentEndpoints } from './contract/components.ts';
 import { registerEndpoints } from './contract/registers.ts';
 import { releaseEndpoints } from './contract/releases.ts';
-import { AtRevision, ModelRef, Owner, pageOf, paging, Revision, tags, taken } from './contract/shapes.ts';
+import {
+  AtRevision,
+  ModelRef,
+  Owner,
+  pageOf,
+  paging,
+  Revision,
+  releaseCounts,
+  tags,
+  taken,
+} from './contract/shapes.ts';
 import { tagEndpoints } from './contract/tags.ts';
 import { ProductFilter, ProductSort } from './filter.ts';
 import {
@@ -37,6 +47,7 @@ export const ListedLine = z.object({
   ended: z.int(),
   lacking: z.int(),
   owners: z.array(Owner),
+  ...releaseCounts,
 });
 export type ListedLine = z.infer<typeof ListedLine>;
 
@@ -49,6 +60,7 @@ export const ListedModel = z.object({
   note: z.string(),
   markets: z.array(z.string()),
   partNumbers: z.int(),
+  ...releaseCounts,
   owner: Owner.nullable(),
   securityEndsOn: Day.nullable(),
   successor: ModelRef.nullable(),
@@ -80,6 +92,10 @@ const Totals = z.object({
   ended: z.int(),
   soon: z.int(),
   lacking: z.int(),
+  releases: z.int(),
+  /** Releases in the field that have neither a bill of materials nor a part entered by hand. */
+  withoutSbom: z.int(),
+  units: z.int(),
 });
 /** Everything that stands, and what the filter leaves of it; each thing counted once. */
 export const ProductCounts = z.object({

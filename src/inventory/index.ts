@@ -1,5 +1,8 @@
 export { createLine } from './create-line.ts';
 export { createModel } from './create-model.ts';
+export { findOrCreateRelease } from './find-or-create-release.ts';
+export { isProcessing } from './is-processing.ts';
+export { labelRelease } from './label-release.ts';
 export { listLines } from './list-lines.ts';
 export { listModels } from './list-models.ts';
 export {
@@ -8,6 +11,9 @@ export {
   listNamedReleases,
   type NamedRelease,
 } from './list-named-releases.ts';
+export { ProductName, Version } from './model.ts';
 export { checkSbom, type SbomSource } from './sbom/check-sbom.ts';
 export { setSupportDate } from './set-support-date.ts';
 export { comingFile, takeSbom } from './take-sbom.ts';
+export { type NamedPart, type Stated, takeStatements } from './take-statements.ts';
+export { takeVex } from './take-vex.ts';

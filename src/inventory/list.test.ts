@@ -93,6 +93,9 @@ test('counts are those of the sentence and the tabs', async () => {
     ended: 1,
     soon: 1,
     lacking: 1,
+    releases: 0,
+    withoutSbom: 0,
+    units: 0,
   });
   expect(filtered).toEqual({ ...all, app: 0, service: 0 });
 });

@@ -53,6 +53,9 @@ export const Country = z.string().refine((code) => known.has(code), 'is no ISO 3
 /** Where a model is sold; sorted, none twice. */
 export const Markets = z.array(Country).transform((codes) => [...new Set(codes)].sort());
 
+/** The version of a release as its maker writes it, in one line. */
+export const Version = line(100).refine((version) => fold(version) !== '', 'is empty');
+
 /** One part number (型番) of a model; `note` says what it is: colour, shop, bundle. */
 export const PartNumber = z.object({ number: PartNumberText, note: Note.default('') });
 export type PartNumber = z.infer<typeof PartNumber>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { fold, foldId } from '#platform/browser/fold';
-import { Day, line, Markets, Note, PartNumberText, ProductName, slugOf, Tags } from '../model.ts';
+import { foldId } from '#platform/browser/fold';
+import { Day, line, Markets, Note, PartNumberText, ProductName, slugOf, Tags, Version } from '../model.ts';
 import { Region } from './regions.ts';
 
 /** What stands below a model, each kept, imported, exported and undone in the same way. */
@@ -22,8 +22,6 @@ export type ReleaseState = z.infer<typeof ReleaseState>;
 /** A customer may hold such a release: it left the house and has not ended. */
 export const fieldStates = ['shipped', 'shipment-stopped', 'supported'] as const satisfies ReleaseState[];
 
-/** The version of a release as its maker writes it, in one line. */
-export const Version = line(100).refine((version) => fold(version) !== '', 'is empty');
 /** 64 hexadecimal digits, small letters. */
 export const Sha256 = z
   .string()

@@ -62,7 +62,21 @@ export type ListedLine = {
   ownerPostIds: string[];
   key: string;
   nameFolded: string;
+} & ReleaseCounts;
+
+/** Counts of releases: of a model, or added up over those of a line. */
+export type ReleaseCounts = {
+  releases: number;
+  inField: number;
+  withoutSbom: number;
+  unidentified: number;
+  units: number;
 };
+
+/** The counts of releases from `model_tally t`, each in this function; nothing is counted while nothing stands. */
+const releaseCounts = (of: RawBuilder<unknown>) => sql`coalesce(${of}(t.releases), 0)::int as releases,
+  coalesce(${of}(t.in_field), 0)::int as "inField", coalesce(${of}(t.without_sbom), 0)::int as "withoutSbom",
+  coalesce(${of}(t.unidentified), 0)::int as unidentified, coalesce(${of}(t.units), 0)::bigint as units`;
 
 /** Lines with what the filter leaves of them; a line without such models is listed only when nothing is asked. */
 export async function listLines(
@@ -71,7 +85,7 @@ export async function listLines(
 ): Promise<ListedLine[]> {
   const { key, by, after } = order('line', page, sql`"nameFolded"`, sql`id`);
   const { rows } = await sql<ListedLine>`
-    select page.*, array(
+    select page.*, counted.*, array(
         select distinct m.owner_post_id::text from model m
         where m.line_id = page.id and m.owner_post_id is not null and ${matches(page.filter, page.today)} order by 1 limit 5
       ) as "ownerPostIds"
@@ -90,7 +104,10 @@ export async function listLines(
         ) left_over on left_over.line_id = l.id
         where l.removed_at is null
       ) lines where ${after} order by ${by} limit ${page.limit}
-    ) page order by ${by}`.execute(db);
+    ) page cross join lateral (
+      select ${releaseCounts(sql`sum`)} from model m join model_tally t on t.model_id = m.id
+      where m.line_id = page.id and ${matches(page.filter, page.today)}
+    ) counted order by ${by}`.execute(db);
   return rows;
 }
 
@@ -117,7 +134,7 @@ export type ListedModel = {
   revision: number;
   key: string;
   nameFolded: string;
-};
+} & ReleaseCounts;
 
 /** Models that the filter leaves, of all lines together. */
 export async function listModels(db: Db, page: PageOf): Promise<ListedModel[]> {
@@ -127,9 +144,10 @@ export async function listModels(db: Db, page: PageOf): Promise<ListedModel[]> {
       m.part_numbers as "partNumbers", m.owner_post_id as "ownerPostId", m.division_id as "divisionId",
       m.security_ends_on as "securityEndsOn", m.safety, m.build_source as "buildSource", m.build_toolchain as "buildToolchain",
       m.build_key_post_id as "buildKeyPostId", m.build_people as "buildPeople", m.rebuilt_on as "rebuiltOn",
-      m.revision, m.name_folded as "nameFolded", ${key} as key,
+      m.revision, m.name_folded as "nameFolded", ${key} as key, ${releaseCounts(sql``)},
       case when s.id is null then null else jsonb_build_object('id', s.id, 'slug', s.slug, 'name', s.name) end as successor
     from model m join product_line l on l.id = m.line_id left join model s on s.id = m.successor_id and s.removed_at is null
+    left join model_tally t on t.model_id = m.id
     where ${matches(page.filter, page.today)} and ${after}
     order by ${by} limit ${page.limit}`.execute(db);
   return rows;
@@ -171,6 +189,9 @@ export type Totals = {
   ended: number;
   soon: number;
   lacking: number;
+  releases: number;
+  withoutSbom: number;
+  units: number;
 };
 
 /** What the filter leaves, each thing counted once; lines count when a model of theirs is left. By line first: a count of distinct lines would sort every model. */
@@ -179,15 +200,18 @@ export async function countModels(db: Db, filter: ProductFilter, today: Temporal
     select count(*)::int as lines, coalesce(sum(device), 0)::int as device, coalesce(sum(module), 0)::int as module,
       coalesce(sum(app), 0)::int as app, coalesce(sum(service), 0)::int as service,
       coalesce(sum("partNumbers"), 0)::int as "partNumbers", coalesce(sum(ended), 0)::int as ended,
-      coalesce(sum(soon), 0)::int as soon, coalesce(sum(lacking), 0)::int as lacking
+      coalesce(sum(soon), 0)::int as soon, coalesce(sum(lacking), 0)::int as lacking,
+      coalesce(sum(releases), 0)::int as releases, coalesce(sum("withoutSbom"), 0)::int as "withoutSbom",
+      coalesce(sum(units), 0)::bigint as units
     from (
       select count(*) filter (where m.kind = 'device') as device, count(*) filter (where m.kind = 'module') as module,
         count(*) filter (where m.kind = 'app') as app, count(*) filter (where m.kind = 'service') as service,
         sum(m.part_numbers) as "partNumbers",
         count(*) filter (where ${matches({ support: 'ended' }, today)}) as ended,
         count(*) filter (where ${matches({ support: 'within-6' }, today)}) as soon,
-        count(*) filter (where ${matches({ missing: ['owner', 'support'] }, today)}) as lacking
-      from model m where ${matches(filter, today)} group by m.line_id
+        count(*) filter (where ${matches({ missing: ['owner', 'support'] }, today)}) as lacking,
+        sum(t.releases) as releases, sum(t.without_sbom) as "withoutSbom", sum(t.units) as units
+      from model m left join model_tally t on t.model_id = m.id where ${matches(filter, today)} group by m.line_id
     ) by_line`.execute(db);
   return rows[0] as Totals;
 }
