@@ -7,7 +7,7 @@ import type { ChangedComponent, ComparedComponent, ComponentChange } from '../co
 export type Comparison = {
   /** Sorted by name, then version. */
   changed: ChangedComponent[];
-  /** The same on both sides; sorted likewise. */
+  /** The same on both sides. */
   unchanged: ComparedComponent[];
   licences: { added: string[]; removed: string[] };
 };
@@ -18,20 +18,33 @@ export type Comparison = {
  * sides are the same; of the others the newest is compared with the newest.
  */
 export function compareContents(before: readonly ComparedComponent[], after: readonly ComparedComponent[]): Comparison {
-  const [left, right] = [before.map(knownAs), after.map(knownAs)];
   const rows: ChangedComponent[] = [];
-  for (const key of ['id', 'exact', 'purl', 'name'] as const) {
-    for (const [one, other] of paired(left, right, key)) rows.push(changeOf(one, other));
+  const unchanged: ComparedComponent[] = [];
+  // Most stand on both sides as they are: what they are called need not be read.
+  const beforeById = new Map(before.map((component) => [component.id, component]));
+  for (const component of after) {
+    const same = beforeById.get(component.id);
+    if (!same) continue;
+    if (hasSameLicences(same, component)) unchanged.push(component);
+    else rows.push({ name: component.name, changes: ['licence'], before: same, after: component, direction: null });
+  }
+  const afterIds = new Set(after.map(({ id }) => id));
+  const left = before.filter(({ id }) => !afterIds.has(id)).map(knownAs);
+  const right = after.filter(({ id }) => !beforeById.has(id)).map(knownAs);
+  for (const key of ['exact', 'purl', 'name'] as const) {
+    for (const [one, other] of paired(left, right, key)) {
+      const row = changeOf(one, other);
+      if (row.changes.length > 0) rows.push(row);
+      else unchanged.push(other.component);
+    }
   }
   for (const { component } of left.filter(isFree)) rows.push(onOneSide(component, 'removed'));
   for (const { component } of right.filter(isFree)) rows.push(onOneSide(component, 'added'));
-  const sorted = inOrder(rows);
-  return {
-    changed: sorted.filter(({ changes }) => changes.length > 0),
-    unchanged: sorted.flatMap(({ changes, after: same }) => (changes.length === 0 && same ? [same] : [])),
-    licences: difference(licencesOf(before), licencesOf(after)),
-  };
+  return { changed: inOrder(rows), unchanged, licences: difference(licencesOf(before), licencesOf(after)) };
 }
+
+const hasSameLicences = (one: ComparedComponent, other: ComparedComponent): boolean =>
+  one.licences.length === other.licences.length && one.licences.every((licence, at) => licence === other.licences[at]);
 
 /** What stands on one side only; both sorted. */
 export function difference(before: readonly string[], after: readonly string[]) {
@@ -47,7 +60,6 @@ const licencesOf = (components: readonly ComparedComponent[]) => components.flat
 /** The names under which a component is looked for on the other side, and whether it was found. */
 type Known = {
   component: ComparedComponent;
-  id: string;
   /** Name or purl, with its version. */
   exact: string;
   /** Without its version. */
@@ -60,13 +72,12 @@ type Known = {
 const isFree = ({ isPaired }: Known): boolean => !isPaired;
 
 function knownAs(component: ComparedComponent): Known {
-  const { id, purl, name, version } = component;
+  const { purl, name, version } = component;
   const parsed = purl === null ? null : readPurl(purl);
   const withoutVersion = parsed && formatPurl({ ...parsed, version: null, qualifiers: {}, subpath: null });
   const folded = fold(name);
   return {
     component,
-    id: String(id),
     exact: `${withoutVersion ?? folded}\n${version ?? ''}`,
     purl: withoutVersion,
     name: folded,
@@ -84,7 +95,7 @@ function readPurl(text: string) {
 }
 
 /** Marks and yields those on both sides that have the same key, the newest first. */
-function* paired(left: Known[], right: Known[], key: 'id' | 'exact' | 'purl' | 'name'): Generator<[Known, Known]> {
+function* paired(left: Known[], right: Known[], key: 'exact' | 'purl' | 'name'): Generator<[Known, Known]> {
   const waiting = Map.groupBy(right.filter(isFree), (known) => known[key]);
   const coming = Map.groupBy(left.filter(isFree), (known) => known[key]);
   for (const [shared, group] of coming) {
@@ -119,8 +130,8 @@ function changeOf(one: Known, other: Known): ChangedComponent {
   const [before, after] = [one.component, other.component];
   const differing: [ComponentChange, boolean][] = [
     ['version', before.version !== after.version],
-    ['identity', before.id !== after.id && identityOf(one) !== identityOf(other)],
-    ['licence', before.licences.join('\n') !== after.licences.join('\n')],
+    ['identity', identityOf(one) !== identityOf(other)],
+    ['licence', !hasSameLicences(before, after)],
   ];
   const changes = differing.flatMap(([change, differs]) => (differs ? [change] : []));
   const order = changes.includes('version') ? orderOf(other, one) : 0;

@@ -1,0 +1,142 @@
+import type { Db } from '#platform/database';
+import { type ReleaseParts, readReleaseParts } from './read-release-parts.ts';
+import { barePart } from './sbom/bare-part.ts';
+import { itemsOf, type NamedComponent } from './sbom/contents.ts';
+import type { ReleaseFacts } from './sbom/exported-release.ts';
+import { outlineOf } from './sbom/outline.ts';
+import type { SbomItem, SbomPart } from './sbom/parts.ts';
+import { type KeptComponent, listComponents } from './store/components.ts';
+import { type HandPartRow, listHandParts } from './store/hand-parts.ts';
+import * as store from './store/release-facts.ts';
+
+/** Everything that a release and the modules in it consist of, as one bill of materials. */
+export type ReleaseItems = { release: ReleaseFacts; items: SbomItem[] };
+
+type Reading = {
+  parts: ReleaseParts;
+  handParts: HandPartRow[];
+  components: ReadonlyMap<number, KeptComponent>;
+  facts: ReadonlyMap<number, store.ReleaseFactsRow>;
+  statements: Awaited<ReturnType<typeof store.listStatementsOf>>;
+  maker: string | null;
+};
+
+/**
+ * Reads a release with the modules in it: each module is a part, and what it consists of stands in it. Components are
+ * named as they have been corrected; hand-entered parts stand at the top of their release.
+ * @param maker  supplies the modules too; null: nobody has said who that is
+ */
+export async function readReleaseItems(db: Db, releaseKey: number, maker: string | null): Promise<ReleaseItems> {
+  const parts = await readReleaseParts(db, releaseKey);
+  const keys = [...parts.refByKey.keys()];
+  const [facts, contained, statements, handParts] = await Promise.all([
+    store.listReleaseFacts(db, keys),
+    store.listContainedIn(db, keys),
+    store.listStatementsOf(db, keys),
+    listHandParts(
+      db,
+      [...parts.refByKey.values()].map(({ id }) => id),
+    ),
+  ]);
+  const components = await listComponents(db, [...idsIn(parts, handParts)]);
+  const reading: Reading = { parts, handParts, components, facts, statements, maker };
+  const items = [...ownItems(reading, releaseKey)];
+  for (const key of keys) if (key !== releaseKey) items.push(...moduleItems(reading, key));
+  for (const { above, below } of contained) {
+    // The release itself contains what nothing else leads to.
+    if (above === releaseKey) continue;
+    items.push({
+      is: 'edge',
+      edge: { from: moduleRef(reading, above), to: moduleRef(reading, below), kind: 'contains' },
+    });
+  }
+  return { release: describeRelease(reading, releaseKey), items };
+}
+
+function* idsIn({ contentsByKey, nameIn, refByKey }: ReleaseParts, handParts: readonly HandPartRow[]) {
+  const found = new Set<number>();
+  for (const [key, { componentIds }] of contentsByKey) for (const id of componentIds) found.add(nameIn(key, id));
+  const keyById = new Map([...refByKey].map(([key, { id }]) => [id, key]));
+  for (const { releaseId, componentId } of handParts) {
+    found.add(nameIn(keyById.get(releaseId) as number, componentId));
+  }
+  yield* found;
+}
+
+/** One release without its modules, in the refs of its own document. */
+function* ownItems({ parts, handParts, components, statements, facts }: Reading, key: number): Generator<SbomItem> {
+  const named = (componentId: number): KeptComponent | undefined => components.get(parts.nameIn(key, componentId));
+  const refsById = new Map<number, string[]>();
+  const note = (componentId: number, ref: string) => {
+    for (const id of new Set([componentId, parts.nameIn(key, componentId)])) {
+      const refs = refsById.get(id);
+      if (refs) refs.push(ref);
+      else refsById.set(id, [ref]);
+    }
+  };
+  const contents = parts.contentsByKey.get(key);
+  if (contents) {
+    const componentById = new Map<number, NamedComponent>();
+    for (const [at, id] of contents.componentIds.entries()) {
+      const component = named(id);
+      if (component) componentById.set(id, component);
+      note(id, contents.refs[at] as string);
+    }
+    yield* itemsOf(contents, componentById);
+  }
+  const releaseId = facts.get(key)?.id;
+  for (const { id, componentId, licence } of handParts.filter((part) => part.releaseId === releaseId)) {
+    const component = named(componentId);
+    if (!component) continue;
+    const ref = `hand-part-${id}`;
+    note(componentId, ref);
+    yield { is: 'part', part: handPart(ref, component, licence) };
+  }
+  for (const { key: of, componentId, ...said } of statements) {
+    const refs = componentId === null ? [] : refsById.get(componentId);
+    // What is stated of a component that is no longer there is of no use.
+    if (of === key && refs) yield { is: 'statement', statement: { ...said, refs } };
+  }
+}
+
+function handPart(ref: string, { name, version, purl, cpes, supplier }: KeptComponent, licence: string): SbomPart {
+  return {
+    ...barePart(ref, name, ''),
+    version,
+    purl,
+    cpes,
+    supplier,
+    licences: licence === '' ? [] : [licence],
+  };
+}
+
+/** A module as a part, with everything in it below; refs are made its own. */
+function* moduleItems(reading: Reading, key: number): Generator<SbomItem> {
+  const { subject, subjectRef, parts, edges, statements } = outlineOf(ownItems(reading, key));
+  const own = moduleRef(reading, key);
+  const refOf = (ref: string) => (ref === subjectRef ? own : `${own}#${ref}`);
+  const { model, version, firmwareSha256, kind } = describeRelease(reading, key);
+  yield {
+    is: 'part',
+    part: {
+      ...(subject ?? barePart(own, model, '')),
+      ...{ ref: own, name: model, version, kind, supplier: reading.maker, purpose: 'shipped' },
+      hashes: { ...subject?.hashes, ...(firmwareSha256 === null ? {} : { SHA256: firmwareSha256 }) },
+    },
+  };
+  for (const part of parts.values()) yield { is: 'part', part: { ...part, ref: refOf(part.ref) } };
+  for (const { from, to, kind } of edges) yield { is: 'edge', edge: { from: refOf(from), to: refOf(to), kind } };
+  for (const statement of statements) {
+    const refs = statement.refs.length === 0 ? [own] : statement.refs.map(refOf);
+    yield { is: 'statement', statement: { ...statement, refs } };
+  }
+}
+
+const moduleRef = ({ facts }: Reading, key: number): string => `urn:uuid:${facts.get(key)?.id}`;
+
+const kinds = { device: 'firmware', module: 'firmware', app: 'application', service: 'application' } as const;
+
+function describeRelease({ facts, maker }: Reading, key: number): ReleaseFacts {
+  const { line, model, kind, version, hardware, firmwareSha256, releasedOn } = facts.get(key) as store.ReleaseFactsRow;
+  return { maker, line, model, kind: kinds[kind], version, hardware, firmwareSha256, releasedOn };
+}
