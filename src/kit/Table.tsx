@@ -1,7 +1,7 @@
 import { type ReactNode, useRef } from 'react';
 import { useText } from '#platform/browser/language';
 import type { Column } from './columns.ts';
-import { Icon } from './Icon.tsx';
+import { Heading } from './Heading.tsx';
 import { BulkBar, type Selection, useSelection } from './Selection.tsx';
 import { type More, ShowMore } from './ShowMore.tsx';
 import { Skeleton } from './Skeleton.tsx';
@@ -113,32 +113,6 @@ function Line<Row>(props: { row: Row; table: TableProps<Row>; tick: ReactNode })
 function isOwnClick(target: EventTarget): boolean {
   if (window.getSelection()?.type === 'Range') return true;
   return target instanceof Element && target.closest('a, button, input, label, [role="menu"]') !== null;
-}
-
-function Heading<Row>(props: {
-  column: Column<Row>;
-  sort: Sort | undefined;
-  onSort: ((sort: Sort) => void) | undefined;
-}): ReactNode {
-  const { column, sort, onSort } = props;
-  const direction = sort?.key === column.key ? sort.direction : undefined;
-  const className = column.number ? classes.number : undefined;
-  if (!column.sortable || !onSort) {
-    return (
-      <th scope="col" className={className}>
-        {column.title}
-      </th>
-    );
-  }
-  const next = direction === 'ascending' ? 'descending' : 'ascending';
-  return (
-    <th scope="col" className={className} aria-sort={direction ?? 'none'}>
-      <button type="button" className={classes.sort} onClick={() => onSort({ key: column.key, direction: next })}>
-        {column.title}
-        {direction ? <Icon name={direction === 'ascending' ? 'up' : 'down'} size={12} /> : null}
-      </button>
-    </th>
-  );
 }
 
 /** A cell of two lines: what it is, and the explanation below it. */

@@ -1,12 +1,14 @@
 import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'react';
 import { useText } from '#platform/browser/language';
 import type { Column } from './columns.ts';
+import { Heading } from './Heading.tsx';
 import { Icon } from './Icon.tsx';
 import { Skeleton } from './Skeleton.tsx';
 import table from './Table.module.css';
 import classes from './TreeTable.module.css';
 import { text } from './text.ts';
 import { openableIds, type TreeLine, type TreeNode, treeKey, visibleLines } from './tree.ts';
+import type { Sort } from './url-state.ts';
 
 export type { Column } from './columns.ts';
 export type { TreeNode } from './tree.ts';
@@ -18,6 +20,8 @@ export interface TreeTableProps<Row> {
   /** undefined while they are on their way. */
   nodes: TreeNode<Row>[] | undefined;
   nameOf: (row: Row) => string;
+  sort?: Sort;
+  onSort?: (sort: Sort) => void;
   /** The ids of the open nodes: keep them in the address, so that a colleague sees the same. */
   open: string[];
   onToggle: (open: string[]) => void;
@@ -63,9 +67,7 @@ export function TreeTable<Row>(props: TreeTableProps<Row>): ReactNode {
         <thead>
           <tr>
             {props.columns.map((column) => (
-              <th key={column.key} scope="col" className={column.number ? table.number : undefined}>
-                {column.title}
-              </th>
+              <Heading key={column.key} column={column} sort={props.sort} onSort={props.onSort} />
             ))}
           </tr>
         </thead>

@@ -17,7 +17,6 @@ export const ListedTag = z.object({ name: z.string(), note: z.string(), models: 
 export type ListedTag = z.infer<typeof ListedTag>;
 const Tag = ListedTag.pick({ name: true, note: true });
 
-
 export const tagEndpoints = {
   listTags: endpoint('product:read')
     .route({ method: 'GET', path: '/products/tags', summary: 'Technologies with how many models and releases', tags })

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQueries } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { Button, ButtonLink } from '#kit/Button';
@@ -7,19 +7,23 @@ import { MoreMenu } from '#kit/MoreMenu';
 import { Problem } from '#kit/Problem';
 import { ShowMore } from '#kit/ShowMore';
 import { useToast } from '#kit/Toast';
-import { type TreeNode, TreeTable } from '#kit/TreeTable';
+import { TreeTable } from '#kit/TreeTable';
+import type { Sort } from '#kit/UrlState';
 import { problemOf } from '#platform/browser/client';
 import { useText } from '#platform/browser/language';
-import { countText } from '#platform/browser/numbers';
 import { useDivisionsOf, useMay } from '#platform/browser/person';
 import type { ListedLine, ProductCounts } from '../contract.ts';
 import { LineForm } from './LineForm.tsx';
 import { type ListState, sortWord, viewOf } from './list-state.ts';
-import { type ProductRow, useProductColumns } from './product-columns.tsx';
+import { SumOfParts, Units } from './product-cells.tsx';
+import { useProductColumns } from './product-columns.tsx';
+import { useProductNodes } from './product-nodes.ts';
+import { nameOfRow, type ProductRow } from './product-rows.ts';
 import classes from './products.module.css';
-import { type Asked, branchQuery, linesQuery, products } from './queries.ts';
+import { type Asked, linesQuery, products } from './queries.ts';
 import { refusalWords } from './refusal-words.ts';
 import { text } from './text.ts';
+import { text as treeText } from './tree-text.ts';
 import { useChanged } from './use-changed.ts';
 
 // A small catalogue is shown whole; in a large one a person opens what they look for.
@@ -48,20 +52,22 @@ export function ProductTree(props: {
   asked: Asked;
   counts: ProductCounts | undefined;
   onOpen: (open: string[]) => void;
+  onSort: (sort: Sort) => void;
 }): ReactNode {
   const { state, asked, counts } = props;
   const words = useText(text).products;
+  const treeWords = useText(treeText).tree;
   const navigate = useNavigate();
   const [renamed, setRenamed] = useState<ListedLine | null>(null);
   const [pages, setPages] = useState<Record<string, number>>({});
   const found = useInfiniteQuery(linesQuery(asked, sortWord(state)));
   const lines = found.data?.pages.flatMap(({ items }) => items);
   const open = openLines(state, lines);
-  const nodes = useNodes({ lines, open, pages, asked, state });
+  const nodes = useProductNodes({ lines, open, pages, asked, state });
   const columns = useProductColumns({
     today: counts?.today ?? Temporal.Now.plainDateISO('Asia/Tokyo').toString(),
     actions: (line) => <LineMenu line={line} onRename={() => setRenamed(line)} />,
-    onMore: (lineId) => setPages((before) => ({ ...before, [lineId]: (before[lineId] ?? 1) + 1 })),
+    onMore: (below) => setPages((before) => ({ ...before, [below]: (before[below] ?? 1) + 1 })),
   });
 
   return (
@@ -70,11 +76,18 @@ export function ProductTree(props: {
         label={words.label}
         columns={columns}
         nodes={nodes}
-        nameOf={(row) => (row.kind === 'line' ? row.line.name : row.kind === 'model' ? row.model.name : '')}
+        nameOf={nameOfRow}
+        sort={state.sort}
+        onSort={props.onSort}
         open={open}
         onToggle={props.onOpen}
         onOpen={(row) => {
           if (row.kind === 'model') navigate({ to: '/products/$model', params: { model: row.model.slug } as never });
+          if (row.kind === 'release')
+            navigate({
+              to: '/products/$model/$release' as never,
+              params: { model: row.release.model.slug, release: row.release.slug } as never,
+            });
         }}
         empty={<NoProducts state={state} />}
         failed={
@@ -88,10 +101,10 @@ export function ProductTree(props: {
           ) : undefined
         }
         {...(counts && nodes && nodes.length > 1
-          ? { sums: { name: words.sum, 'part-numbers': countText(counts.filtered.partNumbers) } }
+          ? { sums: sumsOf(words.sum, counts, found.hasNextPage ? undefined : lines) }
           : {})}
       />
-      {lines && lines.length > 1 && !found.hasNextPage ? <p className={classes.counted}>{words.counted}</p> : null}
+      {lines && lines.length > 1 && !found.hasNextPage ? <p className={classes.counted}>{treeWords.counted}</p> : null}
       {lines && found.hasNextPage ? (
         <ShowMore
           shown={lines.length}
@@ -107,32 +120,14 @@ export function ProductTree(props: {
   );
 }
 
-function useNodes(parts: {
-  lines: ListedLine[] | undefined;
-  open: string[];
-  pages: Record<string, number>;
-  asked: Asked;
-  state: ListState;
-}): TreeNode<ProductRow>[] | undefined {
-  const { lines, open, pages, asked, state } = parts;
-  const shown = (lines ?? []).filter(({ id, models }) => open.includes(id) && models > 0);
-  const branches = useQueries({
-    queries: shown.map(({ id }) => branchQuery(asked, sortWord(state), id, pages[id] ?? 1)),
-  });
-  const branchOf = new Map(shown.map(({ id }, index) => [id, branches[index]?.data]));
-
-  return lines?.map((line) => {
-    const branch = branchOf.get(line.id);
-    const waiting = { id: `${line.id} waiting`, row: { kind: 'waiting' as const }, children: [] };
-    const models = (branch?.items ?? []).map((model) => ({
-      id: model.id,
-      row: { kind: 'model' as const, model },
-      children: [],
-    }));
-    const more = { id: `${line.id} more`, row: { kind: 'more' as const, line }, children: [] };
-    const children = branch ? [...models, ...(branch.hasMore ? [more] : [])] : line.models > 0 ? [waiting] : [];
-    return { id: line.id, row: { kind: 'line', line }, children };
-  });
+/** The foot: what the filter leaves of everything; components without identity only once every line has come. */
+function sumsOf(title: string, { filtered }: ProductCounts, lines: ListedLine[] | undefined) {
+  const unidentified = lines?.reduce((sum, line) => sum + line.unidentified, 0) ?? 0;
+  return {
+    name: title,
+    parts: <SumOfParts of={{ ...filtered, unidentified }} />,
+    units: <Units units={filtered.units} />,
+  };
 }
 
 function LineMenu(props: { line: ListedLine; onRename: () => void }): ReactNode {

@@ -72,7 +72,13 @@ export function ProductsPage(): ReactNode {
             <OpenAll state={state} asked={asked} onOpen={(open) => change({ open }, 'same')} />
           </ProductFilters>
           <Panel>
-            <ProductTree state={state} asked={asked} counts={counts.data} onOpen={(open) => change({ open }, 'same')} />
+            <ProductTree
+              state={state}
+              asked={asked}
+              counts={counts.data}
+              onOpen={(open) => change({ open }, 'same')}
+              onSort={(sort) => change({ sort: sort as ListState['sort'] })}
+            />
           </Panel>
         </>
       ) : (

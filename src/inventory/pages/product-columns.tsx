@@ -1,88 +1,74 @@
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { Id } from '#kit/Id';
-import { type Column, Lines, None, Note } from '#kit/Table';
+import { type Column, Note } from '#kit/Table';
 import { useLanguage, useText } from '#platform/browser/language';
-import { countText } from '#platform/browser/numbers';
-import type { ListedLine, ListedModel } from '../contract.ts';
-import { standingOf } from '../model.ts';
-import { text as inventoryText } from '../text.ts';
+import type { ListedLine } from '../contract.ts';
 import { OwnerCell } from './OwnerCell.tsx';
+import {
+  LastBuild,
+  LineOwners,
+  ModelName,
+  ModelParts,
+  ReleaseName,
+  ReleaseParts,
+  ReleaseState,
+  SecurityEnd,
+  SumOfParts,
+  Units,
+} from './product-cells.tsx';
+import type { ProductRow } from './product-rows.ts';
 import classes from './products.module.css';
-import { countryNames, dayWords, timeLeft } from './support-words.ts';
+import { dayWords } from './support-words.ts';
 import { text } from './text.ts';
-
-/** A row of the tree: a line, one of its models, or what stands there until models have come. */
-export type ProductRow =
-  | { kind: 'line'; line: ListedLine }
-  | { kind: 'model'; model: ListedModel }
-  | { kind: 'waiting' }
-  | { kind: 'more'; line: ListedLine };
+import { text as treeText } from './tree-text.ts';
 
 /** The columns of the tree. `today` is the server's day, `actions` stand beside the name of a line. */
 export function useProductColumns(options: {
   today: string;
   actions: (line: ListedLine) => ReactNode;
-  onMore: (lineId: string) => void;
+  onMore: (below: string) => void;
 }): Column<ProductRow>[] {
   const { language } = useLanguage();
   const words = useText(text).products;
-  const kinds = useText(inventoryText).kinds;
-  const { columns } = words;
-  const ofModel = (cell: (model: ListedModel) => ReactNode) => (row: ProductRow) =>
-    row.kind === 'model' ? cell(row.model) : null;
+  const { columns } = useText(treeText).tree;
 
   return [
     {
       key: 'name',
       title: columns.name,
       phone: 'title',
-      cell: (row) => {
-        if (row.kind === 'waiting') return <span className={classes.quiet}>{words.loading}</span>;
-        if (row.kind === 'more')
-          return (
-            <button type="button" className={classes.open} onClick={() => options.onMore(row.line.id)}>
-              {words.showMore(row.line.name)}
-            </button>
-          );
-        if (row.kind === 'line')
-          return (
-            <span className={classes.name}>
-              <span className={classes.lineName}>{row.line.name}</span>
-              <Note>{words.lineNote(row.line.models - row.line.others, row.line.others, row.line.partNumbers)}</Note>
-              {options.actions(row.line)}
-            </span>
-          );
-        return (
-          <span className={classes.name}>
-            <Link to="/products/$model" params={{ model: row.model.slug } as never}>
-              {row.model.name}
-            </Link>
-            {row.model.note ? <Note>{row.model.note}</Note> : null}
-          </span>
-        );
-      },
+      sortable: true,
+      cell: (row) => <Name row={row} {...options} />,
     },
-    { key: 'kind', title: columns.kind, phone: 'corner', cell: ofModel(({ kind }) => kinds[kind]) },
     {
-      key: 'part-numbers',
-      title: columns.partNumbers,
+      key: 'state',
+      title: columns.state,
+      phone: 'corner',
+      cell: (row) => (row.kind === 'release' ? <ReleaseState release={row.release} /> : null),
+    },
+    {
+      key: 'parts',
+      title: columns.parts,
       number: true,
-      phone: 'hidden',
       cell: (row) => {
-        if (row.kind === 'line') return countText(row.line.partNumbers);
-        if (row.kind !== 'model') return null;
-        return row.model.partNumbers > 0 ? countText(row.model.partNumbers) : <None />;
+        if (row.kind === 'line') return <SumOfParts of={row.line} />;
+        if (row.kind === 'model') return <ModelParts model={row.model} />;
+        return row.kind === 'release' ? <ReleaseParts release={row.release} /> : null;
       },
     },
     {
-      key: 'markets',
-      title: columns.markets,
-      cell: ofModel(({ markets }) => (markets.length > 0 ? countryNames(markets, language) : words.notSaid)),
+      key: 'units',
+      title: columns.units,
+      number: true,
+      cell: (row) => {
+        if (row.kind === 'line') return <Units units={row.line.units} />;
+        if (row.kind === 'model') return <Units units={row.model.units} />;
+        return row.kind === 'release' ? <Units units={row.release.units} /> : null;
+      },
     },
     {
-      key: 'security',
+      key: 'security-end',
       title: columns.security,
+      sortable: true,
       cell: (row) => {
         if (row.kind === 'model') return <SecurityEnd model={row.model} today={options.today} />;
         if (row.kind !== 'line' || !row.line.nextSecurityEndOn) return null;
@@ -90,48 +76,43 @@ export function useProductColumns(options: {
       },
     },
     {
+      key: 'rebuilt',
+      title: columns.rebuilt,
+      cell: (row) => (row.kind === 'model' ? <LastBuild model={row.model} today={options.today} /> : null),
+    },
+    {
       key: 'owner',
       title: columns.owner,
       cell: (row) => {
         if (row.kind === 'model') return <OwnerCell owner={row.model.owner} />;
-        return row.kind === 'line' && row.line.owners.length === 1 ? (
-          <OwnerCell owner={row.line.owners[0] ?? null} />
-        ) : null;
+        return row.kind === 'line' ? <LineOwners owners={row.line.owners} /> : null;
       },
-    },
-    {
-      key: 'successor',
-      title: columns.successor,
-      phone: 'hidden',
-      cell: ofModel(({ successor }) =>
-        successor ? (
-          <Link to="/products/$model" params={{ model: successor.slug } as never}>
-            <Id>{successor.name}</Id>
-          </Link>
-        ) : (
-          <None />
-        ),
-      ),
     },
   ];
 }
 
-function SecurityEnd(props: { model: ListedModel; today: string }): ReactNode {
-  const { language } = useLanguage();
+function Name(props: {
+  row: ProductRow;
+  actions: (line: ListedLine) => ReactNode;
+  onMore: (below: string) => void;
+}): ReactNode {
   const words = useText(text).products;
-  const { securityEndsOn, kind } = props.model;
-  if (securityEndsOn === null)
-    return kind === 'service' ? <None /> : <span className={classes.alert}>{words.notSaid}</span>;
-  const standing = standingOf(securityEndsOn, props.today);
-  const day = (
-    <time
-      dateTime={securityEndsOn}
-      className={standing === 'ended' ? `${classes.days} ${classes.alert}` : classes.days}
-    >
-      {dayWords(securityEndsOn, language)}
-    </time>
-  );
+  const { row } = props;
+  if (row.kind === 'model') return <ModelName model={row.model} />;
+  if (row.kind === 'release') return <ReleaseName release={row.release} />;
+  if (row.kind === 'waiting') return <span className={classes.quiet}>{words.loading}</span>;
+  if (row.kind === 'more')
+    return (
+      <button type="button" className={classes.open} onClick={() => props.onMore(row.below)}>
+        {words.showMore(row.name)}
+      </button>
+    );
+  const { name, models, others, partNumbers } = row.line;
   return (
-    <Lines main={day} sub={standing === 'ended' ? words.support.ended : timeLeft(securityEndsOn, props.today, words)} />
+    <span className={classes.name}>
+      <span className={classes.lineName}>{name}</span>
+      <Note>{words.lineNote(models - others, others, partNumbers)}</Note>
+      {props.actions(row.line)}
+    </span>
   );
 }

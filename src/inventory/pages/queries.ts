@@ -47,26 +47,34 @@ export const linesQuery = (asked: Asked, sort: SortWord) =>
     placeholderData: keepPreviousData,
   });
 
+type Page<Item> = { items: Item[]; next: string | null };
+
+/** The first pages of a list together, and whether there is more. */
+async function firstPages<Item>(pages: number, read: (after: { after?: string }) => Promise<Page<Item>>) {
+  const items: Item[] = [];
+  let next: string | null = '';
+  for (let page = 0; page < pages && next !== null; page++) {
+    const answer: Page<Item> = await read(next ? { after: next } : {});
+    items.push(...answer.items);
+    next = answer.next;
+  }
+  return { items, hasMore: next !== null };
+}
+
 /** The first models of a line, `pages` times 200 of them. */
 export const branchQuery = (asked: Asked, sort: SortWord, line: string, pages: number) =>
   queryOptions({
     queryKey: [...everything, 'models', asked, sort, line, pages],
-    queryFn: async () => {
-      const items: Awaited<ReturnType<typeof products.listModels>>['items'] = [];
-      let next: string | null = '';
-      for (let page = 0; page < pages && next !== null; page++) {
-        const answer: Awaited<ReturnType<typeof products.listModels>> = await products.listModels({
-          ...asked,
-          line,
-          sort,
-          limit: perBranch,
-          ...(next ? { after: next } : {}),
-        });
-        items.push(...answer.items);
-        next = answer.next;
-      }
-      return { items, hasMore: next !== null };
-    },
+    queryFn: () =>
+      firstPages(pages, (after) => products.listModels({ ...asked, line, sort, limit: perBranch, ...after })),
+    placeholderData: keepPreviousData,
+  });
+
+/** The newest releases of a model, `pages` times 50 of them. */
+export const releasesQuery = (model: string, pages: number) =>
+  queryOptions({
+    queryKey: [...everything, 'releases-of', model, pages],
+    queryFn: () => firstPages(pages, (after) => products.listReleasesOfModel({ id: model, limit: 50, ...after })),
     placeholderData: keepPreviousData,
   });
 

@@ -1,0 +1,158 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { State } from '#kit/Chip';
+import { Id } from '#kit/Id';
+import { Lines, None, Note } from '#kit/Table';
+import { useLanguage, useText } from '#platform/browser/language';
+import { countText } from '#platform/browser/numbers';
+import type { ListedRelease } from '../contract/releases.ts';
+import type { ListedLine, ListedModel } from '../contract.ts';
+import { fieldStates } from '../model/registers.ts';
+import { standingOf } from '../model.ts';
+import { oldestGoodBuild } from '../rebuilding.ts';
+import { text as inventoryText } from '../text.ts';
+import { text as whereText } from '../where-text.ts';
+import { OwnerCell } from './OwnerCell.tsx';
+import classes from './products.module.css';
+import { countryNames, dayWords, monthWords, timeLeft } from './support-words.ts';
+import { text } from './text.ts';
+import { text as treeText } from './tree-text.ts';
+
+/** The name of a model and what tells it from others: its kind, its note, where it is sold, what follows it. */
+export function ModelName({ model }: { model: ListedModel }): ReactNode {
+  const { language } = useLanguage();
+  const words = useText(treeText).tree;
+  const kinds = useText(inventoryText).kinds;
+  const notes = [
+    model.kind === 'device' ? '' : kinds[model.kind],
+    model.note,
+    model.markets.length > 0 ? countryNames(model.markets, language) : '',
+    model.successor ? words.succeededBy(model.successor.name) : '',
+  ].filter(Boolean);
+  return (
+    <span className={classes.name}>
+      <Link to="/products/$model" params={{ model: model.slug } as never}>
+        {model.name}
+      </Link>
+      {notes.map((note) => (
+        <Note key={note}>{note}</Note>
+      ))}
+    </span>
+  );
+}
+
+/** The version of a release as a link, its hardware, and when it came out or is to come. */
+export function ReleaseName({ release }: { release: ListedRelease }): ReactNode {
+  const { language } = useLanguage();
+  const words = useText(treeText).tree;
+  const { releasedOn, state, hardware } = release;
+  const when =
+    releasedOn === null
+      ? words.noDate
+      : state === 'in-development'
+        ? words.planned(monthWords(releasedOn, language))
+        : dayWords(releasedOn, language);
+  return (
+    <span className={classes.name}>
+      <Link
+        to={'/products/$model/$release' as never}
+        params={{ model: release.model.slug, release: release.slug } as never}
+        className={classes.release}
+      >
+        <Id>{release.version}</Id>
+      </Link>
+      {hardware ? <Note>{hardware.name}</Note> : null}
+      <Note>{when}</Note>
+    </span>
+  );
+}
+
+/** Where a release stands: filled while customers may hold it. */
+export function ReleaseState({ release }: { release: ListedRelease }): ReactNode {
+  const states = useText(whereText).states;
+  return <State filled={isInField(release)}>{states[release.state]}</State>;
+}
+
+const isInField = ({ state }: ListedRelease) => fieldStates.some((one) => one === state);
+
+/** How many components a release has, and what of it cannot be looked up; red only where customers hold it. */
+export function ReleaseParts({ release }: { release: ListedRelease }): ReactNode {
+  const words = useText(treeText).tree;
+  const tone = isInField(release) ? classes.alert : classes.quiet;
+  if (release.components === 0 && release.sbomAt === null) return <span className={tone}>{words.noSbom}</span>;
+  const sub =
+    release.unidentified > 0 ? <span className={tone}>{words.unidentified(release.unidentified)}</span> : null;
+  return <Lines main={countText(release.components)} sub={sub} />;
+}
+
+/** The same for a model, which may have no release yet. */
+export function ModelParts({ model }: { model: ListedModel }): ReactNode {
+  const words = useText(treeText).tree;
+  if (model.releases > 0) return <SumOfParts of={model} />;
+  return <span className={classes.quiet}>{words.noReleases}</span>;
+}
+
+/** What of the releases in the field cannot be looked up, added up for a model, a line, or everything. */
+export function SumOfParts({ of }: { of: Pick<ListedLine, 'withoutSbom' | 'unidentified'> }): ReactNode {
+  const words = useText(treeText).tree;
+  if (of.withoutSbom === 0 && of.unidentified === 0) return <None />;
+  const unidentified = of.unidentified > 0 ? words.unidentified(of.unidentified) : '';
+  const withoutSbom = of.withoutSbom > 0 ? words.noSbomIn(of.withoutSbom) : '';
+  const [main, sub] = [unidentified, withoutSbom].filter(Boolean);
+  return (
+    <span className={classes.alert}>
+      <Lines main={main} sub={sub ? <span className={classes.alert}>{sub}</span> : null} />
+    </span>
+  );
+}
+
+/** Units, or a dash for none. */
+export const Units = ({ units }: { units: number }): ReactNode => (units > 0 ? countText(units) : <None />);
+
+/** When security support ends, how near that is, and red when it is over. */
+export function SecurityEnd({ model, today }: { model: ListedModel; today: string }): ReactNode {
+  const { language } = useLanguage();
+  const words = useText(text).products;
+  const { securityEndsOn, kind } = model;
+  if (securityEndsOn === null)
+    return <span className={kind === 'service' ? classes.quiet : classes.alert}>{words.notSaid}</span>;
+  const standing = standingOf(securityEndsOn, today);
+  const day = (
+    <time
+      dateTime={securityEndsOn}
+      className={standing === 'ended' ? `${classes.days} ${classes.alert}` : classes.days}
+    >
+      {dayWords(securityEndsOn, language)}
+    </time>
+  );
+  return <Lines main={day} sub={standing === 'ended' ? words.support.ended : timeLeft(securityEndsOn, today, words)} />;
+}
+
+/** The month of the last build; red when it is too long ago to say that it can still be done. */
+export function LastBuild({ model, today }: { model: ListedModel; today: string }): ReactNode {
+  const { language } = useLanguage();
+  const words = useText(treeText).tree;
+  const { unknown } = useText(text).model;
+  const { rebuiltOn, buildGaps } = model;
+  if (rebuiltOn === null) return <span className={classes.quiet}>{unknown}</span>;
+  const isOld = rebuiltOn < oldestGoodBuild(Temporal.PlainDate.from(today)).toString();
+  const month = (
+    <time dateTime={rebuiltOn} className={isOld ? `${classes.days} ${classes.alert}` : classes.days}>
+      {monthWords(rebuiltOn, language)}
+    </time>
+  );
+  return <Lines main={month} sub={isOld && buildGaps.includes('people') ? words.nobodyBuilds : null} />;
+}
+
+const fewOwners = 2;
+
+/** Who answers for the models of a line; with several, their names. */
+export function LineOwners({ owners }: Pick<ListedLine, 'owners'>): ReactNode {
+  const { language } = useLanguage();
+  const words = useText(treeText).tree;
+  const [first, ...others] = owners;
+  if (first && others.length === 0) return <OwnerCell owner={first} />;
+  const names = [...new Set(owners.flatMap(({ holder, acting }) => holder ?? acting ?? []))];
+  const shown = names.slice(0, fewOwners).join(language === 'ja' ? '・' : ', ');
+  return shown ? words.otherOwners(shown, names.length - Math.min(names.length, fewOwners)) : null;
+}

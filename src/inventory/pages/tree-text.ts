@@ -1,0 +1,52 @@
+import { countText } from '#platform/browser/numbers';
+import { texts } from '#platform/browser/texts';
+
+/** The words of the tree of products: line, model, release. */
+export const text = texts(
+  {
+    tree: {
+      columns: {
+        name: 'Product, model, release',
+        state: 'State',
+        parts: 'Components',
+        units: 'Units shipped',
+        security: 'Security support ends',
+        rebuilt: 'Last build',
+        owner: 'Owner',
+      },
+      succeededBy: (name: string) => `succeeded by ${name}`,
+      planned: (month: string) => `planned for ${month}`,
+      noDate: 'no date',
+      noSbom: 'No SBOM',
+      noSbomIn: (count: number) => `${countText(count)} without SBOM`,
+      unidentified: (count: number) => `${countText(count)} unidentified`,
+      noReleases: 'No release',
+      nobodyBuilds: 'nobody can fix it',
+      otherOwners: (names: string, others: number) => (others > 0 ? `${names} and ${others} more` : names),
+      counted: 'A model and a part number are counted once; components without identity are counted in each model.',
+    },
+  },
+  {
+    tree: {
+      columns: {
+        name: '製品・機種・リリース',
+        state: '状態',
+        parts: '部品',
+        units: '出荷台数',
+        security: 'セキュリティサポート終了',
+        rebuilt: '最後のビルド',
+        owner: '主担当',
+      },
+      succeededBy: (name) => `後継 ${name}`,
+      planned: (month) => `${month}予定`,
+      noDate: '日付未定',
+      noSbom: '部品表なし',
+      noSbomIn: (count) => `部品表なし ${countText(count)}`,
+      unidentified: (count) => `身元不明 ${countText(count)}`,
+      noReleases: 'リリースなし',
+      nobodyBuilds: '直せる人がいない',
+      otherOwners: (names, others) => (others > 0 ? `${names}、ほか${others}人` : names),
+      counted: '機種と型番は、それぞれ1件と数えます。身元の分からない部品は、機種ごとに数えます。',
+    },
+  },
+);
