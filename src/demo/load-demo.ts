@@ -3,6 +3,7 @@ import { roles } from '#access/model';
 import { nameMaker } from '#organization';
 import { loadOrganization } from './organization.ts';
 import { loadProducts } from './products.ts';
+import { loadReleases } from './releases.ts';
 
 /**
  * Fills a state with what the fictional maker みはり電機 has; again: adds only what is missing.
@@ -15,7 +16,7 @@ export async function loadDemo(
 ): Promise<{ accounts: { email: string; label: string }[] }> {
   await nameMaker(tools, { nameJa: 'みはり電機', nameEn: 'Mihari Electric' });
   const { accounts, ...organization } = await loadOrganization(tools, password);
-  await loadProducts(tools, organization);
+  await loadReleases(tools, await loadProducts(tools, organization));
   return {
     accounts: accounts.map(({ name, email, role }) => ({ email, label: `${roles[role].ja} ${name}` })),
   };

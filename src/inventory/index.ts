@@ -1,3 +1,4 @@
+export { addHandParts } from './change-hand-parts.ts';
 export { createLine } from './create-line.ts';
 export { createModel } from './create-model.ts';
 export { findOrCreateRelease } from './find-or-create-release.ts';
@@ -11,9 +12,13 @@ export {
   listNamedReleases,
   type NamedRelease,
 } from './list-named-releases.ts';
+export { listReleases } from './list-releases.ts';
 export { ProductName, Version } from './model.ts';
+export { registers } from './register/registers.ts';
+export { createEntries, createEntry } from './register/write-entry.ts';
 export { checkSbom, type SbomSource } from './sbom/check-sbom.ts';
 export { setSupportDate } from './set-support-date.ts';
 export { comingFile, takeSbom } from './take-sbom.ts';
 export { type NamedPart, type Stated, takeStatements } from './take-statements.ts';
 export { takeVex } from './take-vex.ts';
+export { createRelease } from './write-release.ts';

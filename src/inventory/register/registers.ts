@@ -8,8 +8,9 @@ import { releases } from './releases.ts';
 import { shipments } from './shipments.ts';
 import { soldAs } from './sold-as.ts';
 
-const byName = { hardware, releases, parts, dependencies, partners, 'sold-as': soldAs, shipments };
+/** All of them, by name. */
+export const registers = { hardware, releases, parts, dependencies, partners, 'sold-as': soldAs, shipments };
 
 /** A register by its name, for what treats all of them alike: history, files, undo. */
 export const registerOf = (name: RegisterName): Register<Record<string, unknown>> =>
-  byName[name] as unknown as Register<Record<string, unknown>>;
+  registers[name] as unknown as Register<Record<string, unknown>>;

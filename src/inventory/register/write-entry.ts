@@ -17,14 +17,26 @@ export async function createEntry<Facts extends object>(
   register: Register<Facts>,
   facts: Facts,
 ): Promise<AtRevision> {
-  const id = newId();
-  const changes = [{ id, standing: null, after: { ...facts, removed: false } }];
+  const [made] = await createEntries(tools, register, [facts]);
+  return made as AtRevision;
+}
+
+/**
+ * Makes many in one change: all or none.
+ * @throws Refusal as changeEntries
+ */
+export async function createEntries<Facts extends object>(
+  tools: WriteTools,
+  register: Register<Facts>,
+  entries: readonly Facts[],
+): Promise<AtRevision[]> {
+  const changes = entries.map((facts) => ({ id: newId(), standing: null, after: { ...facts, removed: false } }));
   await tools.db
     .transaction()
     .execute((transaction) =>
       changeEntries(transaction, tools, register, { changeId: newId(), how: 'create', changes }),
     );
-  return { id, revision: 1 };
+  return changes.map(({ id }) => ({ id, revision: 1 }));
 }
 
 /**
