@@ -46,13 +46,23 @@ test('what is missing is made in one change, once, when several builds ask at th
 });
 
 test('nothing is made unasked, nor by who may not; then nothing of it stays', async () => {
-  const { tools, division } = await aCatalogue(aPerson);
-  const { tools: contact } = await aPerson([{ role: 'contact', divisionId: division.id }], '高橋 花');
+  const { tools } = await aCatalogue(aPerson);
+  const { tools: reader } = await aPerson([{ role: 'reader', divisionId: null }], '高橋 花');
   const asked = { lineName: 'ルーター', modelName: 'RT-1', version: '7' };
 
   await expect(ask(tools, { ...asked, create: false })).rejects.toMatchObject({ code: 'not-found' });
-  await expect(ask(contact, { ...asked, create: true })).rejects.toMatchObject({ code: 'not-allowed' });
+  await expect(ask(reader, { ...asked, create: true })).rejects.toMatchObject({ code: 'not-allowed' });
 
   const lines = await db.selectFrom('product_line').select('name').execute();
   expect(lines).toEqual([{ name: '家庭用カメラ' }]);
+});
+
+test('who may write in one division alone makes models of that division', async () => {
+  const { division } = await aCatalogue(aPerson);
+  const { tools } = await aPerson([{ role: 'contact', divisionId: division.id }], '高橋 花');
+
+  await ask(tools, { lineName: 'ルーター', modelName: 'RT-1', version: '7', create: true });
+
+  const made = await db.selectFrom('model').select('division_id').where('name', '=', 'RT-1').executeTakeFirst();
+  expect(made?.division_id).toBe(division.id);
 });

@@ -1,4 +1,4 @@
-import { recordAudit, type Tools } from '#access';
+import { recordAudit, type Tools, type Viewer } from '#access';
 import type { Transaction } from '#platform/database';
 import { Refusal } from '#platform/errors';
 import { newId } from '#platform/ids';
@@ -18,7 +18,8 @@ type Named = { lineName?: string | null; modelName: string; version: string };
 
 /**
  * The release that a build server means by names, however they are written. Where it is missing and may be made, its
- * line, model (a device) and release (in development) are made in the caller's transaction.
+ * line, model (a device) and release (in development) are made in the caller's transaction. Who may write in one division
+ * alone makes models of that division.
  * @param named.lineName  only for a model that is made; without it the line is called like the model
  * @throws Refusal 'not-found', or as changeModels and changeEntries; 'conflict' when a person makes the same in this moment
  */
@@ -54,6 +55,7 @@ async function makeRelease(transaction: Transaction, tools: CreateTools, { lineN
       lineId,
       name: modelName,
       kind: 'device' as const,
+      divisionId: onlyDivisionOf(tools.viewer),
     };
     await changeModels(transaction, tools, {
       changeId,
@@ -84,4 +86,10 @@ async function lineFor(transaction: Transaction, tools: CreateTools, name: strin
     after: { name },
   });
   return id;
+}
+
+function onlyDivisionOf({ permissions, permissionsByDivision }: Viewer): string | null {
+  if (permissions.has('product:write')) return null;
+  const divisions = [...permissionsByDivision].filter(([, allowed]) => allowed.has('product:write'));
+  return divisions.length === 1 ? (divisions[0]?.[0] ?? null) : null;
 }

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import type { Tools } from '#access';
+import { PackingFault, unpack } from '#formats/packing';
+import { checkSbom, comingFile, isProcessing, takeSbom, takeVex } from '#inventory';
+import { refusedSbom, type SbomCheck, sbomLimits } from '#inventory/pure';
+import { Refusal } from '#platform/errors';
+import type { Edge } from '#platform/http/edges';
+import { newId } from '#platform/ids';
+import { spoken, spokenToKeys } from './answer.ts';
+import { readSubmission } from './fields.ts';
+import { placeProject } from './place-project.ts';
+
+// A document of 64 MiB, the limit of one, and the fields around it.
+const mostBytes = 65 * 1024 * 1024;
+
+const uploadBom = (method: 'PUT' | 'POST', how: string): Edge<Tools> => ({
+  name: `dependency-track.${method.toLowerCase()}-bom`,
+  method,
+  path: '/api/v1/bom',
+  summary: `Bring in a bill of materials (${how})`,
+  access: 'product:write',
+  maxBodyBytes: mostBytes,
+  examples: ['/api/v1/bom'],
+  handle: spokenToKeys(async (tools, request) => {
+    const { fields, file } = await readSubmission(request, 'bom');
+    const projectUuid = await placeProject(tools, fields);
+    const taken = await takeSbom(tools, { releaseId: projectUuid, file: comingFile(file), origin: 'dependency-track' });
+    if (taken.state === 'failed') throw new Refusal('unavailable', 'The BOM was kept, but could not be read.');
+    // A large one is read after the answer. Whoever uploads hears all the same whether it will be taken.
+    const check = taken.state === 'waiting' ? await judge(file) : taken.result;
+    if (check && !check.isAccepted && taken.state !== 'needs-mapping') throw invalid('BOM', check.problems);
+    return Response.json({ token: taken.id, projectUuid });
+  }),
+});
+
+async function judge(file: File): Promise<SbomCheck> {
+  const packed = { name: file.name, sizeBytes: file.size, read: () => file.stream() };
+  try {
+    return await checkSbom(await unpack(packed, sbomLimits.unpackedBytes));
+  } catch (fault) {
+    if (!(fault instanceof PackingFault)) throw fault;
+    return refusedSbom(file.name, { rule: fault.rule, message: fault.message });
+  }
+}
+
+type Problem = { level: string; place: string; message: string };
+
+const invalid = (what: 'BOM' | 'VEX', problems: Problem[]) =>
+  new Refusal('invalid', `The uploaded ${what} is invalid`, {
+    errors: problems.filter(({ level }) => level === 'error').map(({ place, message }) => `${place}: ${message}`),
+  });
+
+const uploadVex = (method: 'PUT' | 'POST', how: string): Edge<Tools> => ({
+  name: `dependency-track.${method.toLowerCase()}-vex`,
+  method,
+  path: '/api/v1/vex',
+  summary: `Bring in statements about vulnerabilities as CycloneDX VEX (${how})`,
+  access: 'product:write',
+  maxBodyBytes: mostBytes,
+  examples: ['/api/v1/vex'],
+  handle: spokenToKeys(async (tools, request) => {
+    const { fields, file } = await readSubmission(request, 'vex');
+    const projectUuid = await placeProject(tools, { ...fields, autoCreate: false });
+    const { taken, unplaced } = await takeVex(tools, { releaseId: projectUuid, file }).catch((thrown: unknown) => {
+      const problems = thrown instanceof Refusal ? thrown.details.problems : null;
+      throw Array.isArray(problems) ? invalid('VEX', problems) : thrown;
+    });
+    const ignored = unplaced.map(({ vulnerability }) => ({ vulnerability, why: 'The release has no such component.' }));
+    return Response.json({ token: newId(), projectUuid, statements: { taken, ignored } });
+  }),
+});
+
+const progress = (path: '/api/v1/event/token/:uuid' | '/api/v1/bom/token/:uuid', name: string): Edge<Tools> => ({
+  name: `dependency-track.${name}`,
+  method: 'GET',
+  path,
+  summary: 'Whether an upload is still being worked on; false for one that nobody knows',
+  access: 'product:write',
+  examples: [path.replace(':uuid', '0199ffff-ffff-7fff-bfff-ffffffffffff')],
+  handle: spoken(async (tools, _request, { uuid = '' }) => {
+    const token = z.uuid().safeParse(uuid);
+    if (!token.success) throw new Refusal('invalid', 'The token is no UUID.');
+    return Response.json({ processing: await isProcessing(tools, token.data) });
+  }),
+});
+
+export const uploadEdges = [
+  uploadBom('PUT', 'JSON with base64'),
+  uploadBom('POST', 'multipart, or JSON with base64'),
+  uploadVex('PUT', 'JSON with base64'),
+  uploadVex('POST', 'multipart, or JSON with base64'),
+  progress('/api/v1/event/token/:uuid', 'event-token'),
+  progress('/api/v1/bom/token/:uuid', 'bom-token'),
+];
