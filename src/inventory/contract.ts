@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { endpoint } from '#access/model';
 import { componentEndpoints } from './contract/components.ts';
+import { exportEndpoints } from './contract/exports.ts';
 import { registerEndpoints } from './contract/registers.ts';
+import { releaseComponentEndpoints } from './contract/release-components.ts';
 import { releaseEndpoints } from './contract/releases.ts';
+import { sbomEndpoints } from './contract/sboms.ts';
 import {
   AtRevision,
   ModelRef,
@@ -304,4 +307,7 @@ export const inventory = {
   ...componentEndpoints,
   ...releaseEndpoints,
   ...registerEndpoints,
+  ...exportEndpoints,
+  ...sbomEndpoints,
+  ...releaseComponentEndpoints,
 };

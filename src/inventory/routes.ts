@@ -18,8 +18,11 @@ import { removeLine, restoreLine } from './remove-line.ts';
 import { removeModel, restoreModel } from './remove-model.ts';
 import { renameLine } from './rename-line.ts';
 import { componentRoutes } from './routes/components.ts';
+import { exportRoutes } from './routes/exports.ts';
 import { registerRoutes } from './routes/registers.ts';
+import { releaseComponentRoutes } from './routes/release-components.ts';
 import { releaseRoutes } from './routes/releases.ts';
+import { sbomRoutes } from './routes/sboms.ts';
 import { tagRoutes } from './routes/tags.ts';
 import { searchProducts } from './search-products.ts';
 import { setSupportDate } from './set-support-date.ts';
@@ -57,4 +60,7 @@ export const routes = routesOf<Tools>()(inventory, {
   ...componentRoutes,
   ...releaseRoutes,
   ...registerRoutes,
+  ...exportRoutes,
+  ...sbomRoutes,
+  ...releaseComponentRoutes,
 });

@@ -1,0 +1,132 @@
+import { mayIn, recordAudit, type Tools } from '#access';
+import type { Transaction } from '#platform/database';
+import { Refusal } from '#platform/errors';
+import { newId } from '#platform/ids';
+import type { ComponentIdentity } from './contract/release-components.ts';
+import { describeIdentity } from './list-release-components.ts';
+import { lockReleaseFor } from './place-release.ts';
+import { resolveSaid } from './resolve-said.ts';
+import { rollUp } from './roll-up.ts';
+import type { SaidIdentity } from './sbom/said-identity.ts';
+import { type KeptComponent, listComponents } from './store/components.ts';
+import * as store from './store/corrections.ts';
+
+export type MadeCorrection = { id: string; component: ComponentIdentity; releases: number };
+
+/**
+ * Says what a component really is, in one release or wherever it stands; bills of materials that come later are read so too.
+ * Parts that were corrected to this component before follow: what a person sees is what a person corrects.
+ * @returns in how many releases' own parts it stands, those that contain them not counted
+ * @throws Refusal 'not-found', 'not-allowed', 'invalid' (as saidFacts), or 'conflict' with `reason`: 'same-component', or
+ *   'not-own' when it is only a module that brings it to the release
+ */
+export async function correctComponent(
+  tools: Tools,
+  { id, releaseId, reason, ...said }: { id: number; releaseId: string | null; reason: string } & SaidIdentity,
+): Promise<MadeCorrection> {
+  const [to] = (await resolveSaid(tools.db, [said])) as [KeptComponent];
+  return tools.db.transaction().execute(async (transaction) => {
+    const from = (await listComponents(transaction, [id])).get(id);
+    if (!from) throw new Refusal('not-found', `There is no component ${id}.`, { what: 'component' });
+    if (from.id === to.id) throw new Refusal('conflict', 'This is what it is already.', { reason: 'same-component' });
+    await guardScope(transaction, tools, releaseId);
+    const standing = await store.lockCorrectionsOf(transaction, from.id);
+    const { replaced, pairs } = follow(standing, { fromId: from.id, toId: to.id, releaseId });
+    const by = { personId: tools.viewer.person?.id ?? null, personName: tools.viewer.name };
+    const made = pairs.map((pair) => ({ id: newId(), ...pair, toId: to.id, reason, madeAt: tools.now(), ...by }));
+    await store.revokeCorrections(transaction, replaced, tools.now());
+    await store.insertCorrections(transaction, made);
+    const madeId = made.find((row) => row.fromId === from.id && row.releaseId === releaseId)?.id as string;
+    const fromIds = [...new Set([from.id, ...standing.map(({ fromId }) => fromId)])];
+    await record(transaction, tools, { what: 'create', from, to, releaseId, reason });
+    const releases = await rollUpNaming(transaction, tools, { releaseId, fromIds, among: [from.id] });
+    if (releases === 0 && releaseId !== null)
+      throw new Refusal('conflict', 'A module brings it: correct it there, or everywhere.', { reason: 'not-own' });
+    return { id: madeId, component: describeIdentity(to), releases };
+  });
+}
+
+type Pair = { fromId: number; releaseId: string | null };
+
+/**
+ * What a correction replaces, and what is to be made: itself, and one for each part that was corrected to the component
+ * before. What is said of one release leaves the corrections of the whole house as they are for the others.
+ */
+function follow(
+  standing: readonly store.CorrectionRow[],
+  said: Pair & { toId: number },
+): { replaced: string[]; pairs: Pair[] } {
+  const { fromId, toId, releaseId } = said;
+  const pairs = new Map<string, Pair>([[`${fromId}/${releaseId}`, { fromId, releaseId }]]);
+  const replaced: string[] = [];
+  for (const row of standing) {
+    const isOfScope = releaseId === null || row.releaseId === releaseId;
+    const isOfHouse = releaseId !== null && row.releaseId === null;
+    if (row.fromId === fromId ? row.releaseId === releaseId : isOfScope) replaced.push(row.id);
+    if (row.toId !== fromId || row.fromId === toId || !(isOfScope || isOfHouse)) continue;
+    const pair = { fromId: row.fromId, releaseId: isOfHouse ? releaseId : row.releaseId };
+    pairs.set(`${pair.fromId}/${pair.releaseId}`, pair);
+  }
+  return { replaced, pairs: [...pairs.values()] };
+}
+
+/** Takes a correction back: the component is what its documents say again. @throws Refusal 'not-found', 'not-allowed' */
+export async function revokeCorrection(tools: Tools, { id }: { id: string }): Promise<MadeCorrection> {
+  return tools.db.transaction().execute(async (transaction) => {
+    const standing = await store.lockCorrection(transaction, id);
+    if (!standing)
+      throw new Refusal('not-found', `There is no such correction: ${id}.`, { what: 'identity-correction' });
+    const { fromId, toId, releaseId, reason } = standing;
+    await guardScope(transaction, tools, releaseId);
+    await store.revokeCorrections(transaction, [id], tools.now());
+    const componentById = await listComponents(transaction, [fromId, toId]);
+    const [from, to] = [componentById.get(fromId) as KeptComponent, componentById.get(toId) as KeptComponent];
+    await record(transaction, tools, { what: 'revoke', from, to, releaseId, reason });
+    const releases = await rollUpNaming(transaction, tools, { releaseId, fromIds: [fromId], among: [toId] });
+    return { id, component: describeIdentity(from), releases };
+  });
+}
+
+/** One release: who may change it. Wherever it stands: who may change products of the whole company. */
+async function guardScope(transaction: Transaction, { viewer }: Tools, releaseId: string | null): Promise<void> {
+  if (releaseId !== null) await lockReleaseFor(viewer, transaction, releaseId);
+  else if (!mayIn(viewer, 'product:write', null))
+    throw new Refusal('not-allowed', 'What holds everywhere is said by who may change products of the whole company.', {
+      reason: 'whole-company',
+    });
+}
+
+async function rollUpNaming(
+  transaction: Transaction,
+  tools: Tools,
+  named: { releaseId: string | null; fromIds: readonly number[]; among: readonly number[] },
+): Promise<number> {
+  const keys = await store.listReleasesNaming(transaction, named);
+  await rollUp(transaction, tools, keys);
+  return keys.length;
+}
+
+type Said = {
+  what: 'create' | 'revoke';
+  from: KeptComponent;
+  to: KeptComponent;
+  releaseId: string | null;
+  reason: string;
+};
+
+async function record(
+  transaction: Transaction,
+  tools: Tools,
+  { what, from, to, releaseId, reason }: Said,
+): Promise<void> {
+  const title = ({ name, version, purl, cpes }: KeptComponent) =>
+    purl ?? cpes[0] ?? [name, version].filter(Boolean).join(' ');
+  await recordAudit(transaction, tools, {
+    action: what === 'create' ? 'identity-correction.create' : 'identity-correction.revoke',
+    subjectKind: 'component',
+    subjectId: String(from.id),
+    subjectName: title(from),
+    before: { component: title(what === 'create' ? from : to) },
+    after: { component: title(what === 'create' ? to : from), release: releaseId, reason },
+  });
+}

@@ -1,0 +1,92 @@
+import { texts } from '#platform/browser/texts';
+import type { componentOrigins, purposes } from './contract/release-components.ts';
+import type { importStates } from './contract/sbom-shapes.ts';
+
+/** The words of files about bills of materials and components. */
+export const text = texts(
+  {
+    yes: 'yes',
+    fileNames: { components: 'components', imports: 'sbom-uploads' },
+    columns: {
+      name: 'Name',
+      version: 'Version',
+      supplier: 'Supplier',
+      licence: 'License',
+      purl: 'purl',
+      cpe: 'CPE',
+      distribution: 'Distribution',
+      identified: 'Identified',
+      purpose: 'Purpose',
+      origin: 'From',
+      modules: 'Modules',
+    },
+    purposes: {
+      shipped: 'Shipped',
+      source: 'Source',
+      build: 'Build',
+      test: 'Test',
+      optional: 'Optional',
+    } satisfies Record<(typeof purposes)[number], string>,
+    origins: { own: 'SBOM', module: 'Module', hand: 'By hand' } satisfies Record<
+      (typeof componentOrigins)[number],
+      string
+    >,
+    imports: {
+      receivedAt: 'Received',
+      state: 'Result',
+      file: 'File',
+      model: 'Model',
+      release: 'Release',
+      parts: 'Components',
+      quality: 'Quality',
+      by: 'By',
+      sha256: 'SHA-256',
+      error: 'Error',
+    },
+    states: {
+      waiting: 'Waiting',
+      'needs-mapping': 'Columns to be explained',
+      refused: 'Refused',
+      stored: 'Stored',
+      failed: 'Failed',
+    } satisfies Record<(typeof importStates)[number], string>,
+  },
+  {
+    yes: 'はい',
+    fileNames: { components: '部品一覧', imports: 'SBOM取り込み履歴' },
+    columns: {
+      name: '名称',
+      version: 'バージョン',
+      supplier: '供給者',
+      licence: 'ライセンス',
+      purl: 'purl',
+      cpe: 'CPE',
+      distribution: 'ディストリビューション',
+      identified: '身元あり',
+      purpose: '用途',
+      origin: '出どころ',
+      modules: 'モジュール',
+    },
+    purposes: { shipped: '出荷物', source: 'ソース', build: 'ビルド用', test: 'テスト用', optional: '任意' },
+    origins: { own: 'SBOM', module: 'モジュール', hand: '手入力' },
+    imports: {
+      receivedAt: '受付日時',
+      state: '結果',
+      file: 'ファイル',
+      model: '機種',
+      release: 'リリース',
+      parts: '部品数',
+      quality: '品質',
+      by: '実行者',
+      sha256: 'SHA-256',
+      error: 'エラー',
+    },
+    states: {
+      waiting: '処理待ち',
+      'needs-mapping': '列の対応が必要',
+      refused: '取り込み不可',
+      stored: '登録済み',
+      failed: '失敗',
+    },
+  },
+);
