@@ -4,6 +4,7 @@ import { Problem } from '#kit/Problem';
 import { formatInstant } from '#platform/browser/calendar';
 import { problemOf } from '#platform/browser/client';
 import { useLanguage, useText } from '#platform/browser/language';
+import { deeds } from '../deeds/registers.ts';
 import { text as inventoryText } from '../text.ts';
 import classes from './products.module.css';
 import { changesSince, refusalWords } from './refusal-words.ts';
@@ -15,6 +16,7 @@ export function ChangedSince(props: { thrown: unknown; onReload: () => void }): 
   const { supportDates, columns } = useText(inventoryText);
   const { language } = useLanguage();
   const facts: Record<string, string> = {
+    ...useText(deeds).fields,
     ...columns,
     ...model.facts,
     lineId: model.facts.line,

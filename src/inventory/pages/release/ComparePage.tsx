@@ -1,0 +1,180 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { ButtonLink } from '#kit/Button';
+import { EmptyState } from '#kit/EmptyState';
+import { ExportButton } from '#kit/ExportButton';
+import { SelectField } from '#kit/Field';
+import { FilterBar } from '#kit/FilterBar';
+import { LoadProblem } from '#kit/LoadProblem';
+import { PageHead } from '#kit/PageHead';
+import { Panel } from '#kit/Panel';
+import { Skeleton } from '#kit/Skeleton';
+import { Tabs } from '#kit/Tabs';
+import { oneOf, useUrlState, word } from '#kit/UrlState';
+import { useLanguage, useText } from '#platform/browser/language';
+import { countText } from '#platform/browser/numbers';
+import { type ComparisonSummary, componentChanges } from '../../contract/exports.ts';
+import type { ReleasePage } from '../../contract/releases.ts';
+import { ComparedTable } from './ComparedTable.tsx';
+import { ComparedWhole } from './ComparedWhole.tsx';
+import { text } from './compare-text.ts';
+import { type AskedComparison, comparisonQuery, releaseQuery, releasesOfModelQuery } from './queries.ts';
+import classes from './release.module.css';
+import { text as releaseText } from './release-text.ts';
+
+const params = { with: word(), change: oneOf(['', ...componentChanges], ''), q: word() };
+
+/** What differs in a release from another one of its model: the one before, unless the address names one. */
+export function ComparePage(): ReactNode {
+  const address = useParams({ strict: false }) as { model: string; release: string };
+  const found = useQuery(releaseQuery(address.model, address.release));
+  if (found.data) return <Comparing release={found.data} />;
+  if (found.isError) return <LoadProblem thrown={found.error} retry={() => found.refetch()} />;
+  return <Skeleton rows={8} />;
+}
+
+function Comparing({ release }: { release: ReleasePage }): ReactNode {
+  const words = useText(text);
+  const [view] = useUrlState(params);
+  const all = useQuery(releasesOfModelQuery(release.model.id)).data?.items;
+  if (!all) return <Skeleton rows={8} />;
+  const others = all.filter(({ id }) => id !== release.id);
+  const before = others.find(({ slug }) => slug === view.with) ?? release.previous ?? others[0];
+  if (before) return <Compared key={before.id} release={release} before={before} others={others} />;
+  return (
+    <>
+      <Head release={release} title={`${release.model.name}　${release.version}`} />
+      <Panel>
+        <EmptyState
+          why={words.noOther}
+          next={words.noOtherNext}
+          action={
+            <ButtonLink
+              to="/products/$model/$release"
+              params={{ model: release.model.slug, release: release.slug } as never}
+            >
+              {words.back}
+            </ButtonLink>
+          }
+        />
+      </Panel>
+    </>
+  );
+}
+
+interface Other {
+  id: string;
+  slug: string;
+  version: string;
+  hardware: { name: string } | null;
+}
+
+function Compared(props: { release: ReleasePage; before: Other; others: Other[] }): ReactNode {
+  const { release, before, others } = props;
+  const words = useText(text);
+  const [view, change] = useUrlState(params);
+  const asked = {
+    with: before.id,
+    ...(view.change ? { change: view.change } : {}),
+    ...(view.q.trim() ? { q: view.q.trim() } : {}),
+  };
+  const found = useInfiniteQuery(comparisonQuery(release.id, asked));
+  const summary = found.data?.pages[0];
+  return (
+    <>
+      <Head
+        release={release}
+        title={words.title(release.model.name, before.version, release.version)}
+        answer={summary ? <Answer totals={summary.totals} /> : null}
+        actions={<Export releaseId={release.id} asked={asked} />}
+      />
+      <div className={classes.with}>
+        <SelectField
+          label={words.with}
+          name="with"
+          options={others.map((one) => ({
+            value: one.slug,
+            label: [one.version, one.hardware?.name].filter(Boolean).join(' '),
+          }))}
+          value={before.slug}
+          onChange={(event) => change({ with: event.currentTarget.value })}
+        />
+      </div>
+      <Kinds summary={summary} shown={view.change} withSlug={view.with} />
+      <FilterBar
+        search={{ label: words.search, value: view.q, onChange: (q) => change({ q }, 'same') }}
+        filters={[]}
+        result={summary ? words.unchanged(countText(summary.totals.unchanged)) : undefined}
+      />
+      {summary && !view.change && !view.q ? <ComparedWhole summary={summary} /> : null}
+      <Panel>
+        <ComparedTable
+          found={found}
+          before={before.version}
+          after={release.version}
+          isFiltered={asked.q !== undefined || asked.change !== undefined}
+        />
+      </Panel>
+    </>
+  );
+}
+
+function Head(props: { release: ReleasePage; title: string; answer?: ReactNode; actions?: ReactNode }): ReactNode {
+  const { model, version, slug } = props.release;
+  const words = useText(text);
+  const { crumb } = useText(releaseText);
+  return (
+    <PageHead
+      title={props.title}
+      here={words.here}
+      answer={props.answer}
+      actions={props.actions}
+      crumbs={[
+        { label: crumb, to: '/products' },
+        { label: model.name, to: `/products/${model.slug}` },
+        { label: version, to: `/products/${model.slug}/${slug}` },
+      ]}
+    />
+  );
+}
+
+function Answer({ totals }: { totals: ComparisonSummary['totals'] }): ReactNode {
+  const words = useText(text);
+  const { added, removed, version, identity, licence } = totals;
+  if (added + removed + version + identity + licence === 0) return words.same;
+  return words.answer(countText(added), countText(removed), countText(version));
+}
+
+/** Each kind of difference with its count, as views of the same list. */
+function Kinds(props: { summary: ComparisonSummary | undefined; shown: string; withSlug: string }): ReactNode {
+  const words = useText(text);
+  const { summary, shown, withSlug } = props;
+  const same = withSlug ? { with: withSlug } : {};
+  return (
+    <Tabs
+      label={words.views}
+      tabs={[
+        { label: words.all, to: '.', search: same, current: shown === '' },
+        ...componentChanges.map((kind) => ({
+          label: words.changes[kind],
+          to: '.',
+          search: { ...same, change: kind },
+          current: shown === kind,
+          ...(summary ? { count: summary.totals[kind] } : {}),
+        })),
+      ]}
+    />
+  );
+}
+
+function Export(props: { releaseId: string; asked: AskedComparison }): ReactNode {
+  const { language } = useLanguage();
+  return (
+    <ExportButton
+      href={(format) =>
+        `/api/releases/${props.releaseId}/comparison/export?${new URLSearchParams({ ...props.asked, format, language })}`
+      }
+    />
+  );
+}

@@ -1,0 +1,52 @@
+import { type ReactNode, useState } from 'react';
+import { Button } from '#kit/Button';
+import { EvidenceSection } from '#kit/Evidence';
+import { Time } from '#kit/Time';
+import { useToast } from '#kit/Toast';
+import { useText } from '#platform/browser/language';
+import type { HandPart } from '../../contract/release-components.ts';
+import shared from '../products.module.css';
+import { useChanged } from '../use-changed.ts';
+import { useComponentRefusal } from './component-refusal.ts';
+import { text } from './components-text.ts';
+import { HandParts } from './HandParts.tsx';
+import { releases } from './queries.ts';
+import classes from './release.module.css';
+
+/** Who entered a part by hand and when, with what can be done about it. */
+export function HandPartSection(props: { part: HandPart; mayChange: boolean; onGone: () => void }): ReactNode {
+  const { part } = props;
+  const { id, revision, component } = part;
+  const words = useText(text).panel;
+  const refusal = useComponentRefusal();
+  const toast = useToast();
+  const changed = useChanged();
+  const [isEditing, setEditing] = useState(false);
+  const orSay = (done: Promise<unknown>) => done.then(changed, (thrown) => toast(refusal(thrown)));
+  const remove = () =>
+    orSay(
+      releases.removeHandPart({ id, revision }).then((removed) => {
+        props.onGone();
+        toast(words.removedHand(component.name), { undo: () => orSay(releases.restoreHandPart(removed)) });
+      }),
+    );
+  return (
+    <EvidenceSection title={words.handPart}>
+      <p className={shared.quiet}>
+        <Time at={part.addedAt} /> {part.by}
+      </p>
+      {part.note ? <p className={shared.prose}>{part.note}</p> : null}
+      {props.mayChange ? (
+        <div className={classes.act}>
+          <Button size="small" icon="edit" onClick={() => setEditing(true)}>
+            {words.changeHand}
+          </Button>
+          <Button size="small" icon="close" onClick={remove}>
+            {words.removeHand}
+          </Button>
+        </div>
+      ) : null}
+      <HandParts releaseId={part.releaseId} part={part} opened={isEditing} onClose={() => setEditing(false)} />
+    </EvidenceSection>
+  );
+}

@@ -1,0 +1,73 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { EmptyState } from '#kit/EmptyState';
+import { LoadProblem } from '#kit/LoadProblem';
+import { Panel } from '#kit/Panel';
+import { type Column, Lines, Table } from '#kit/Table';
+import { Time } from '#kit/Time';
+import { useLanguage, useText } from '#platform/browser/language';
+import type { Language } from '#platform/browser/texts';
+import type { RegisterChange, ReleasePage } from '../../contract/releases.ts';
+import { deeds } from '../../deeds/registers.ts';
+import { releaseHistoryQuery } from './queries.ts';
+import { monthWords, regionWords } from './region-words.ts';
+import { text } from './release-text.ts';
+
+/** 記録: who changed the release, what it contains and its shipments, newest first. */
+export function HistoryTab({ release }: { release: ReleasePage }): ReactNode {
+  const { history: words, tabs } = useText(text);
+  const found = useInfiniteQuery(releaseHistoryQuery(release.id));
+  const rows = found.data?.pages.flatMap(({ items }) => items);
+  const columns: Column<RegisterChange>[] = [
+    {
+      key: 'what',
+      title: words.what,
+      phone: 'title',
+      cell: ({ register, title }) => <Lines main={title} sub={words.registers[register]} />,
+    },
+    { key: 'how', title: words.how, phone: 'corner', cell: ({ how }) => words.hows[how] },
+    { key: 'facts', title: words.facts, cell: ({ facts }) => <Differs facts={facts} /> },
+    { key: 'by', title: words.by, cell: ({ by }) => by },
+    { key: 'at', title: words.at, cell: ({ at }) => <Time at={at} /> },
+  ];
+  return (
+    <Panel>
+      <Table
+        label={tabs.history}
+        columns={columns}
+        rows={rows}
+        idOf={({ entryId, revision }) => `${entryId} ${revision}`}
+        nameOf={({ title }) => title}
+        more={{ load: found.hasNextPage ? () => found.fetchNextPage() : null, loading: found.isFetchingNextPage }}
+        empty={<EmptyState why={words.none} />}
+        failed={
+          found.isError && !found.data ? <LoadProblem thrown={found.error} retry={() => found.refetch()} /> : undefined
+        }
+      />
+    </Panel>
+  );
+}
+
+function Differs({ facts }: { facts: RegisterChange['facts'] }): ReactNode {
+  const { history: words } = useText(text);
+  const { fields, values } = useText(deeds);
+  const { language } = useLanguage();
+  const said = (fact: string, value: string) => values[value] ?? inWords(fact, value, language);
+  return (
+    <ul>
+      {facts
+        .filter(({ fact }) => fact !== 'removed')
+        .map(({ fact, before, after }) => (
+          <li key={fact}>
+            {words.differs(fields[fact] ?? words.other[fact] ?? fact, said(fact, before), said(fact, after))}
+          </li>
+        ))}
+    </ul>
+  );
+}
+
+function inWords(fact: string, value: string, language: Language): string {
+  if (value === '') return '';
+  if (fact === 'month') return monthWords(value.slice(0, 7), language);
+  return fact === 'region' ? regionWords(value, language) : value;
+}

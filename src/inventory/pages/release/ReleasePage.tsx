@@ -1,0 +1,117 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import { Button, ButtonLink } from '#kit/Button';
+import { EmptyState } from '#kit/EmptyState';
+import { Facts } from '#kit/Facts';
+import { useActions } from '#kit/Keys';
+import { PageHead } from '#kit/PageHead';
+import { Problem } from '#kit/Problem';
+import { Skeleton } from '#kit/Skeleton';
+import { Time } from '#kit/Time';
+import { useUrlState } from '#kit/UrlState';
+import { problemOf } from '#platform/browser/client';
+import { useText } from '#platform/browser/language';
+import { useMay } from '#platform/browser/person';
+import type { ReleasePage as Release } from '../../contract/releases.ts';
+import shared from '../products.module.css';
+import { DropAnywhere } from '../sbom/DropAnywhere.tsx';
+import { useUploads } from '../sbom/uploads.ts';
+import { releaseQuery, releaseSbomQuery } from './queries.ts';
+import { ReleaseActions } from './ReleaseActions.tsx';
+import { ReleaseForm } from './ReleaseForm.tsx';
+import { ReleaseTabs, TabContent } from './ReleaseTabs.tsx';
+import classes from './release.module.css';
+import { ReleaseAnswer, useReleaseFacts } from './release-facts.tsx';
+import { releaseParams } from './release-state.ts';
+import { text } from './release-text.ts';
+
+/** One release: where it stands, what it consists of, its bill of materials, what contains it, where it went. */
+export function ReleasePage(): ReactNode {
+  const words = useText(text);
+  const address = useParams({ strict: false }) as { model: string; release: string };
+  const found = useQuery(releaseQuery(address.model, address.release));
+
+  if (found.data) return <Standing key={found.data.id} release={found.data} />;
+  if (problemOf(found.error)?.status === 404)
+    return (
+      <>
+        <PageHead title={words.missing} crumbs={[{ label: words.crumb, to: '/products' }]} />
+        <EmptyState
+          why={words.missingWhy}
+          action={
+            <ButtonLink to="/products/$model" params={{ model: address.model } as never}>
+              {words.back}
+            </ButtonLink>
+          }
+        />
+      </>
+    );
+  if (found.isError)
+    return (
+      <Problem
+        what={words.failed}
+        id={problemOf(found.error)?.requestId}
+        action={<Button onClick={() => found.refetch()}>{words.retry}</Button>}
+      />
+    );
+  return <Skeleton rows={8} />;
+}
+
+function Standing({ release }: { release: Release }): ReactNode {
+  const words = useText(text);
+  const sbom = useQuery(releaseSbomQuery(release.id)).data;
+  const [view, change] = useUrlState(releaseParams);
+  const [isEditing, setEditing] = useState(false);
+  const uploads = useUploads(release.id);
+  const mayChange = release.mayChange && !release.removed;
+  useActions(mayChange ? [{ label: words.edit, reading: 'りりーすをへんこうする', run: () => setEditing(true) }] : []);
+  const send = (files: File[]) => {
+    change({ tab: 'sbom', upload: null, row: null });
+    uploads.send(files);
+  };
+
+  return (
+    <>
+      <PageHead
+        title={`${release.model.name}　${release.version}`}
+        here={release.version}
+        answer={<ReleaseAnswer release={release} sbom={sbom} />}
+        crumbs={[
+          { label: words.crumb, to: '/products' },
+          { label: release.model.name, to: `/products/${release.model.slug}` },
+        ]}
+        actions={<ReleaseActions release={release} sbom={sbom} onEdit={() => setEditing(true)} onFiles={send} />}
+      />
+      <div className={classes.facts}>
+        <Facts facts={useReleaseFacts({ release, sbom })} />
+      </div>
+      <ReleaseTabs release={release} sbom={sbom} tab={view.tab} />
+      <TabContent {...{ release, sbom, view, change, uploads, mayChange }} onFiles={send} />
+      <Foot release={release} />
+      {mayChange ? <DropAnywhere onFiles={send} words={words.drop} /> : null}
+      <ReleaseForm release={release} model={release.model} opened={isEditing} onClose={() => setEditing(false)} />
+    </>
+  );
+}
+
+function Foot({ release }: { release: Release }): ReactNode {
+  const words = useText(text);
+  const mayAudit = useMay('audit:read');
+  return (
+    <p className={shared.foot}>
+      {release.changed ? (
+        <>
+          <span>{words.changed}</span>
+          <Time at={release.changed.at} />
+          <span>{release.changed.by}</span>
+        </>
+      ) : null}
+      {mayAudit ? (
+        <Link to={'/settings/audit' as never} search={{ subject: release.id } as never}>
+          {words.audit}
+        </Link>
+      ) : null}
+    </p>
+  );
+}

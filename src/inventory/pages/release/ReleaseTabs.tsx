@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react';
+import { Tabs } from '#kit/Tabs';
+import { useText } from '#platform/browser/language';
+import type { ReleasePage } from '../../contract/releases.ts';
+import type { ReleaseSbom } from '../../contract/sbom-shapes.ts';
+import { SbomTab } from '../sbom/SbomTab.tsx';
+import type { Uploads } from '../sbom/uploads.ts';
+import { ComponentsTab } from './ComponentsTab.tsx';
+import { EvidenceTab } from './EvidenceTab.tsx';
+import { HistoryTab } from './HistoryTab.tsx';
+import { ModulesTab } from './ModulesTab.tsx';
+import { type ChangeView, type ReleaseTab, type ReleaseView, releaseTabs } from './release-state.ts';
+import { text } from './release-text.ts';
+import { ShipmentsTab } from './ShipmentsTab.tsx';
+
+interface Known {
+  release: ReleasePage;
+  /** undefined while it is on its way. */
+  sbom: ReleaseSbom | undefined;
+}
+
+/** What every view of a release is given. */
+export interface TabProps extends Known {
+  view: ReleaseView;
+  change: ChangeView;
+  uploads: Uploads;
+  mayChange: boolean;
+  /** Brings files in as bills of materials. */
+  onFiles: (files: File[]) => void;
+}
+
+/** The views of a release, each with its own address and count. */
+export function ReleaseTabs({ release, sbom, tab }: Known & { tab: ReleaseTab }): ReactNode {
+  const words = useText(text).tabs;
+  const { components, unidentified } = sbom?.counts ?? release.tally;
+  const counts: Partial<Record<ReleaseTab, number>> = {
+    components,
+    unidentified,
+    modules: release.contains.length + release.containedIn.length,
+    ...(sbom ? { evidence: sbom.evidence.length } : {}),
+  };
+  return (
+    <Tabs
+      label={words.label}
+      tabs={releaseTabs.map((key) => ({
+        label: words[key],
+        to: '.',
+        search: key === 'components' ? {} : { tab: key },
+        current: tab === key,
+        ...(counts[key] === undefined ? {} : { count: counts[key] }),
+        hot: key === 'unidentified' && unidentified > 0,
+      }))}
+    />
+  );
+}
+
+/** The view that the address names. */
+export function TabContent(props: TabProps): ReactNode {
+  switch (props.view.tab) {
+    case 'components':
+    case 'unidentified':
+      return <ComponentsTab {...props} />;
+    case 'sbom':
+      return <SbomTab {...props} />;
+    case 'modules':
+      return <ModulesTab release={props.release} mayChange={props.mayChange} />;
+    case 'shipments':
+      return <ShipmentsTab release={props.release} mayChange={props.mayChange} />;
+    case 'evidence':
+      return <EvidenceTab {...props} />;
+    case 'history':
+      return <HistoryTab release={props.release} />;
+  }
+}
