@@ -32,6 +32,7 @@ import { SupportDates } from './SupportDates.tsx';
 import { countryNames, dayWords, timeLeft } from './support-words.ts';
 import { text } from './text.ts';
 import { useChanged } from './use-changed.ts';
+import { useWho } from './use-who.ts';
 
 /** One model: what is said about it, its end dates and how they came to be, its part numbers. */
 export function ModelPage(): ReactNode {
@@ -65,6 +66,7 @@ function Standing({ model }: { model: Model }): ReactNode {
   const [isEditing, setEditing] = useState(false);
   const mayChange = model.mayChange && !model.removed;
   const mayAudit = useMay('audit:read');
+  const who = useWho();
   useActions(mayChange ? [{ label: words.edit, reading: 'へんこうする', keys: 'e', run: () => setEditing(true) }] : []);
   return (
     <>
@@ -104,7 +106,7 @@ function Standing({ model }: { model: Model }): ReactNode {
             <>
               <span>{words.changed}</span>
               <Time at={model.changed.at} />
-              <span>{model.changed.by}</span>
+              <span>{who(model.changed.by)}</span>
             </>
           ) : null}
           {mayAudit ? (

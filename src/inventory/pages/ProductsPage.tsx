@@ -106,12 +106,14 @@ function Actions({ onForm }: { onForm: (form: 'model' | 'line') => void }): Reac
 
 function Answer({ counts }: { counts: ProductCounts }): ReactNode {
   const words = useText(text).products;
-  const { lines, device, module, app, service, partNumbers, ended } = counts.all;
+  const { lines, device, module, app, service, partNumbers, ended, units, withoutSbom } = counts.all;
   return (
     <>
       {words.answer(lines, device + module, partNumbers)}
       {app + service > 0 ? words.besides(app + service) : ''}
+      {units > 0 ? words.shipped(units) : ''}
       {ended > 0 ? words.ended(ended) : ''}
+      {withoutSbom > 0 ? words.withoutSbom(withoutSbom) : ''}
     </>
   );
 }

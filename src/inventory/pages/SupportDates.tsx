@@ -17,6 +17,7 @@ import { refusalWords } from './refusal-words.ts';
 import { dayWords, timeLeft } from './support-words.ts';
 import { text } from './text.ts';
 import { useChanged } from './use-changed.ts';
+import { useWho } from './use-who.ts';
 
 type SupportDate = ModelPage['supportDates'][number];
 
@@ -88,6 +89,7 @@ function History({ model }: { model: ModelPage }): ReactNode {
   const changes = model.supportDates
     .flatMap(({ kind, history }) => history.map((change) => ({ ...change, kind })))
     .sort((one, other) => other.at.localeCompare(one.at));
+  const who = useWho();
   const day = (on: string | null) => (on === null ? listWords.notSaid : dayWords(on, language));
   if (changes.length === 0) return null;
   return (
@@ -98,7 +100,7 @@ function History({ model }: { model: ModelPage }): ReactNode {
           <li key={`${kind} ${at}`}>
             {words.moved(names[kind], day(from), day(to))}
             <div className={classes.quiet}>
-              <Time at={at} /> {by} {how === 'undo' ? words.byUndo : how === 'import' ? words.byImport : ''}
+              <Time at={at} /> {who(by)} {how === 'undo' ? words.byUndo : how === 'import' ? words.byImport : ''}
             </div>
             {reason ? <div className={classes.prose}>{reason}</div> : null}
           </li>

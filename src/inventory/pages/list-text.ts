@@ -17,6 +17,9 @@ export const text = texts(
         `${countText(lines)} line${s(lines)}, ${countText(models)} model${s(models)} and ${countText(numbers)} part number${s(numbers)}.`,
       besides: (count: number) => ` ${count} app${s(count)} or service${s(count)} besides.`,
       ended: (count: number) => ` Security support has ended for ${count}.`,
+      shipped: (units: number) => ` ${countText(units)} unit${s(units)} shipped.`,
+      withoutSbom: (count: number) =>
+        ` ${countText(count)} release${s(count)} in the field lack${count === 1 ? 's' : ''} an SBOM.`,
       views: 'Views',
       all: 'All',
       soon: 'Support ends soon',
@@ -103,6 +106,8 @@ export const text = texts(
         `${countText(lines)}シリーズ・${countText(models)}機種・${countText(numbers)}型番があります。`,
       besides: (count) => `ほかにアプリとサービスが${count}件あります。`,
       ended: (count) => `セキュリティサポートが終わったものは${count}件です。`,
+      shipped: (units) => `出荷は${countText(units)}台です。`,
+      withoutSbom: (count) => `部品表のない出荷済みリリースが${countText(count)}件あります。`,
       views: '表示',
       all: 'すべて',
       soon: 'サポート終了が近い',

@@ -141,7 +141,12 @@ export function LastBuild({ model, today }: { model: ListedModel; today: string 
       {monthWords(rebuiltOn, language)}
     </time>
   );
-  return <Lines main={month} sub={isOld && buildGaps.includes('people') ? words.nobodyBuilds : null} />;
+  return (
+    <Lines
+      main={month}
+      sub={isOld && buildGaps.includes('people') ? <span className={classes.days}>{words.nobodyBuilds}</span> : null}
+    />
+  );
 }
 
 const fewOwners = 2;
@@ -152,7 +157,18 @@ export function LineOwners({ owners }: Pick<ListedLine, 'owners'>): ReactNode {
   const words = useText(treeText).tree;
   const [first, ...others] = owners;
   if (first && others.length === 0) return <OwnerCell owner={first} />;
+  const between = language === 'ja' ? '・' : ', ';
   const names = [...new Set(owners.flatMap(({ holder, acting }) => holder ?? acting ?? []))];
-  const shown = names.slice(0, fewOwners).join(language === 'ja' ? '・' : ', ');
-  return shown ? words.otherOwners(shown, names.length - Math.min(names.length, fewOwners)) : null;
+  const rest = names.length - Math.min(names.length, fewOwners);
+  return (
+    <>
+      {names.slice(0, fewOwners).map((name, index) => (
+        <span key={name} className={classes.days}>
+          {index > 0 ? between : ''}
+          {name}
+        </span>
+      ))}
+      {rest > 0 ? words.otherOwners(rest) : ''}
+    </>
+  );
 }
