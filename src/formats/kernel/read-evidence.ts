@@ -45,8 +45,8 @@ function textOf(bytes: Uint8Array): { text: string } | { problem: Problem<Kernel
 export function summaryOf(evidence: KernelEvidence): Record<string, string | number | null> {
   if (evidence.kind === 'module-symvers') return { symbols: evidence.symbols, modules: evidence.modules.size };
   if (evidence.kind === 'built-objects') return { objects: evidence.objects.size, modules: evidence.modules.size };
-  const { kernelVersion, architecture, options } = evidence;
+  const { kernelVersion, options } = evidence;
   const values = [...options.values()];
   const count = (word: string) => values.filter((value) => value === word).length;
-  return { kernelVersion, architecture, options: options.size, builtIn: count('y'), modules: count('m') };
+  return { kernelVersion, options: options.size, builtIn: count('y'), modules: count('m') };
 }

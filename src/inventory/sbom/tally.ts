@@ -82,7 +82,7 @@ export class Tally {
     const [example] = missing;
     if (example === undefined) return;
     const message = `${missing.length} refs of relations name parts that are not there, e.g. "${example.slice(0, 100)}"`;
-    this.addProblem({ level: 'warning', place: example.slice(0, 100), rule: 'unknown-ref', message });
+    this.addProblem({ level: 'warning', place: example.slice(0, 100) || 'relations', rule: 'unknown-ref', message });
   }
 
   #leaveOut(subject: string | null): void {
