@@ -89,9 +89,9 @@ export function SelectField(
       'children'
     >,
 ): ReactNode {
-  const { label, hint, error, optional, options, ...input } = props;
+  const { label, hint, error, optional, labelHidden, options, ...input } = props;
   return (
-    <Field {...{ label, hint, error, optional }} id={input.id ?? input.name}>
+    <Field {...{ label, hint, error, optional, labelHidden }} id={input.id ?? input.name}>
       {(control) => (
         <select {...input} {...control} className={classes.input}>
           {options.map((option) => (

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, type ReactNode, useDeferredValue, useId, useRef, useState } from 'react';
-import { Field, type FieldWords } from '#kit/Field';
-import field from '#kit/Field.module.css';
+import { type FieldWords, TextField } from '#kit/Field';
 import { useText } from '#platform/browser/language';
 import type { ComponentIdentity } from '../../contract/release-components.ts';
 import { text } from './components-text.ts';
@@ -51,57 +50,45 @@ export function SuggestField(
   };
 
   return (
-    <Field {...words} id={name}>
-      {(control) => (
-        <div className={classes.suggest}>
-          <input
-            {...control}
-            ref={input}
-            type="text"
-            name={name}
-            className={field.input}
-            role="combobox"
-            aria-autocomplete="list"
-            aria-expanded={shown.length > 0}
-            aria-controls={listId}
-            aria-activedescendant={shown[at] ? `${listId}-${at}` : undefined}
-            autoComplete="off"
-            data-autofocus
-            value={value}
-            onChange={(event) => {
-              onChange(event.currentTarget.value);
-              setOpen(true);
-              setAt(-1);
-            }}
-            onKeyDown={onKey}
-            onBlur={() => setOpen(false)}
-          />
+    <div className={classes.suggest}>
+      <TextField
+        {...words}
+        ref={input}
+        name={name}
+        role="combobox"
+        aria-autocomplete="list"
+        aria-expanded={shown.length > 0}
+        aria-controls={listId}
+        aria-activedescendant={shown[at] ? `${listId}-${at}` : undefined}
+        autoComplete="off"
+        data-autofocus
+        value={value}
+        onChange={(event) => {
+          onChange(event.currentTarget.value);
+          setOpen(true);
+          setAt(-1);
+        }}
+        onKeyDown={onKey}
+        onBlur={() => setOpen(false)}
+      />
+      <div id={listId} role="listbox" aria-label={label} className={classes.suggestions} hidden={shown.length === 0}>
+        {shown.map((component, index) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the field
+          // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus and names the active one
           <div
-            id={listId}
-            role="listbox"
-            aria-label={label}
-            className={classes.suggestions}
-            hidden={shown.length === 0}
+            key={component.id}
+            id={`${listId}-${index}`}
+            role="option"
+            aria-selected={index === at}
+            // Before the field loses the focus.
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => choose(component)}
           >
-            {shown.map((component, index) => (
-              // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the field
-              // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus and names the active one
-              <div
-                key={component.id}
-                id={`${listId}-${index}`}
-                role="option"
-                aria-selected={index === at}
-                // Before the field loses the focus.
-                onMouseDown={(event) => event.preventDefault()}
-                onClick={() => choose(component)}
-              >
-                <b>{component.name}</b> {component.version}
-                <span translate="no">{component.purl ?? component.cpes[0] ?? component.supplier}</span>
-              </div>
-            ))}
+            <b>{component.name}</b> {component.version}
+            <span translate="no">{component.purl ?? component.cpes[0] ?? component.supplier}</span>
           </div>
-        </div>
-      )}
-    </Field>
+        ))}
+      </div>
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { Button } from '#kit/Button';
-import field from '#kit/Field.module.css';
+import { SelectField } from '#kit/Field';
 import { Problem } from '#kit/Problem';
 import { useText } from '#platform/browser/language';
 import { countText } from '#platform/browser/numbers';
@@ -73,19 +73,17 @@ export function MappingForm(props: { arrived: SbomImport; onMapped: (arrived: Sb
               {list.columns.map((column, at) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: columns may have the same name
                 <td key={at}>
-                  <select
-                    className={field.input}
-                    aria-label={words.meaningOf(column || words.noName(at + 1))}
+                  <SelectField
+                    label={words.meaningOf(column || words.noName(at + 1))}
+                    labelHidden
+                    name={`meaning-${at}`}
+                    options={[
+                      { value: '', label: words.ignored },
+                      ...partsColumns.map((meaning) => ({ value: meaning, label: words.meanings[meaning] })),
+                    ]}
                     value={meanings[at] ?? ''}
                     onChange={(event) => mean(at, event.currentTarget.value as PartsColumn | '')}
-                  >
-                    <option value="">{words.ignored}</option>
-                    {partsColumns.map((meaning) => (
-                      <option key={meaning} value={meaning}>
-                        {words.meanings[meaning]}
-                      </option>
-                    ))}
-                  </select>
+                  />
                 </td>
               ))}
             </tr>
