@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { recordAudit, type Tools } from '#access';
+import { kernelEvidenceBytes, readKernelEvidence, summaryOf } from '#formats/kernel';
 import type { Transaction } from '#platform/database';
 import { Refusal } from '#platform/errors';
 import { keepFile } from '#platform/files';
@@ -8,9 +9,6 @@ import type { Evidence } from './contract/sbom-shapes.ts';
 import { describeEvidence } from './describe-evidence.ts';
 import { getRelease, guardRelease, lockReleaseFor, titleOf } from './place-release.ts';
 import * as store from './store/evidence.ts';
-import { summarizeEvidence } from './summarize-evidence.ts';
-
-const mostBytes = 16 * 1024 * 1024;
 
 /**
  * Attaches what of the kernel is built in a release; another of the same kind takes the place of the one before.
@@ -22,13 +20,14 @@ export async function attachEvidence(
 ): Promise<Evidence> {
   const { db, viewer, house, now } = tools;
   guardRelease(viewer, await getRelease(db, releaseId));
-  if (file.size > mostBytes)
-    throw new Refusal('too-large', `The file has ${file.size} bytes; at most ${mostBytes} are read.`, {
-      limitBytes: mostBytes,
-    });
+  const limitBytes = kernelEvidenceBytes;
+  if (file.size > limitBytes)
+    throw new Refusal('too-large', `The file has ${file.size} bytes; at most ${limitBytes} are read.`, { limitBytes });
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const summary = summarizeEvidence(kind, bytes);
-  const { sha256, sizeBytes } = await keepFile(house.stateFolder, Readable.from([bytes]), mostBytes);
+  const reading = readKernelEvidence(kind, bytes);
+  if ('problem' in reading) throw noEvidence(kind, reading.problem);
+  const summary = summaryOf(reading.evidence);
+  const { sha256, sizeBytes } = await keepFile(house.stateFolder, Readable.from([bytes]), limitBytes);
   return db.transaction().execute(async (transaction) => {
     await lockReleaseFor(viewer, transaction, releaseId);
     const before = (await store.listEvidence(transaction, releaseId)).find((row) => row.kind === kind);
@@ -71,6 +70,13 @@ export async function restoreEvidence(tools: Tools, { id }: { id: string }): Pro
     await record(transaction, tools, { action: 'evidence.restore', row });
     return { id };
   });
+}
+
+function noEvidence(
+  kind: string,
+  { path: place, rule, message }: { path: string; rule: string; message: string },
+): Refusal {
+  return new Refusal('invalid', `${place}: ${message}`, { reason: 'no-evidence', kind, place, rule, message });
 }
 
 async function lock(

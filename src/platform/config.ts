@@ -22,7 +22,7 @@ const Settings = z.object({
     .number()
     .int()
     .min(1024)
-    .default(64 * 1024 * 1024),
+    .default(66 * 1024 * 1024),
   MAMORI_SMTP_URL: z.string().refine(isSmtpUrl, 'begins with smtp:// or smtps://').optional(),
   MAMORI_MAIL_FROM: z
     .string()
