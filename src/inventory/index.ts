@@ -1,6 +1,8 @@
 export { addHandParts } from './change-hand-parts.ts';
 export { createLine } from './create-line.ts';
 export { createModel } from './create-model.ts';
+export { exportSbom } from './export-sbom.ts';
+export { exportVex } from './export-vex.ts';
 export { findOrCreateRelease } from './find-or-create-release.ts';
 export { isProcessing } from './is-processing.ts';
 export { labelRelease } from './label-release.ts';

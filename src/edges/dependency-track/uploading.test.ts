@@ -318,3 +318,39 @@ test('statements come as VEX and are told where they could not be placed', async
   expect([bad.status, await bad.json()]).toMatchObject([400, { title: 'The uploaded VEX is invalid' }]);
   expect(unknown.status).toBe(404);
 });
+
+test('what a release consists of and what was stated of it are taken along again', async () => {
+  const { projectUuid } = await uploadedIn(
+    await json({ projectName: 'EX-1', projectVersion: '1', autoCreate: true, bom: base64(bom) }),
+  );
+  const analysis = { state: 'not_affected', justification: 'code_not_reachable' };
+  const vulnerabilities = [{ id: 'CVE-2022-0778', analysis, affects: [{ ref: 'openssl' }] }];
+  const vex = JSON.stringify({ bomFormat: 'CycloneDX', specVersion: '1.5', version: 1, vulnerabilities });
+  await json({ project: projectUuid, vex: base64(vex) }, { path: '/api/v1/vex' });
+
+  const exported = await get(`/api/v1/bom/cyclonedx/project/${projectUuid}`);
+  const asXml = await get(`/api/v1/bom/cyclonedx/project/${projectUuid}?format=XML&version=1.7&download=true`);
+  const stated = await get(`/api/v1/vex/cyclonedx/project/${projectUuid}`);
+
+  const document = (await exported.clone().json()) as { components: { name: string }[] };
+  expect(exported.headers.get('content-type')).toMatch(/^application\/vnd\.cyclonedx\+json/);
+  expect(document.components.map(({ name }) => name).sort()).toEqual(['busybox', 'openssl']);
+  expect(asXml.headers.get('content-disposition')).toBe(`attachment; filename="${projectUuid}-inventory.cdx.xml"`);
+  expect(await asXml.text()).toContain('http://cyclonedx.org/schema/bom/1.7');
+  expect(await stated.clone().json()).toMatchObject({
+    components: [{ name: 'openssl', version: '1.1.1k' }],
+    vulnerabilities: [{ id: 'CVE-2022-0778', analysis }],
+  });
+
+  const copy = await uploadedIn(
+    await json({ projectName: 'EX-2', projectVersion: '1', autoCreate: true, bom: base64(await exported.text()) }),
+  );
+  const round = await json(
+    { project: copy.projectUuid, vex: base64(await stated.text()) },
+    { path: '/api/v1/vex', method: 'POST' },
+  );
+  expect(await round.json()).toMatchObject({ statements: { taken: 1, ignored: [] } });
+  for (const query of ['format=pdf', 'version=1.2', 'variant=vdr'])
+    expect((await get(`/api/v1/bom/cyclonedx/project/${projectUuid}?${query}`)).status).toBe(400);
+  expect((await get(`/api/v1/vex/cyclonedx/project/${newId()}`)).status).toBe(404);
+});
