@@ -12,6 +12,7 @@ import { createEntry, removeEntry } from './register/write-entry.ts';
 import { factsOf } from './sbom/fingerprint.ts';
 import { resolveComponents } from './store/components.ts';
 import { conditionOf } from './store/where-is.ts';
+import { countWhere as countReleasesWith, listWhere, type WherePlace } from './store/where-releases.ts';
 import { suggestComponents } from './suggest-components.ts';
 import { countWhere, whereIs } from './where-is.ts';
 
@@ -127,6 +128,23 @@ test('pages follow each other in every order without a gap', async () => {
     expect(new Set(walked).size).toBe(5);
     if (sort === '-units') expect(walked.slice(0, 2)).toEqual(['2.0', '2.1']);
   }
+});
+
+test('few and many are read in two ways with one answer', async () => {
+  const { rows } = await sql<{ id: number }>`select id from component where name_folded = 'openssl'`.execute(db);
+  const ids = rows.map(({ id }) => id);
+  const read = async (spread: 'few' | 'many', sort: WhereSort, after: WherePlace | null) =>
+    listWhere(db, { ids, spread }, { filter: filterOf({ state: 'shipped' }), sort, after, limit: 3 });
+
+  for (const sort of ['product', '-product', 'units', '-units', 'released', '-released'] as const) {
+    const first = await read('few', sort, null);
+    const place = first[1]?.place ?? null;
+    expect(first).toHaveLength(3);
+    expect(await read('many', sort, null)).toEqual(first);
+    expect(await read('many', sort, place)).toEqual(await read('few', sort, place));
+  }
+  const [few, many] = [{ ids, spread: 'few' } as const, { ids, spread: 'many' } as const];
+  expect(await countReleasesWith(db, many, filterOf({}))).toEqual(await countReleasesWith(db, few, filterOf({})));
 });
 
 test('a question that names no component is refused', async () => {

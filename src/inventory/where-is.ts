@@ -3,7 +3,8 @@ import { Refusal } from '#platform/errors';
 import { decodeCursor, pageOf } from '#platform/keyset';
 import { type Asked, readQuestion } from './component-question.ts';
 import type { ComponentQuestion, WhereCounts, WhereFilter, WhereFound, WhereSort } from './contract/components.ts';
-import * as store from './store/where-is.ts';
+import { findComponents } from './store/where-is.ts';
+import * as store from './store/where-releases.ts';
 
 type Question = ComponentQuestion & WhereFilter;
 
@@ -16,8 +17,12 @@ export async function whereIs(
   { sort, after, limit, ...question }: Question & { sort: WhereSort; after?: string | undefined; limit: number },
 ): Promise<{ items: WhereFound[]; next: string | null }> {
   const place = after === undefined ? null : decodeCursor(after, store.WherePlace);
-  const ids = await idsOf(db, question);
-  const rows = await store.listWhere(db, ids, { filter: question, sort, after: place, limit: limit + 1 });
+  const rows = await store.listWhere(db, await hitsOf(db, question), {
+    filter: question,
+    sort,
+    after: place,
+    limit: limit + 1,
+  });
   const page = pageOf(rows, limit, ({ place }) => place);
   return { items: page.items.map(({ place: _, ...item }) => item), next: page.next };
 }
@@ -30,12 +35,14 @@ export async function findAllWhere(
   { db }: Pick<Tools, 'db'>,
   { sort, limit, ...question }: Question & { sort: WhereSort; limit: number },
 ): Promise<WhereFound[]> {
-  return store.listWhere(db, await idsOf(db, question), { filter: question, sort, after: null, limit });
+  // Nearly all rows are read: their order costs less than walking along it.
+  const { ids } = await hitsOf(db, question);
+  return store.listWhere(db, { ids, spread: 'few' }, { filter: question, sort, after: null, limit });
 }
 
-async function idsOf(db: Tools['db'], question: Question): Promise<number[]> {
-  const { ids, idsWithoutOrder } = await store.findComponents(db, asked(question));
-  return question.versions === 'within' ? ids : idsWithoutOrder;
+async function hitsOf(db: Tools['db'], question: Question): Promise<store.Hits> {
+  const { ids, idsWithoutOrder } = await findComponents(db, asked(question));
+  return store.spreadOf(db, question.versions === 'within' ? ids : idsWithoutOrder);
 }
 
 /**
@@ -44,15 +51,19 @@ async function idsOf(db: Tools['db'], question: Question): Promise<number[]> {
  */
 export async function countWhere({ db }: Pick<Tools, 'db'>, question: Question): Promise<WhereCounts> {
   const said = asked(question);
-  const { name, ids, idsWithoutOrder } = await store.findComponents(db, said);
-  const counted = await store.countWhere(db, question.versions === 'within' ? ids : idsWithoutOrder, question);
-  const releases = idsWithoutOrder.length > 0 ? await store.countReleasesWith(db, idsWithoutOrder) : 0;
+  const { name, ids, idsWithoutOrder } = await findComponents(db, said);
+  const hits = await store.spreadOf(db, question.versions === 'within' ? ids : idsWithoutOrder);
+  const everywhere = { versions: 'within' } as const;
+  const apart = idsWithoutOrder.length === 0 ? null : await store.spreadOf(db, idsWithoutOrder);
   return {
     asked: said,
     name,
     components: ids.length,
-    ...counted,
-    withoutOrder: { components: idsWithoutOrder.length, releases },
+    ...(await store.countWhere(db, hits, question)),
+    withoutOrder: {
+      components: idsWithoutOrder.length,
+      releases: apart === null ? 0 : (await store.countWhere(db, apart, everywhere)).all.releases,
+    },
   };
 }
 
