@@ -52,10 +52,11 @@ export const ownParts = (keys: readonly number[]) => sql`
     on here.from_id = p.component_id and here.release_id = r.id and here.revoked_at is null
   left join identity_correction everywhere
     on everywhere.from_id = p.component_id and everywhere.release_id is null and everywhere.revoked_at is null
-  where r.key = any(${keys}::int[]) and r.removed_at is null`;
+  where r.key = any(${keys}::int[])`;
 
 /**
  * Writes anew what these releases consist of, provided that what they contain has been written; only what differs.
+ * Removed ones too, so that they can come back as they are; what is removed is no part of others.
  * @returns the ids of the releases in which something differs
  */
 export async function rewriteComponents(transaction: Transaction, keys: readonly number[]): Promise<string[]> {
@@ -67,7 +68,7 @@ export async function rewriteComponents(transaction: Transaction, keys: readonly
       join release_part rp on rp.release_id = whole.id and rp.removed_at is null
       join release part on part.id = rp.part_id and part.removed_at is null
       join release_component rc on rc.release_key = part.key
-      where whole.key = any(${keys}::int[]) and whole.removed_at is null
+      where whole.key = any(${keys}::int[])
     ),
     standing as materialized (
       select release_key, component_id from release_component where release_key = any(${keys}::int[])
