@@ -1,5 +1,6 @@
 import { findReader } from '../src/inventory/sbom/detect.ts';
 import type { ExportedRelease } from '../src/inventory/sbom/exported-release.ts';
+import { type Outline, outlineOf } from '../src/inventory/sbom/outline.ts';
 import { type SbomEdge, type SbomItem, type SbomPart, sbomLimits } from '../src/inventory/sbom/parts.ts';
 import { toCycloneDx } from '../src/inventory/sbom/to-cyclonedx.ts';
 import { toSpdx } from '../src/inventory/sbom/to-spdx.ts';
@@ -16,24 +17,25 @@ export const release: ExportedRelease['release'] = {
   releasedOn: '2026-10-01',
 };
 
-const exported = (items: Iterable<SbomItem>): ExportedRelease => ({
+const exported = (outline: Outline): ExportedRelease => ({
   release,
-  items,
+  outline,
   documentId: '01890a5d-ac96-774b-bcce-b302099a8057',
   createdAt: '2026-11-23T12:00:00Z',
 });
 
 const forms = {
-  'CycloneDX 1.6 JSON': (items: SbomItem[]) => toCycloneDx(exported(items), { specVersion: '1.6', as: 'json' }),
-  'CycloneDX 1.6 XML': (items: SbomItem[]) => toCycloneDx(exported(items), { specVersion: '1.6', as: 'xml' }),
-  'CycloneDX 1.7 JSON': (items: SbomItem[]) => toCycloneDx(exported(items), { specVersion: '1.7', as: 'json' }),
-  'CycloneDX 1.7 XML': (items: SbomItem[]) => toCycloneDx(exported(items), { specVersion: '1.7', as: 'xml' }),
-  'SPDX 2.3 JSON': (items: SbomItem[]) => toSpdx(exported(items)),
+  'CycloneDX 1.6 JSON': (outline: Outline) => toCycloneDx(exported(outline), { specVersion: '1.6', as: 'json' }),
+  'CycloneDX 1.6 XML': (outline: Outline) => toCycloneDx(exported(outline), { specVersion: '1.6', as: 'xml' }),
+  'CycloneDX 1.7 JSON': (outline: Outline) => toCycloneDx(exported(outline), { specVersion: '1.7', as: 'json' }),
+  'CycloneDX 1.7 XML': (outline: Outline) => toCycloneDx(exported(outline), { specVersion: '1.7', as: 'xml' }),
+  'SPDX 2.3 JSON': (outline: Outline) => toSpdx(exported(outline)),
 };
 export type ExportForm = keyof typeof forms;
 export const exportForms = Object.keys(forms) as ExportForm[];
 
-export const written = (form: ExportForm, items: SbomItem[]): string => [...forms[form](items)].join('').toWellFormed();
+export const written = async (form: ExportForm, items: SbomItem[]): Promise<string> =>
+  [...forms[form](await outlineOf(items))].join('').toWellFormed();
 
 /** Everything that our own reader finds in a text. */
 export async function readBack(text: string): Promise<SbomItem[]> {

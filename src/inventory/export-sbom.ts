@@ -5,8 +5,10 @@ import { newId } from '#platform/ids';
 import { tableFile } from '#platform/table-file';
 import type { SbomForm } from './contract/exports.ts';
 import { getRelease } from './place-release.ts';
-import { type ReleaseItems, readReleaseItems } from './release-items.ts';
+import { readReleaseItems } from './release-items.ts';
+import type { ReleaseFacts } from './sbom/exported-release.ts';
 import { inChunks } from './sbom/in-chunks.ts';
+import { outlineOf } from './sbom/outline.ts';
 import { type CycloneDxForm, toCycloneDx } from './sbom/to-cyclonedx.ts';
 import { partColumns, toPartRows } from './sbom/to-parts-sheet.ts';
 import { toSpdx } from './sbom/to-spdx.ts';
@@ -38,20 +40,25 @@ export async function exportSbom(
 ): Promise<File> {
   const { key } = await getRelease(db, id);
   const { maker } = await describeMaker({ db });
-  const exported = await readReleaseItems(db, key, maker && (language === 'ja' ? maker.nameJa : maker.nameEn));
-  const name = nameOf(exported);
+  const { release, items } = await readReleaseItems(
+    db,
+    key,
+    maker && (language === 'ja' ? maker.nameJa : maker.nameEn),
+  );
+  const name = nameOf(release);
+  const outline = await outlineOf(items);
   if (format === 'csv' || format === 'csv-cp932' || format === 'xlsx') {
-    return tableFile(name, format, partColumns(language), toPartRows(exported.items));
+    return tableFile(name, format, partColumns(language), toPartRows(outline));
   }
   const { ending, type, cycloneDx: form } = texts[format];
   const createdAt = now().round({ smallestUnit: 'second', roundingMode: 'floor' }).toString();
-  const document = { ...exported, documentId: newId(), createdAt };
+  const document = { release, outline, documentId: newId(), createdAt };
   const chunks = await Array.fromAsync(inChunks(form ? toCycloneDx(document, form) : toSpdx(document)));
   return new File(chunks, `${name}.${ending}`, { type });
 }
 
 /** Model, version and hardware in letters that every file system takes. */
-function nameOf({ release: { model, version, hardware } }: ReleaseItems): string {
+function nameOf({ model, version, hardware }: ReleaseFacts): string {
   const words = [model, version, hardware].filter((word) => word !== null);
   return words.map((word) => word.replace(/[\s\\/:*?"<>|\p{Cc}]+/gu, '-')).join('_');
 }

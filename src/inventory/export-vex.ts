@@ -4,6 +4,7 @@ import { newId } from '#platform/ids';
 import { getRelease } from './place-release.ts';
 import { readReleaseItems } from './release-items.ts';
 import { inChunks } from './sbom/in-chunks.ts';
+import { outlineOf } from './sbom/outline.ts';
 import type { SbomItem } from './sbom/parts.ts';
 import { toCycloneDx } from './sbom/to-cyclonedx.ts';
 
@@ -16,7 +17,7 @@ export async function exportVex({ db, now }: Pick<Tools, 'db' | 'now'>, { id }: 
   const { maker } = await describeMaker({ db });
   const { release, items } = await readReleaseItems(db, key, maker?.nameEn ?? null);
   const document = {
-    ...{ release, items: withoutBystanders(items), documentId: newId() },
+    ...{ release, outline: await outlineOf(withoutBystanders(items)), documentId: newId() },
     createdAt: now().round({ smallestUnit: 'second', roundingMode: 'floor' }).toString(),
   };
   const chunks = await Array.fromAsync(inChunks(toCycloneDx(document, { specVersion: '1.6', as: 'json' })));

@@ -1,9 +1,10 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Db } from '#platform/database';
 import { type ReleaseParts, readReleaseParts } from './read-release-parts.ts';
 import { barePart } from './sbom/bare-part.ts';
 import { itemsOf, type NamedComponent } from './sbom/contents.ts';
 import type { ReleaseFacts } from './sbom/exported-release.ts';
-import { outlineOf } from './sbom/outline.ts';
+import { type Outline, outlineOf } from './sbom/outline.ts';
 import type { SbomItem, SbomPart } from './sbom/parts.ts';
 import { type KeptComponent, listComponents } from './store/components.ts';
 import { type HandPartRow, listHandParts } from './store/hand-parts.ts';
@@ -40,8 +41,11 @@ export async function readReleaseItems(db: Db, releaseKey: number, maker: string
   ]);
   const components = await listComponents(db, [...idsIn(parts, handParts)]);
   const reading: Reading = { parts, handParts, components, facts, statements, maker };
-  const items = [...ownItems(reading, releaseKey)];
-  for (const key of keys) if (key !== releaseKey) items.push(...moduleItems(reading, key));
+  const items: SbomItem[] = [];
+  await addInTurns(items, ownItems(reading, releaseKey));
+  for (const key of keys) {
+    if (key !== releaseKey) await addInTurns(items, moduleItems(reading, key, await outlineOf(ownItems(reading, key))));
+  }
   for (const { above, below } of contained) {
     // The release itself contains what nothing else leads to.
     if (above === releaseKey) continue;
@@ -51,6 +55,16 @@ export async function readReleaseItems(db: Db, releaseKey: number, maker: string
     });
   }
   return { release: describeRelease(reading, releaseKey), items };
+}
+
+const itemsPerTurn = 5_000;
+
+/** Others are answered meanwhile. */
+async function addInTurns(items: SbomItem[], more: Iterable<SbomItem>): Promise<void> {
+  for (const item of more) {
+    items.push(item);
+    if (items.length % itemsPerTurn === 0) await setImmediate();
+  }
 }
 
 function* idsIn({ contentsByKey, nameIn, refByKey }: ReleaseParts, handParts: readonly HandPartRow[]) {
@@ -111,8 +125,8 @@ function handPart(ref: string, { name, version, purl, cpes, supplier }: KeptComp
 }
 
 /** A module as a part, with everything in it below; refs are made its own. */
-function* moduleItems(reading: Reading, key: number): Generator<SbomItem> {
-  const { subject, subjectRef, parts, edges, statements } = outlineOf(ownItems(reading, key));
+function* moduleItems(reading: Reading, key: number, outline: Outline): Generator<SbomItem> {
+  const { subject, subjectRef, parts, edges, statements } = outline;
   const own = moduleRef(reading, key);
   const refOf = (ref: string) => (ref === subjectRef ? own : `${own}#${ref}`);
   const { model, version, firmwareSha256, kind } = describeRelease(reading, key);

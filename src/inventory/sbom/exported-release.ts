@@ -1,5 +1,5 @@
 import type { Outline } from './outline.ts';
-import type { SbomItem, SbomPart } from './parts.ts';
+import type { SbomPart } from './parts.ts';
 
 /** What is known of the release that a bill of materials is written for. */
 export type ReleaseFacts = {
@@ -20,7 +20,8 @@ export type ReleaseFacts = {
 /** One document to be written; the same gives the same bytes. */
 export type ExportedRelease = {
   release: ReleaseFacts;
-  items: Iterable<SbomItem>;
+  /** What it consists of. */
+  outline: Outline;
   /** A UUID, new for each document. */
   documentId: string;
   /** ISO 8601 UTC, whole seconds. */
@@ -34,7 +35,8 @@ export const toolName = 'Mamori';
  * The release as the part that its document describes: what the register knows of it,
  * with the identities and licences that its bill of materials gives.
  */
-export function subjectOf({ release }: ExportedRelease, { subject: described, subjectRef }: Outline): SbomPart {
+export function subjectOf({ release, outline }: ExportedRelease): SbomPart {
+  const { subject: described, subjectRef } = outline;
   const { firmwareSha256 } = release;
   return {
     ref: subjectRef,

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { SbomEdge, SbomHead, SbomItem, SbomPart, SbomStatement } from './parts.ts';
 
 /** A bill of materials as a tree, for formats that nest, with everything that no tree can say beside it. */
@@ -25,9 +26,9 @@ const deepest = 32;
 
 /**
  * Puts a stream of parts in order. Where several parts contain one, it stands in that nearest to the top;
- * circles are cut where they close.
+ * circles are cut where they close. Others are answered meanwhile.
  */
-export function outlineOf(items: Iterable<SbomItem>): Outline {
+export async function outlineOf(items: Iterable<SbomItem>): Promise<Outline> {
   const parts = new Map<string, SbomPart>();
   const statements: SbomStatement[] = [];
   const named: SbomEdge[] = [];
@@ -38,11 +39,14 @@ export function outlineOf(items: Iterable<SbomItem>): Outline {
     else if (item.is === 'edge') named.push(item.edge);
     else if (item.is === 'statement') statements.push(item.statement);
   }
+  await setImmediate();
   const edges = knownOnce(named, parts);
+  await setImmediate();
   const subject = parts.get(head?.subject ?? '') ?? null;
   const subjectRef = subject?.ref ?? freeRef(parts);
   parts.delete(subjectRef);
   const { roots, inside, parents } = nested(parts, edges);
+  await setImmediate();
   const reached = new Set(edges.map(({ to }) => to));
   for (const to of roots) if (!reached.has(to)) edges.push({ from: subjectRef, to, kind: 'contains' });
   return { head, subject, subjectRef, parts, roots, inside, parents, edges, statements };

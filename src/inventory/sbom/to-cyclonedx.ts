@@ -13,7 +13,7 @@ import { type Purl, parsePurl } from '#formats/purl';
 import { kindOfLicence } from '#formats/spdx';
 import { analysisOf } from './cyclonedx-words.ts';
 import { type ExportedRelease, type ReleaseFacts, subjectOf, toolName } from './exported-release.ts';
-import { type Outline, outlineOf } from './outline.ts';
+import type { Outline } from './outline.ts';
 import type { SbomPart } from './parts.ts';
 import { UniqueNames } from './unique-names.ts';
 
@@ -27,9 +27,9 @@ export type CycloneDxForm = { specVersion: WritableBom['specVersion']; as: 'json
  * specification recommends); hashes of other algorithms.
  */
 export function toCycloneDx(exported: ExportedRelease, { specVersion, as }: CycloneDxForm): Generator<string> {
-  const outline = outlineOf(exported.items);
+  const { outline } = exported;
   const names = new UniqueNames(cleanRef);
-  const subject = subjectOf(exported, outline);
+  const subject = subjectOf(exported);
   const bom: WritableBom = {
     specVersion,
     serialNumber: `urn:uuid:${exported.documentId}`,

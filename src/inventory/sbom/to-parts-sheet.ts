@@ -1,15 +1,14 @@
 import type { Language } from '#platform/browser/texts';
 import type { TableColumn } from '#platform/table-file';
-import { type Outline, outlineOf } from './outline.ts';
-import type { SbomItem, SbomPart } from './parts.ts';
+import type { Outline } from './outline.ts';
+import type { SbomPart } from './parts.ts';
 import { partsSheetText } from './parts-sheet-text.ts';
 
 /** One row of a parts list; `inside` names the parts around it from the outermost in. */
 export type PartRow = SbomPart & { inside: string };
 
 /** The parts of a release without the release itself, as rows in the order of the document. */
-export function toPartRows(items: Iterable<SbomItem>): PartRow[] {
-  const outline = outlineOf(items);
+export function toPartRows(outline: Outline): PartRow[] {
   return [...outline.parts.values()].map((part) => ({ ...part, inside: pathOf(part.ref, outline) }));
 }
 

@@ -1,6 +1,6 @@
 import { spdxAlgorithms, type WritablePackage, type WritableRelationship, writeSpdxJson } from '#formats/spdx';
 import { type ExportedRelease, type ReleaseFacts, subjectOf, toolName } from './exported-release.ts';
-import { type Outline, outlineOf } from './outline.ts';
+import type { Outline } from './outline.ts';
 import type { SbomEdge, SbomPart } from './parts.ts';
 import { SpdxLicences } from './spdx-licences.ts';
 import { UniqueNames } from './unique-names.ts';
@@ -14,13 +14,12 @@ import { UniqueNames } from './unique-names.ts';
  * container then depends on it); statements about vulnerabilities; hashes of other algorithms.
  */
 export function toSpdx(exported: ExportedRelease): Generator<string> {
-  const { release, documentId, createdAt } = exported;
-  const outline = outlineOf(exported.items);
+  const { release, outline, documentId, createdAt } = exported;
   const names = new UniqueNames(idOf);
   // Not free for a part: the document itself is called so.
   names.nameOf('DOCUMENT');
   const licences = new SpdxLicences();
-  const subject = subjectOf(exported, outline);
+  const subject = subjectOf(exported);
   return writeSpdxJson({
     name: `${release.model} ${release.version}`,
     documentNamespace: `urn:uuid:${documentId}`,
