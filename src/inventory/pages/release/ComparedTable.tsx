@@ -1,13 +1,19 @@
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { Chip, type Tone } from '#kit/Chip';
+import { Chip } from '#kit/Chip';
 import { EmptyState } from '#kit/EmptyState';
+import type { IconName } from '#kit/Icon';
 import { Id } from '#kit/Id';
 import { LoadProblem } from '#kit/LoadProblem';
 import { type Column, Lines, None, Table } from '#kit/Table';
 import { useLanguage, useText } from '#platform/browser/language';
 import { countText } from '#platform/browser/numbers';
-import type { ChangedComponent, ComparedComponent, ComparisonSummary } from '../../contract/exports.ts';
+import type {
+  ChangedComponent,
+  ComparedComponent,
+  ComparisonSummary,
+  ComponentChange,
+} from '../../contract/exports.ts';
 import { text } from './compare-text.ts';
 import classes from './release.module.css';
 
@@ -53,24 +59,24 @@ export function ComparedTable(props: {
   );
 }
 
-const tones: Partial<Record<ChangedComponent['changes'][number], Tone>> = { added: 'ok' };
-
 function Changes({ row }: { row: ChangedComponent }): ReactNode {
   const words = useText(text);
   return (
     <span className={classes.tags}>
       {row.changes.map((change) => (
-        <Chip
-          key={change}
-          tone={tones[change] ?? 'plain'}
-          {...(change === 'added' ? { icon: 'plus' as const } : change === 'removed' ? { icon: 'close' as const } : {})}
-        >
-          {words.changes[change]}
-          {change === 'version' && row.direction ? ` (${words[row.direction]})` : ''}
+        <Chip key={change} {...iconOf(change, row.direction)}>
+          {change === 'version' && row.direction ? words[row.direction] : words.changes[change]}
         </Chip>
       ))}
     </span>
   );
+}
+
+function iconOf(change: ComponentChange, direction: ChangedComponent['direction']): { icon?: IconName } {
+  if (change === 'added') return { icon: 'plus' };
+  if (change === 'removed') return { icon: 'close' };
+  if (change !== 'version' || !direction) return {};
+  return { icon: direction === 'newer' ? 'up' : 'down' };
 }
 
 /** One side: the version, and of the rest only what differs. */

@@ -16,6 +16,8 @@ import { text } from './release-text.ts';
 export function ReleaseActions(props: {
   release: ReleasePage;
   sbom: ReleaseSbom | undefined;
+  /** Whether bringing in is the first thing to do here, and not something on the view below. */
+  leads: boolean;
   onEdit: () => void;
   onFiles: (files: File[]) => void;
 }): ReactNode {
@@ -55,7 +57,7 @@ export function ReleaseActions(props: {
           />
           <Button
             icon="upload"
-            weight={sbom && !sbom.present ? 'main' : 'plain'}
+            weight={props.leads && sbom && !sbom.present ? 'main' : 'plain'}
             onClick={() => chooser.current?.click()}
           >
             {sbom?.present ? words.importNext : words.importFirst}

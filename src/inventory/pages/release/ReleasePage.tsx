@@ -81,7 +81,15 @@ function Standing({ release }: { release: Release }): ReactNode {
           { label: words.crumb, to: '/products' },
           { label: release.model.name, to: `/products/${release.model.slug}` },
         ]}
-        actions={<ReleaseActions release={release} sbom={sbom} onEdit={() => setEditing(true)} onFiles={send} />}
+        actions={
+          <ReleaseActions
+            release={release}
+            sbom={sbom}
+            leads={view.tab !== 'sbom'}
+            onEdit={() => setEditing(true)}
+            onFiles={send}
+          />
+        }
       />
       <div className={classes.facts}>
         <Facts facts={useReleaseFacts({ release, sbom })} />

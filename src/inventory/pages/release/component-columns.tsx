@@ -75,7 +75,11 @@ function Origin({ row }: { row: ReleaseComponent }): ReactNode {
   ));
   return (
     <Lines
-      main={row.isOwn ? origins.own : row.handPartId ? origins.hand : origins.module}
+      main={
+        <span className={classes.origin}>
+          {row.isOwn ? origins.own : row.handPartId ? origins.hand : origins.module}
+        </span>
+      }
       sub={modules.length > 0 ? <span className={classes.pair}>{modules}</span> : null}
     />
   );

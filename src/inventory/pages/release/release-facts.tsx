@@ -47,7 +47,7 @@ export function useReleaseFacts({ release, sbom }: Known): ([string, ReactNode] 
   const tags = [...release.modelTags, ...release.tags];
   return [
     [facts.state, <StateWords key="state" release={release} />],
-    [facts.units, release.tally.units > 0 ? words.unitCount(countText(release.tally.units)) : words.unknown],
+    [facts.units, release.tally.units > 0 ? words.unitCount(countText(release.tally.units)) : words.noUnits],
     [facts.hardware, release.hardware ? <Id key="hardware">{release.hardware.name}</Id> : words.anyHardware],
     [facts.support, model ? <Support key="support" endsOn={endsOn} today={release.today} /> : '…'],
     [facts.owner, <People key="owner" owner={release.owner} />],

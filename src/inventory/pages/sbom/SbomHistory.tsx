@@ -69,7 +69,7 @@ export function SbomHistory(props: { release: ReleasePage; sbom: ReleaseSbom; ma
             icon="download"
             href={`/api/sboms/${kept.id}/file`}
             download
-            aria-label={`${words.original}: ${kept.fileName}`}
+            aria-label={words.originalOf(kept.fileName)}
           />
           {mayChange && kept.id === sbom.present?.id ? (
             <Button

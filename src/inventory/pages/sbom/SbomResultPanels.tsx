@@ -11,16 +11,17 @@ import { purposes } from '../../contract/release-components.ts';
 import type { SbomResult } from '../../contract/sbom-shapes.ts';
 import { checkText } from '../../sbom/check-text.ts';
 import { ruleWords } from '../../sbom/rule-text.ts';
-import { text as components } from '../release/components-text.ts';
+import { text as componentsText } from '../release/components-text.ts';
 import classes from './sbom.module.css';
 import { text } from './sbom-text.ts';
 import { formatWords, partWords, problemsInOrder } from './sbom-words.ts';
 
 /** What was read of a document: what it says, what nobody can look up, what is missing, what is wrong. */
-export function SbomResultPanels({ result }: { result: SbomResult }): ReactNode {
+export function SbomResultPanels(props: { result: SbomResult; components: number }): ReactNode {
+  const { result } = props;
   return (
     <>
-      <WasRead result={result} />
+      <WasRead {...props} />
       <WithoutIdentity result={result} />
       <MissingElements result={result} />
       <Problems result={result} />
@@ -28,9 +29,9 @@ export function SbomResultPanels({ result }: { result: SbomResult }): ReactNode 
   );
 }
 
-function WasRead({ result }: { result: SbomResult }): ReactNode {
+function WasRead({ result, components }: { result: SbomResult; components: number }): ReactNode {
   const words = useText(text).result;
-  const { purposes: purposeWords } = useText(components);
+  const { purposes: purposeWords } = useText(componentsText);
   const { language } = useLanguage();
   const { head, counts } = result;
   const comma = language === 'ja' ? '、' : ', ';
@@ -49,6 +50,7 @@ function WasRead({ result }: { result: SbomResult }): ReactNode {
               {words.counted(countText(counts.parts), countText(counts.distinct), countText(counts.merged))}
             </b>,
           ],
+          [words.components, words.componentsWhy(countText(components))],
           byPurpose.length > 1 ? [words.purposes, byPurpose.join(comma)] : null,
           [words.relations, words.related(countText(counts.contains), countText(counts.dependsOn))],
           counts.statements > 0 ? [words.statements, words.kept(countText(counts.statements))] : null,
@@ -56,7 +58,6 @@ function WasRead({ result }: { result: SbomResult }): ReactNode {
           [words.created, head?.createdAt ? <Time key="created" at={head.createdAt} /> : words.notStated],
           [words.authors, orNot(head?.authors ?? [])],
           [words.tools, orNot(head?.tools ?? [])],
-          head?.subject ? [words.subject, head.subject] : null,
         ]}
       />
     </Panel>

@@ -23,7 +23,10 @@ export function SbomTab({ release, sbom, view, uploads, mayChange, onFiles }: Ta
   if (!sbom) return <Skeleton rows={6} />;
   const hasPresent = sbom.present !== null;
   const shown = new Set(uploads.list.map(({ arrived }) => arrived?.id));
-  const unstored = sbom.unstored.filter(({ id }) => !shown.has(id) && id !== view.upload);
+  const others = sbom.unstored.filter(({ id }) => !shown.has(id) && id !== view.upload);
+  // What waits for a person or for the server stands where it is seen; what is over stands below.
+  const open = others.filter(({ state }) => state === 'needs-mapping' || state === 'waiting');
+  const over = others.filter((one) => !open.includes(one));
   const outcome = (arrived: SbomImport) => (
     <ImportOutcome arrived={arrived} hasPresent={hasPresent} onMapped={uploads.replace} />
   );
@@ -31,6 +34,7 @@ export function SbomTab({ release, sbom, view, uploads, mayChange, onFiles }: Ta
     <Stack>
       {view.upload && !shown.has(view.upload) ? <OneUpload id={view.upload} outcome={outcome} /> : null}
       <UploadList uploads={uploads.list} hasPresent={hasPresent} onMapped={uploads.replace} />
+      <Outcomes title={words.upload.open} list={open} outcome={outcome} />
       {mayChange ? (
         <Panel padded>
           <SbomDrop onFiles={onFiles} />
@@ -38,24 +42,33 @@ export function SbomTab({ release, sbom, view, uploads, mayChange, onFiles }: Ta
       ) : null}
       {sbom.present ? (
         <WithRail rail={<QualityPanel quality={sbom.present.result.quality} />}>
-          <SbomResultPanels result={sbom.present.result} />
+          <SbomResultPanels result={sbom.present.result} components={sbom.counts.components} />
         </WithRail>
-      ) : (
+      ) : mayChange ? null : (
         <Panel>
           <EmptyState why={words.history.none} />
         </Panel>
       )}
       <SbomHistory release={release} sbom={sbom} mayChange={mayChange} />
-      {unstored.length > 0 ? (
-        <Panel title={words.unstored}>
-          <ul className={classes.uploads}>
-            {unstored.map((arrived) => (
-              <li key={arrived.id}>{outcome(arrived)}</li>
-            ))}
-          </ul>
-        </Panel>
-      ) : null}
+      <Outcomes title={words.unstored} list={over} outcome={outcome} />
     </Stack>
+  );
+}
+
+function Outcomes(props: {
+  title: string;
+  list: SbomImport[];
+  outcome: (arrived: SbomImport) => ReactNode;
+}): ReactNode {
+  if (props.list.length === 0) return null;
+  return (
+    <Panel title={props.title}>
+      <ul className={classes.uploads}>
+        {props.list.map((arrived) => (
+          <li key={arrived.id}>{props.outcome(arrived)}</li>
+        ))}
+      </ul>
+    </Panel>
   );
 }
 
