@@ -52,6 +52,12 @@ export const furtherFacts: Record<string, FurtherFacts> = {
   },
   'MR-1167': { ...router, tags: routerTags, builtDaysAgo: 33 },
   'MR-1900': { ...router, tags: [...routerTags, 'WireGuard'], builtDaysAgo: 40 },
+  みはりルーター基盤: {
+    ...router,
+    tags: ['WPA2', 'WPA3', 'Wi-Fi'],
+    buildSource: `${git}/network/wireless`,
+    builtDaysAgo: 47,
+  },
   'MR-300': {
     safety: 'no',
     tags: ['WPA2', 'UPnP', 'PPPoE', 'DHCP', 'DNS', 'Telnet'],

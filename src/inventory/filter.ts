@@ -17,7 +17,7 @@ export const ProductFilter = z.object({
   market: listOf(z.string().regex(/^[A-Z]{2}$/)).optional(),
   division: listOf(z.uuid()).optional(),
   owner: listOf(z.uuid()).optional(),
-  /** Models that lack any of these. A service is not placed on a market and needs no end of support. */
+  /** Models that lack any of these. A service or a part built into others is not placed on a market and needs no end of support. */
   missing: listOf(z.enum(['owner', 'support'])).optional(),
   /** Models that carry any of these technologies. */
   tag: listOf(z.string().min(1).max(60)).optional(),

@@ -30,13 +30,15 @@ export function ModelName({ model }: { model: ListedModel }): ReactNode {
     model.successor ? words.succeededBy(model.successor.name) : '',
   ].filter(Boolean);
   return (
-    <span className={classes.name}>
+    <span className={classes.named}>
       <Link to="/products/$model" params={{ model: model.slug } as never}>
         {model.name}
       </Link>
-      {notes.map((note) => (
-        <Note key={note}>{note}</Note>
-      ))}
+      <span className={classes.notes}>
+        {notes.map((note) => (
+          <Note key={note}>{note}</Note>
+        ))}
+      </span>
     </span>
   );
 }
@@ -53,7 +55,7 @@ export function ReleaseName({ release }: { release: ListedRelease }): ReactNode 
         ? words.planned(monthWords(releasedOn, language))
         : dayWords(releasedOn, language);
   return (
-    <span className={classes.name}>
+    <span className={classes.named}>
       <Link
         to={'/products/$model/$release' as never}
         params={{ model: release.model.slug, release: release.slug } as never}
@@ -61,8 +63,10 @@ export function ReleaseName({ release }: { release: ListedRelease }): ReactNode 
       >
         <Id>{release.version}</Id>
       </Link>
-      {hardware ? <Note>{hardware.name}</Note> : null}
-      <Note>{when}</Note>
+      <span className={classes.notes}>
+        {hardware ? <Note>{hardware.name}</Note> : null}
+        <Note>{when}</Note>
+      </span>
     </span>
   );
 }
@@ -115,7 +119,7 @@ export function SecurityEnd({ model, today }: { model: ListedModel; today: strin
   const words = useText(text).products;
   const { securityEndsOn, kind } = model;
   if (securityEndsOn === null)
-    return <span className={kind === 'service' ? classes.quiet : classes.alert}>{words.notSaid}</span>;
+    return <span className={isOnMarket(kind) ? classes.alert : classes.quiet}>{words.notSaid}</span>;
   const standing = standingOf(securityEndsOn, today);
   const day = (
     <time
@@ -127,6 +131,8 @@ export function SecurityEnd({ model, today }: { model: ListedModel; today: strin
   );
   return <Lines main={day} sub={standing === 'ended' ? words.support.ended : timeLeft(securityEndsOn, today, words)} />;
 }
+
+const isOnMarket = (kind: ListedModel['kind']) => kind !== 'service' && kind !== 'module';
 
 /** The month of the last build; red when it is too long ago to say that it can still be done. */
 export function LastBuild({ model, today }: { model: ListedModel; today: string }): ReactNode {
@@ -162,10 +168,10 @@ export function LineOwners({ owners }: Pick<ListedLine, 'owners'>): ReactNode {
   const rest = names.length - Math.min(names.length, fewOwners);
   return (
     <>
-      {names.slice(0, fewOwners).map((name, index) => (
-        <span key={name} className={classes.days}>
-          {index > 0 ? between : ''}
+      {names.slice(0, fewOwners).map((name, index, shown) => (
+        <span key={name} className={classes.person}>
           {name}
+          {index < shown.length - 1 ? between : ''}
         </span>
       ))}
       {rest > 0 ? words.otherOwners(rest) : ''}

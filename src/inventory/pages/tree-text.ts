@@ -33,7 +33,7 @@ export const text = texts(
         state: '状態',
         parts: '部品',
         units: '出荷台数',
-        security: 'セキュリティサポート終了',
+        security: 'セキュリティ\u200bサポート終了',
         rebuilt: '最後のビルド',
         owner: '主担当',
       },

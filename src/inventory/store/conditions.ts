@@ -30,7 +30,7 @@ export function matches(filter: ProductFilter, today: Temporal.PlainDate): Condi
 }
 
 const lacksOwner = sql<SqlBool>`m.owner_post_id is null`;
-const lacksSupport = sql<SqlBool>`(m.security_ends_on is null and m.kind <> 'service')`;
+const lacksSupport = sql<SqlBool>`(m.security_ends_on is null and m.kind not in ('service', 'module'))`;
 
 function lacks(what: NonNullable<ProductFilter['missing']>): Condition {
   const any = what.map((one) => (one === 'owner' ? lacksOwner : lacksSupport));
