@@ -1,9 +1,11 @@
 import path from 'node:path';
 import { databaseKey, systemViewer, type Tools } from '#access';
+import type { Emit } from '#events';
 import { urlOfListener } from '#platform/addresses';
 import { now } from '#platform/clock';
 import { readConfig } from '#platform/config';
 import { databaseFor, openPool } from '#platform/database';
+import { openJobs } from '#platform/jobs';
 import { openLog } from '#platform/log';
 import { migrate } from '#platform/migrate';
 import { startPostgres } from '#platform/postgres';
@@ -20,13 +22,15 @@ export type OpenState = { ownerUrl: string; stateFolder: string; tools: Tools; p
 
 /**
  * Works on a state beside the running server, or without one: joins the database that runs, or starts it for the while.
- * Nothing that happens here is told to the reactions; it is for reading, verifying and carrying data.
  * @param reason  what the audit trail shows as the actor, e.g. "audit verify"
+ * @param told  'told': the reactions hear of what is written, now or when a server runs; left out they do not, which is
+ *   for reading, verifying and carrying data
  */
 export async function withState<T>(
   options: StateOptions,
   reason: string,
   work: (state: OpenState) => Promise<T>,
+  told?: 'told',
 ): Promise<T> {
   const config = readConfig(process.env);
   const stateFolder = path.resolve(options.data ?? defaultStateFolder());
@@ -39,6 +43,8 @@ export async function withState<T>(
     await migrate(ownerUrl).catch((problem) => {
       throw dataProblem(problem) ?? problem;
     });
+    const log = openLog(config.logLevel);
+    const queue = told ? await openJobs<Tools>(ownerUrl, log) : null;
     const server = openPool(await prepareServerRole(ownerUrl), 3);
     try {
       const viewer = systemViewer(reason);
@@ -46,13 +52,13 @@ export async function withState<T>(
         db: databaseFor(server, databaseKey(viewer)),
         viewer,
         now,
-        emit: async () => {},
+        emit: queue ? (queue.emit as Emit) : async () => {},
         origin: { requestId: reason, ip: null, userAgent: null },
         session: { token: null, start: () => {}, end: () => {}, device: null, keepDevice: () => {} },
         house: {
           baseUrl: config.baseUrl ?? urlOfListener(config.host, config.port),
           version,
-          log: openLog(config.logLevel),
+          log,
           secret,
           stateFolder,
         },
@@ -60,6 +66,7 @@ export async function withState<T>(
       return await work({ ownerUrl, stateFolder, tools, postgresMajor: postgres?.version ?? null });
     } finally {
       await server.end();
+      await queue?.stop();
     }
   } finally {
     await postgres?.stop();

@@ -15,9 +15,11 @@ export {
   type NamedRelease,
 } from './list-named-releases.ts';
 export { listReleases } from './list-releases.ts';
+export { getSbomImport } from './list-sbom-imports.ts';
 export { ProductName, Version } from './model.ts';
 export { registers } from './register/registers.ts';
 export { createEntries, createEntry } from './register/write-entry.ts';
+export { runImport } from './run-import.ts';
 export { checkSbom, type SbomSource } from './sbom/check-sbom.ts';
 export { setSupportDate } from './set-support-date.ts';
 export { comingFile, takeSbom } from './take-sbom.ts';
