@@ -70,6 +70,7 @@ const insidePages = [
   page('/settings', async () => ({ SettingsPage }), 'SettingsPage'),
   page('/products', () => import('#inventory/pages'), 'ProductsPage', 'product:read'),
   page('/products/import', () => import('#inventory/pages'), 'ImportPage', 'product:write'),
+  page('/products/components', () => import('#inventory/pages'), 'WherePage', 'product:read'),
   page('/products/tags', () => import('#inventory/pages'), 'TagsPage', 'product:read'),
   page('/products/sboms', () => import('#inventory/pages'), 'SbomImportsPage', 'product:read'),
   page('/products/$model', () => import('#inventory/pages'), 'ModelPage', 'product:read'),

@@ -20,6 +20,7 @@ import { ProductFilters } from './ProductFilters.tsx';
 import { OpenAll, ProductTree } from './ProductTree.tsx';
 import { countsQuery } from './queries.ts';
 import { text } from './text.ts';
+import { text as whereText } from './where/where-text.ts';
 
 /** 製品: what the company makes, as a tree of lines and models, or by part number. */
 export function ProductsPage(): ReactNode {
@@ -130,6 +131,7 @@ function Export({ state }: { state: ListState }): ReactNode {
 
 function Views(props: { state: ListState; counts: ProductCounts | undefined }): ReactNode {
   const words = useText(text).products;
+  const whereWords = useText(whereText);
   const view = viewOf(props.state);
   const all = props.counts?.all;
   const total = all && all.device + all.module + all.app + all.service;
@@ -155,6 +157,7 @@ function Views(props: { state: ListState; counts: ProductCounts | undefined }): 
         tab('soon', words.soon, { support: 'within-6', sort: 'security-end' }, all?.soon),
         tab('lacking', words.lacking, { missing: 'owner,support' }, all?.lacking, true),
         tab('numbers', words.byNumber, { view: 'part-numbers' }, all?.partNumbers),
+        { label: whereWords.title, to: '/products/components', current: false },
         { label: words.tags, to: '/products/tags', current: false },
       ]}
     />
