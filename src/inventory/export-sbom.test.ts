@@ -100,17 +100,19 @@ test('own parts, hand-entered ones and those of modules at any depth stand where
 
 test('a component is named as a person has corrected it', async () => {
   const { tools, release } = await aStage();
-  await take(tools, release.id, aDocument([{ name: 'libssl', version: '3.0.3' }]));
+  const vulnerabilities = [{ id: 'CVE-2022-0778', analysis: { state: 'resolved' }, affects: [{ ref: 'libssl' }] }];
+  await take(tools, release.id, aDocument([{ name: 'libssl', version: '3.0.3' }], {}, { vulnerabilities }));
   const { id } = await db.selectFrom('component').select('id').where('name', '=', 'libssl').executeTakeFirstOrThrow();
   const said = HandPartInput.omit({ licence: true, note: true }).parse({ purl: 'pkg:generic/openssl@3.0.3' });
   await correctComponent(tools, { id, releaseId: null, reason: 'the same', ...said });
 
-  const { parts } = await exported(tools, release.id);
+  const { parts, statements } = await exported(tools, release.id);
 
   expect(parts.find(({ ref }) => ref === 'libssl')).toMatchObject({
     name: 'openssl',
     purl: 'pkg:generic/openssl@3.0.3',
   });
+  expect(statements.map(({ refs }) => refs)).toEqual([['libssl']]);
 });
 
 test('statements about vulnerabilities go along with the refs of their parts', async () => {

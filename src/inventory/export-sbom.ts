@@ -48,7 +48,7 @@ export async function exportSbom(
   const name = nameOf(release);
   const outline = await outlineOf(items);
   if (format === 'csv' || format === 'csv-cp932' || format === 'xlsx') {
-    return tableFile(name, format, partColumns(language), toPartRows(outline));
+    return tableFile(name, format, partColumns(outline, language), toPartRows(outline));
   }
   const { ending, type, cycloneDx: form } = texts[format];
   const createdAt = now().round({ smallestUnit: 'second', roundingMode: 'floor' }).toString();

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Db } from '#platform/database';
 import { type ReleaseParts, readReleaseParts } from './read-release-parts.ts';
 import { barePart } from './sbom/bare-part.ts';
-import { itemsOf, type NamedComponent } from './sbom/contents.ts';
+import { itemsOf } from './sbom/contents.ts';
 import type { ReleaseFacts } from './sbom/exported-release.ts';
 import { type Outline, outlineOf } from './sbom/outline.ts';
 import type { SbomItem, SbomPart } from './sbom/parts.ts';
@@ -78,38 +78,37 @@ function* idsIn({ contentsByKey, nameIn, refByKey }: ReleaseParts, handParts: re
 }
 
 /** One release without its modules, in the refs of its own document. */
-function* ownItems({ parts, handParts, components, statements, facts }: Reading, key: number): Generator<SbomItem> {
-  const named = (componentId: number): KeptComponent | undefined => components.get(parts.nameIn(key, componentId));
-  const refsById = new Map<number, string[]>();
-  const note = (componentId: number, ref: string) => {
-    for (const id of new Set([componentId, parts.nameIn(key, componentId)])) {
-      const refs = refsById.get(id);
-      if (refs) refs.push(ref);
-      else refsById.set(id, [ref]);
-    }
-  };
+function* ownItems(reading: Reading, key: number): Generator<SbomItem> {
+  const { parts, handParts, components, facts } = reading;
+  const named = (id: number): KeptComponent | undefined => components.get(parts.nameIn(key, id));
   const contents = parts.contentsByKey.get(key);
-  if (contents) {
-    const componentById = new Map<number, NamedComponent>();
-    for (const [at, id] of contents.componentIds.entries()) {
-      const component = named(id);
-      if (component) componentById.set(id, component);
-      note(id, contents.refs[at] as string);
-    }
-    yield* itemsOf(contents, componentById);
-  }
+  if (contents) yield* itemsOf(contents, { get: named });
   const releaseId = facts.get(key)?.id;
   for (const { id, componentId, licence } of handParts.filter((part) => part.releaseId === releaseId)) {
     const component = named(componentId);
-    if (!component) continue;
-    const ref = `hand-part-${id}`;
-    note(componentId, ref);
-    yield { is: 'part', part: handPart(ref, component, licence) };
+    if (component) yield { is: 'part', part: handPart(handPartRef(id), component, licence) };
   }
-  for (const { key: of, componentId, ...said } of statements) {
-    const refs = componentId === null ? [] : refsById.get(componentId);
-    // What is stated of a component that is no longer there is of no use.
-    if (of === key && refs) yield { is: 'statement', statement: { ...said, refs } };
+  yield* ownStatements(reading, key);
+}
+
+const handPartRef = (id: string): string => `hand-part-${id}`;
+
+/** What was stated of components that are still there, by their refs. */
+function* ownStatements({ parts, handParts, statements, facts }: Reading, key: number): Generator<SbomItem> {
+  const own = statements.filter((statement) => statement.key === key);
+  if (own.length === 0) return;
+  const meant = new Map(own.map(({ componentId }) => [componentId, [] as string[]]));
+  const note = (componentId: number, ref: string) => {
+    // A statement may have come before or after the correction.
+    for (const id of new Set([componentId, parts.nameIn(key, componentId)])) meant.get(id)?.push(ref);
+  };
+  const { componentIds = [], refs = [] } = parts.contentsByKey.get(key) ?? {};
+  for (const [at, id] of componentIds.entries()) note(id, refs[at] as string);
+  const releaseId = facts.get(key)?.id;
+  for (const part of handParts) if (part.releaseId === releaseId) note(part.componentId, handPartRef(part.id));
+  for (const { key: _, componentId, ...said } of own) {
+    const about = meant.get(componentId) ?? [];
+    if (componentId === null || about.length > 0) yield { is: 'statement', statement: { ...said, refs: about } };
   }
 }
 

@@ -32,7 +32,7 @@ export type NamedComponent = {
  */
 export function* itemsOf(
   contents: SbomContents,
-  componentById: ReadonlyMap<number, NamedComponent>,
+  componentById: Pick<ReadonlyMap<number, NamedComponent>, 'get'>,
 ): Generator<SbomItem> {
   const { head, refs, componentIds, edges } = contents;
   yield { is: 'head', head };

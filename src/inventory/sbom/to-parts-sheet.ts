@@ -4,32 +4,14 @@ import type { Outline } from './outline.ts';
 import type { SbomPart } from './parts.ts';
 import { partsSheetText } from './parts-sheet-text.ts';
 
-/** One row of a parts list; `inside` names the parts around it from the outermost in. */
-export type PartRow = SbomPart & { inside: string };
-
-/** The parts of a release without the release itself, as rows in the order of the document. */
-export function toPartRows(outline: Outline): PartRow[] {
-  return [...outline.parts.values()].map((part) => ({ ...part, inside: pathOf(part.ref, outline) }));
-}
-
-function pathOf(ref: string, { parts, parents }: Outline): string {
-  const names: string[] = [];
-  for (let at = parents.get(ref); at !== undefined; at = parents.get(at)) {
-    const { name, version } = parts.get(at) as SbomPart;
-    names.unshift(version === null ? name : `${name} ${version}`);
-  }
-  return names.join(' > ');
-}
+/** The parts of a release without the release itself, in the order of the document. */
+export const toPartRows = ({ parts }: Outline): SbomPart[] => [...parts.values()];
 
 /** Columns for a file in a language; several values stand in one cell. */
-export function partColumns(language: Language): TableColumn<PartRow>[] {
+export function partColumns(outline: Outline, language: Language): TableColumn<SbomPart>[] {
   const words = partsSheetText[language];
-  const column = (title: string, width: number, value: (row: PartRow) => string): TableColumn<PartRow> => ({
-    title,
-    kind: 'text',
-    width,
-    value,
-  });
+  const column = (title: string, width: number, value: (part: SbomPart) => string) =>
+    ({ title, kind: 'text', width, value }) as const;
   return [
     column(words.name, 28, ({ name }) => name),
     column(words.version, 14, ({ version }) => version ?? ''),
@@ -40,7 +22,17 @@ export function partColumns(language: Language): TableColumn<PartRow>[] {
     column(words.sha256, 20, ({ hashes }) => hashes.SHA256 ?? ''),
     column(words.kind, 14, ({ kind }) => words.kinds[kind]),
     column(words.purpose, 12, ({ purpose }) => words.purposes[purpose]),
-    column(words.inside, 28, ({ inside }) => inside),
+    column(words.inside, 28, ({ ref }) => pathOf(ref, outline)),
     column(words.ref, 28, ({ ref }) => ref),
   ];
+}
+
+/** The names of the parts around one, from the outermost in. */
+function pathOf(ref: string, { parts, parents }: Outline): string {
+  const names: string[] = [];
+  for (let at = parents.get(ref); at !== undefined; at = parents.get(at)) {
+    const { name, version } = parts.get(at) as SbomPart;
+    names.unshift(version === null ? name : `${name} ${version}`);
+  }
+  return names.join(' > ');
 }
