@@ -23,11 +23,13 @@ const row = (page: Page, name: string | RegExp) => page.getByRole('row', { name 
 test('the list answers what we make, who answers for it and until when it is supported', async () => {
   const page = await open('/products', analyst);
 
-  await page.getByText('3シリーズ・7機種・21型番があります。ほかにアプリとサービスが2件あります。').waitFor();
+  await page.getByText('3シリーズ・8機種・21型番があります。ほかにアプリとサービスが2件あります。').waitFor();
   await expect
     .poll(() => row(page, /MC-210/).textContent())
-    .toMatch(/屋内.*機器.*4.*日本.*あと\d+か月.*小野 真理.*副担当 松本 葵/);
-  await expect.poll(() => row(page, /^MR-300/).textContent()).toMatch(/2023年3月31日.*終了済み.*いません.*MR-1167/);
+    .toMatch(/屋内.*日本.*あと\d+か月.*小野 真理.*副担当 松本 葵/);
+  await expect
+    .poll(() => row(page, /MR-300/).textContent())
+    .toMatch(/後継 MR-1167.*2023年3月31日.*終了済み.*2021年6月.*直せる人がいない.*いません/);
   await shot(page, 'products');
 
   await page.getByRole('link', { name: /主担当・サポート期間がない/ }).click();
@@ -56,6 +58,96 @@ test('by keyboard alone: a line is closed and opened, a model is reached', async
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: 'MC-210' }).waitFor();
+});
+
+test('the releases of a model come when it is opened, and lead to their pages', async () => {
+  const { id: modelId } = (await (await analyst.fetch('/api/products/models/mg-10')).json()) as { id: string };
+  const write = (version: string, state: string, releasedOn: string) =>
+    analyst.fetch('/api/releases', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: house.url },
+      body: JSON.stringify({ modelId, version, state, releasedOn }),
+    });
+  for (const answer of [
+    await write('90.1', 'shipped', '2024-03-18'),
+    await write('90.2', 'in-development', '2099-12-15'),
+  ])
+    expect(answer.status).toBe(200);
+  const page = await open('/products', analyst);
+
+  await row(page, /MG-10/).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => row(page, /90\.1/).textContent()).toMatch(/2024年3月18日.*出荷済み.*部品表なし/);
+  await expect.poll(() => row(page, /90\.2/).textContent()).toMatch(/2099年12月予定.*開発中/);
+  expect(await page.getByRole('link', { name: '90.1' }).getAttribute('href')).toBe('/products/mg-10/90.1');
+  await shot(page, 'products-releases');
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(() => row(page, /90\.1/).count()).toBe(0);
+
+  await page.getByRole('button', { name: /^セキュリティ.?サポート終了$/ }).click();
+  await expect.poll(() => page.url()).toContain('sort=security-end');
+  expect(await page.getByRole('columnheader', { name: /セキュリティ.?サポート終了/ }).getAttribute('aria-sort')).toBe(
+    'ascending',
+  );
+});
+
+test('a model says whether it can still be built, and what is missing is written down', async () => {
+  const page = await open('/products/mr-300', analyst);
+  await page.getByText('最後のビルドは2021年6月です。').waitFor();
+  await page.getByText('ビルド環境、署名鍵を預かる担当、ビルドできる人が分かりません。').waitFor();
+
+  await page.getByRole('button', { name: 'いまもビルドできるか：変更する' }).click();
+  const form = page.getByRole('dialog', { name: 'MR-300のビルド' });
+  await form.getByLabel('ビルド環境').fill('古いノートPC（資産番号 1187）');
+  await form.getByLabel('署名鍵を預かる担当').fill('リリース');
+  await page.getByRole('option', { name: /リリース判定/ }).click();
+  await shot(page, 'building-form');
+  await form.getByRole('button', { name: '保存する' }).click();
+  await page.getByText(/年以上たっています。ビルドできる人が分かりません。$/).waitFor();
+  await page.getByText('品質保証部 リリース判定').waitFor();
+  await shot(page, 'model-building');
+  await page.getByRole('button', { name: '元に戻す' }).last().click();
+  await page.getByText('ビルド環境、署名鍵を預かる担当、ビルドできる人が分かりません。').waitFor();
+});
+
+test('technologies are named on a model, listed, and taken along as keywords', async () => {
+  const page = await open('/products/mc-230', analyst);
+  await page.getByRole('button', { name: '変更する', exact: true }).first().click();
+  const form = page.getByRole('dialog', { name: 'MC-230を変更する' });
+  await form.getByLabel('技術タグ').fill('ｕｐｎｐ');
+  await page.keyboard.press('Enter');
+  await form.getByText('後継機種').scrollIntoViewIfNeeded();
+  await shot(page, 'model-tags');
+  await form.getByRole('button', { name: '保存する' }).click();
+  await page.getByRole('link', { name: 'UPnP' }).click();
+  await page.getByRole('treegrid').waitFor();
+  expect(page.url()).toContain('tag=UPnP');
+  await row(page, /MC-230/).waitFor();
+
+  await page.getByRole('link', { name: '技術タグ', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: '技術タグ' }).waitFor();
+  await page.getByRole('button', { name: '技術タグを足す' }).click();
+  const added = page.getByRole('dialog', { name: '技術タグを足す' });
+  await added.getByLabel('技術タグ').fill('telnet');
+  await added.getByRole('button', { name: '保存する' }).click();
+  await page.getByText('「Telnet」はもう一覧にあります。').waitFor();
+  await added.getByLabel('技術タグ').fill('みはりリンク');
+  await added.getByRole('button', { name: '保存する' }).click();
+  await page.getByText('「みはりリンク」を足しました').waitFor();
+  await row(page, /みはりリンク/).hover();
+  await page.getByRole('button', { name: 'みはりリンクの操作' }).click();
+  await page.getByRole('menuitem', { name: '一覧から外す' }).click();
+  await page.getByText('「みはりリンク」を外しました').waitFor();
+  await shot(page, 'tags');
+
+  await page.getByRole('button', { name: 'JPCERT/CCへ届け出るキーワード' }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: /CSV/ }).click(),
+  ]);
+  const lines = (await readFile(await download.path(), 'utf8')).trim().split('\r\n');
+  expect(lines).toEqual(expect.arrayContaining(['ONVIF', 'UPnP', 'WPA2']));
+  expect(lines.every((line) => !line.includes(','))).toBe(true);
 });
 
 test('the first product is registered with its line, changed and taken back', async () => {
@@ -183,6 +275,7 @@ test.each([
   await check(/^(変更する|Change)$/, 'model-form');
   await check(/の日を変更する|^Change: /, 'date-form');
   await check(/型番を編集する|Edit part numbers/, 'numbers-form');
+  await check(/いまもビルドできるか|Can we still build it/, 'building-form');
 
   expect(found).toEqual([]);
 });
