@@ -169,3 +169,65 @@ test('a name that stands twice in an archive is refused', async () => {
 
   expect((await readSbom(twice)).errors).toMatchObject([{ rule: 'tar-duplicate-name', place: 'a.spdx.json' }]);
 });
+
+// As `west spdx` writes them: one document for the sources of Zephyr, one for what was built of them.
+const zephyr = {
+  'zephyr.spdx': `SPDXVersion: SPDX-2.3
+DataLicense: CC0-1.0
+SPDXID: SPDXRef-DOCUMENT
+DocumentName: zephyr-sources
+DocumentNamespace: https://example.jp/zephyr
+Creator: Tool: Zephyr SPDX builder
+Created: 2026-11-23T09:00:00Z
+Relationship: SPDXRef-DOCUMENT DESCRIBES SPDXRef-zephyr-sources
+PackageName: zephyr-sources
+SPDXID: SPDXRef-zephyr-sources
+PackageVersion: 3.7.0
+ExternalRef: SECURITY cpe23Type cpe:2.3:o:zephyrproject:zephyr:3.7.0:*:*:*:*:*:*:*
+FilesAnalyzed: true
+FileName: ./kernel/sched.c
+SPDXID: SPDXRef-File-sched.c
+FileChecksum: SHA1: 0000000000000000000000000000000000000001
+LicenseConcluded: Apache-2.0
+`,
+  'build.spdx': `SPDXVersion: SPDX-2.3
+SPDXID: SPDXRef-DOCUMENT
+DocumentName: build
+DocumentNamespace: https://example.jp/build
+ExternalDocumentRef: DocumentRef-zephyr https://example.jp/zephyr SHA1: 0000000000000000000000000000000000000002
+Creator: Tool: Zephyr SPDX builder
+Created: 2026-11-23T09:00:01Z
+Relationship: SPDXRef-DOCUMENT DESCRIBES SPDXRef-zephyr-final
+PackageName: zephyr_final
+SPDXID: SPDXRef-zephyr-final
+PrimaryPackagePurpose: APPLICATION
+FileName: ./zephyr/zephyr.elf
+SPDXID: SPDXRef-File-zephyr.elf
+FileChecksum: SHA1: 0000000000000000000000000000000000000003
+Relationship: SPDXRef-File-zephyr.elf STATIC_LINK SPDXRef-File-libkernel.a
+PackageName: kernel
+SPDXID: SPDXRef-kernel
+FileName: ./zephyr/kernel/libkernel.a
+SPDXID: SPDXRef-File-libkernel.a
+FileChecksum: SHA1: 0000000000000000000000000000000000000004
+Relationship: SPDXRef-File-libkernel.a GENERATED_FROM DocumentRef-zephyr:SPDXRef-File-sched.c
+Relationship: SPDXRef-kernel GENERATED_FROM DocumentRef-zephyr:SPDXRef-zephyr-sources
+`,
+};
+
+test('the documents of a Zephyr build, zipped, are one bill of materials that ships nothing but what was built', async () => {
+  const { head, parts, edges, errors } = await readPacked(aZip(zephyr), 'spdx.zip');
+
+  expect(errors).toEqual([]);
+  expect(head?.subject).toBe('https://example.jp/build#SPDXRef-zephyr-final');
+  expect(parts.map(({ name, purpose, cpes }) => [name, purpose, cpes.length])).toEqual([
+    ['zephyr-sources', 'source', 1],
+    ['zephyr_final', 'shipped', 0],
+    ['kernel', 'shipped', 1],
+  ]);
+  expect(edges).toContainEqual({
+    from: 'https://example.jp/build#SPDXRef-zephyr-final',
+    to: 'https://example.jp/build#SPDXRef-kernel',
+    kind: 'contains',
+  });
+});

@@ -118,7 +118,8 @@ export class PartGraph {
     const shipped = new Set<string>();
     const sources = new Map<string, Set<string>>();
     for (const link of this.#links) {
-      if (link.kind === 'contains' && holders.has(link.to)) continue;
+      // That a package holds a file is no relation of parts; that a file of one is linked into a file of another is.
+      if (link.kind === 'contains' && holders.has(link.to) && !this.#files.has(link.from)) continue;
       const from = holders.get(link.from) ?? link.from;
       const to = holders.get(link.to) ?? link.to;
       for (const end of [from, to]) this.#noteUnknown(end, link.place, unknown);

@@ -9,6 +9,8 @@ import { spdx3Json, spdxJson, spdxTagValue, spdxXml, spdxYaml } from './spdx-rea
 
 /** Every format that is read, in the order in which they are asked: what is sure by its own mark first. */
 export const readers: readonly SbomReader[] = [
+  // Its mark stands in a fixed place, while a document within may begin anywhere.
+  spdxArchive,
   cyclonedxJson,
   cyclonedxXml,
   spdx3Json,
@@ -16,7 +18,6 @@ export const readers: readonly SbomReader[] = [
   spdxTagValue,
   spdxYaml,
   spdxXml,
-  spdxArchive,
   buildrootManifest,
   yoctoLicenceManifest,
   espIdfManifests,
