@@ -28,6 +28,10 @@ import { PartNumbers } from './PartNumbers.tsx';
 import classes from './products.module.css';
 import { modelQuery, products } from './queries.ts';
 import { refusalWords } from './refusal-words.ts';
+import { ModelHardware } from './registers/ModelHardware.tsx';
+import { ModelNames } from './registers/ModelNames.tsx';
+import { ModelNeeds } from './registers/ModelNeeds.tsx';
+import { ModelReleases } from './registers/ModelReleases.tsx';
 import { SupportDates } from './SupportDates.tsx';
 import { countryNames, dayWords, timeLeft } from './support-words.ts';
 import { text } from './text.ts';
@@ -93,9 +97,15 @@ function Standing({ model }: { model: Model }): ReactNode {
       />
       <Facts facts={useFacts(model)} />
       <Stack>
+        <ModelReleases model={model} mayChange={mayChange} />
         <SupportDates model={model} />
         <Building model={model} />
         <PartNumbers model={model} />
+        <ModelNames model={model} mayChange={mayChange} />
+        {model.kind === 'device' || model.kind === 'module' ? (
+          <ModelHardware model={model} mayChange={mayChange} />
+        ) : null}
+        <ModelNeeds model={model} mayChange={mayChange} />
         {model.note ? (
           <Panel title={words.note} padded>
             <p className={classes.prose}>{model.note}</p>

@@ -1,0 +1,145 @@
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { Button } from '#kit/Button';
+import { Drawer } from '#kit/Drawer';
+import { ErrorSummary } from '#kit/ErrorSummary';
+import { ChoiceField, Fields, FormActions, TextArea, TextField } from '#kit/Field';
+import { PickField } from '#kit/PickField';
+import { Problem } from '#kit/Problem';
+import { useText } from '#platform/browser/language';
+import { text as products } from '../text.ts';
+import { useEntryRefusal } from './entry-refusal.ts';
+import { text } from './text.ts';
+
+/** What is typed or chosen, by field; nothing is ''. */
+export type Draft = Record<string, string>;
+
+type Words = {
+  key: string;
+  label: string;
+  hint?: string;
+  optional?: boolean;
+  /** What is wrong with what was typed, or nothing. */
+  faultOf?: (typed: string) => string | undefined;
+};
+/** One field of the form of an entry. */
+export type EntryField =
+  | (Words & { as: 'line' | 'lines' | 'day' | 'mail'; most: number })
+  | (Words & { as: 'pick'; options: { value: string; label: string }[]; onSearch?: (typed: string) => void })
+  | (Words & { as: 'choice'; options: { value: string; label: string }[] });
+
+interface Entry {
+  /** Which fields there are may hang on what was chosen. */
+  fields: (draft: Draft) => readonly EntryField[];
+  initial: Draft;
+  save: string;
+  /** Writes the entry; what it throws is said in the form, which stays open with everything in it. */
+  write: (draft: Draft) => Promise<void>;
+  onClose: () => void;
+}
+
+/** A form for one entry of a register, from the right. */
+export function EntryForm(props: Entry & { title: string; opened: boolean }): ReactNode {
+  return (
+    <Drawer title={props.title} opened={props.opened} onClose={props.onClose}>
+      {props.opened ? <Form {...props} /> : null}
+    </Drawer>
+  );
+}
+
+function Form({ fields: fieldsFor, initial, save, write, onClose }: Entry): ReactNode {
+  const words = useText(text);
+  const { model } = useText(products);
+  const refusal = useEntryRefusal();
+  const [draft, setDraft] = useState(initial);
+  const [faults, setFaults] = useState<{ field: string; message: string }[]>([]);
+  const [refused, setRefused] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
+  const fields = fieldsFor(draft);
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const found = fields.flatMap(({ key, label, optional, faultOf }) => {
+      const typed = draft[key]?.trim() ?? '';
+      const message = typed ? faultOf?.(typed) : optional ? undefined : words.needed(label);
+      return message ? [{ field: key, message }] : [];
+    });
+    setFaults(found);
+    if (found.length > 0) return;
+    setBusy(true);
+    setRefused(null);
+    try {
+      await write(draft);
+      onClose();
+    } catch (thrown) {
+      setRefused(thrown);
+      setBusy(false);
+    }
+  };
+
+  return (
+    <form onSubmit={submit} noValidate>
+      <ErrorSummary errors={faults} />
+      {refused ? <Problem what={refusal(refused)} /> : null}
+      <Fields>
+        {fields.map((field) => (
+          <OneField
+            key={field.key}
+            field={field}
+            value={draft[field.key] ?? ''}
+            error={faults.find((fault) => fault.field === field.key)?.message}
+            onChange={(value) => setDraft((before) => ({ ...before, [field.key]: value }))}
+          />
+        ))}
+      </Fields>
+      <FormActions>
+        <Button type="submit" weight="main" busy={busy}>
+          {save}
+        </Button>
+        <Button onClick={onClose}>{model.cancel}</Button>
+      </FormActions>
+    </form>
+  );
+}
+
+function OneField(props: {
+  field: EntryField;
+  value: string;
+  error: string | undefined;
+  onChange: (value: string) => void;
+}): ReactNode {
+  const { field, value, error, onChange } = props;
+  const { nothing } = useText(text);
+  const { key: name, label, hint, optional } = field;
+  const said = { name, label, hint, optional, error };
+  if (field.as === 'pick')
+    return (
+      <PickField
+        {...said}
+        options={field.options}
+        value={value || null}
+        onChange={(chosen) => onChange(chosen ?? '')}
+        nothing={nothing}
+        {...(field.onSearch ? { onSearch: field.onSearch } : {})}
+      />
+    );
+  if (field.as === 'choice') return <ChoiceField {...said} options={field.options} value={value} onChange={onChange} />;
+  if (field.as === 'lines')
+    return (
+      <TextArea
+        {...said}
+        maxLength={field.most}
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+    );
+  const type = field.as === 'day' ? 'date' : field.as === 'mail' ? 'email' : 'text';
+  return (
+    <TextField
+      {...said}
+      type={type}
+      maxLength={field.most}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
+}

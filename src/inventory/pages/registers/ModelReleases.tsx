@@ -1,0 +1,98 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import { Button } from '#kit/Button';
+import { EmptyState } from '#kit/EmptyState';
+import { Id } from '#kit/Id';
+import { LoadProblem } from '#kit/LoadProblem';
+import { Panel } from '#kit/Panel';
+import { type Column, Lines, None, Table } from '#kit/Table';
+import { Day } from '#kit/Time';
+import { useText } from '#platform/browser/language';
+import { countText } from '#platform/browser/numbers';
+import type { ListedRelease } from '../../contract/releases.ts';
+import type { ModelPage } from '../../contract.ts';
+import { registersText } from '../../registers-text.ts';
+import shared from '../products.module.css';
+import { releasesOfModelQuery } from '../release/queries.ts';
+import { ReleaseForm } from '../release/ReleaseForm.tsx';
+import { text } from './text.ts';
+
+/** The releases of a model, newest first; each leads to its own page. */
+export function ModelReleases({ model, mayChange }: { model: ModelPage; mayChange: boolean }): ReactNode {
+  const { releases: words } = useText(text);
+  const [isAdding, setAdding] = useState(false);
+  const found = useQuery(releasesOfModelQuery(model.id));
+  const rows = found.data?.items;
+  return (
+    <Panel
+      title={words.title}
+      aside={rows && rows.length > 0 ? words.count(rows.length) : null}
+      action={
+        mayChange ? (
+          <Button size="small" icon="plus" onClick={() => setAdding(true)}>
+            {words.add}
+          </Button>
+        ) : null
+      }
+    >
+      <Table
+        label={words.title}
+        columns={useColumns(model.slug)}
+        rows={rows}
+        idOf={({ id }) => id}
+        nameOf={({ version }) => `${model.name} ${version}`}
+        empty={<EmptyState why={words.none} next={words.noneNext} />}
+        failed={found.isError ? <LoadProblem thrown={found.error} retry={() => found.refetch()} /> : undefined}
+      />
+      <ReleaseForm model={model} release={null} opened={isAdding} onClose={() => setAdding(false)} />
+    </Panel>
+  );
+}
+
+function useColumns(model: string): Column<ListedRelease>[] {
+  const { releases: words } = useText(text);
+  const { states } = useText(registersText);
+  return [
+    {
+      key: 'version',
+      title: words.version,
+      phone: 'title',
+      cell: ({ slug, version }) => (
+        <Link to="/products/$model/$release" params={{ model, release: slug } as never}>
+          <Id>{version}</Id>
+        </Link>
+      ),
+    },
+    { key: 'state', title: words.state, cell: ({ state }) => states[state] },
+    {
+      key: 'released',
+      title: words.releasedOn,
+      cell: ({ releasedOn, state }) =>
+        releasedOn === null ? (
+          <None />
+        ) : (
+          <Lines main={<Day on={releasedOn} />} sub={state === 'in-development' ? words.planned : null} />
+        ),
+    },
+    { key: 'hardware', title: words.hardware, cell: ({ hardware }) => hardware?.name ?? <None /> },
+    {
+      key: 'components',
+      title: words.components,
+      number: true,
+      cell: ({ components, unidentified, sbomAt }) => (
+        <Lines
+          main={
+            components === 0 && sbomAt === null ? (
+              <strong className={shared.alert}>{words.noSbom}</strong>
+            ) : (
+              countText(components)
+            )
+          }
+          sub={unidentified > 0 ? <span className={shared.alert}>{words.unidentified(unidentified)}</span> : null}
+        />
+      ),
+    },
+    { key: 'units', title: words.units, number: true, cell: ({ units }) => (units > 0 ? countText(units) : <None />) },
+  ];
+}

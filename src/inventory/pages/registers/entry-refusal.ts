@@ -1,0 +1,22 @@
+import { problemOf } from '#platform/browser/client';
+import { useText } from '#platform/browser/language';
+import { changesSince, refusalWords } from '../refusal-words.ts';
+import { text as products } from '../text.ts';
+import { text } from './text.ts';
+
+/** Says why something about an entry was refused, in words that tell what to do. */
+export function useEntryRefusal(): (thrown: unknown) => string {
+  const { refusals: words } = useText(text);
+  const { refusals } = useText(products);
+  return (thrown) => {
+    const [change] = changesSince(thrown);
+    if (change) return words['changed-since'](change.by);
+    const details = problemOf(thrown)?.details ?? {};
+    const reason = String(details.reason ?? '');
+    const name = String(details.name ?? '');
+    if (reason === 'taken') return words.taken(name);
+    if (reason === 'in-use') return words['in-use'](Array.isArray(details.names) ? details.names.join('、') : name);
+    const said = words[reason as 'model-gone'];
+    return typeof said === 'string' ? said : refusalWords(thrown, refusals);
+  };
+}
