@@ -15,9 +15,9 @@ export async function listTags(
   { db }: Pick<Tools, 'db'>,
   { q = '', used, after, limit }: TagFilter & Page,
 ): Promise<{ items: ListedTag[]; next: string | null }> {
-  const place = after === undefined ? null : decodeCursor(after, store.TagPlace)[0];
+  const place = after === undefined ? null : decodeCursor(after, store.TagPlace)[1];
   const rows = await store.listTags(db, { q, used: used ?? null, after: place, limit: limit + 1 });
-  const page = pageOf(rows, limit, ({ folded }) => [folded]);
+  const page = pageOf(rows, limit, ({ folded }) => ['tag', folded]);
   return { items: page.items.map(({ folded: _, ...tag }) => tag), next: page.next };
 }
 

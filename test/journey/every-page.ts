@@ -27,6 +27,7 @@ export async function samplesOf(url: string, cookie: string): Promise<Samples> {
 /** Pages that show another picture by their query; every other page is looked at once. */
 const moreOf: Record<string, (samples: Samples) => (string | undefined)[]> = {
   '/products': () => ['?view=part-numbers', '?kind=device&market=JP&support=within-6', '?q=nothing'],
+  '/products/tags': () => ['?q=nothing'],
   '/settings/organization/hand-over': ({ personId }) => [`?from=${personId}`],
   '/invitation': ({ invitation }) => [invitation],
 };

@@ -9,7 +9,7 @@ export type TagRow = { folded: string; name: string; note: string };
 export type UsedTag = TagRow & { models: number; releases: number };
 
 /** Where a page of tags ended. */
-export const TagPlace = z.tuple([z.string()]);
+export const TagPlace = z.tuple([z.literal('tag'), z.string()]);
 
 /** The whole list; a company has hundreds of them, not thousands. */
 export async function listAllTags(db: Db): Promise<Pick<TagRow, 'folded' | 'name'>[]> {
