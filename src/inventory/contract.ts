@@ -2,12 +2,14 @@ import { z } from 'zod';
 import { endpoint } from '#access/model';
 import { componentEndpoints } from './contract/components.ts';
 import { exportEndpoints } from './contract/exports.ts';
+import { registerImportEndpoints } from './contract/register-imports.ts';
 import { registerEndpoints } from './contract/registers.ts';
 import { releaseComponentEndpoints } from './contract/release-components.ts';
 import { releaseEndpoints } from './contract/releases.ts';
 import { sbomEndpoints } from './contract/sboms.ts';
 import {
   AtRevision,
+  ImportHead,
   ModelRef,
   Owner,
   pageOf,
@@ -152,20 +154,7 @@ export const ModelPage = z.object({
 });
 export type ModelPage = z.infer<typeof ModelPage>;
 
-const ImportRef = z.object({
-  id: z.uuid(),
-  fileName: z.string(),
-  sizeBytes: z.int(),
-  sha256: z.string(),
-  by: z.string(),
-  state: z.enum(['previewed', 'applied', 'undone']),
-  previewedAt: z.string(),
-  expiresAt: z.string(),
-  appliedAt: z.string().nullable(),
-  undoneAt: z.string().nullable(),
-  undoneBy: z.string().nullable(),
-  counts: Preview.shape.counts,
-});
+const ImportRef = ImportHead.extend({ counts: Preview.shape.counts });
 export type ImportRef = z.infer<typeof ImportRef>;
 export const ImportPreview = z.object({ id: z.uuid(), expiresAt: z.string(), canApply: z.boolean(), preview: Preview });
 export type ImportPreview = z.infer<typeof ImportPreview>;
@@ -307,6 +296,7 @@ export const inventory = {
   ...componentEndpoints,
   ...releaseEndpoints,
   ...registerEndpoints,
+  ...registerImportEndpoints,
   ...exportEndpoints,
   ...sbomEndpoints,
   ...releaseComponentEndpoints,

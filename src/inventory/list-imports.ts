@@ -3,7 +3,6 @@ import type { Tools } from '#access';
 import { Refusal } from '#platform/errors';
 import { decodeCursor, InstantOfCursor, pageOf } from '#platform/keyset';
 import type { ImportRef } from './contract.ts';
-import type { Preview } from './preview.ts';
 import * as store from './store/imports.ts';
 
 /** Imports that changed something, newest first, with what can be undone. */
@@ -17,10 +16,11 @@ export async function listImports(
   return { items: page.items.map(describeImport), next: page.next };
 }
 
-const Place = z.tuple([InstantOfCursor, z.uuid()]);
+/** Where a page of imports ended. */
+export const ImportPlace = z.tuple([InstantOfCursor, z.uuid()]);
 
 function placeOf(after: string) {
-  const [at, id] = decodeCursor(after, Place);
+  const [at, id] = decodeCursor(after, ImportPlace);
   return { at, id };
 }
 
@@ -38,7 +38,8 @@ export async function getImport({ db, viewer, now }: Pick<Tools, 'db' | 'viewer'
   return { ...describeImport({ ...kept, counts: preview.counts }), preview, canApply };
 }
 
-function describeImport(kept: store.KeptImport & { counts: Preview['counts'] }): ImportRef {
+/** An import without its contents, as it goes out. */
+export function describeImport<Counts>(kept: store.KeptImport & { counts: Counts }) {
   return {
     id: kept.id,
     fileName: kept.fileName,

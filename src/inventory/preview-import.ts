@@ -54,6 +54,7 @@ export async function previewImport(
       transaction,
       {
         id,
+        register: 'products',
         fileName: file.name.slice(0, 300),
         sha256: createHash('sha256').update(bytes).digest(),
         sizeBytes: bytes.length,

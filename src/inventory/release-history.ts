@@ -3,6 +3,7 @@ import type { Tools } from '#access';
 import type { Db } from '#platform/database';
 import { decodeCursor, InstantOfCursor, pageOf } from '#platform/keyset';
 import type { RegisterChange } from './contract/releases.ts';
+import { idsIn } from './register/change-entries.ts';
 import { factTexts } from './register/fact-texts.ts';
 import { registerOf } from './register/registers.ts';
 import type { KeptChange } from './register/store/changes.ts';
@@ -31,15 +32,10 @@ async function inWords(db: Db, changes: KeptChange[]): Promise<RegisterChange[]>
     const entries = await listEntries(db, register.table, [...new Set(ofRegister.map(({ entryId }) => entryId))]);
     const factsById = new Map(entries.map(({ id, facts }) => [id, facts]));
     const states = ofRegister.flatMap(({ entryId, before, after }) => {
-      const now = factsById.get(entryId) ?? {};
-      return [register.refers({ ...now, ...before }), register.refers({ ...now, ...after })];
+      const now = factsById.get(entryId) ?? { removed: false };
+      return [before, after].map((facts) => ({ standing: null, after: { ...now, ...facts } }));
     });
-    const references = await readReferences(db, {
-      models: states.flatMap(({ models = [] }) => models),
-      releases: states.flatMap(({ releases = [] }) => releases),
-      hardware: states.flatMap(({ hardware = [] }) => hardware),
-      partners: states.flatMap(({ partners = [] }) => partners),
-    });
+    const references = await readReferences(db, idsIn(register, states));
     for (const { entryId, revision, at, personName, how, before, after } of ofRegister)
       written.push({
         register: name,

@@ -19,6 +19,7 @@ import { removeModel, restoreModel } from './remove-model.ts';
 import { renameLine } from './rename-line.ts';
 import { componentRoutes } from './routes/components.ts';
 import { exportRoutes } from './routes/exports.ts';
+import { registerImportRoutes } from './routes/register-imports.ts';
 import { registerRoutes } from './routes/registers.ts';
 import { releaseComponentRoutes } from './routes/release-components.ts';
 import { releaseRoutes } from './routes/releases.ts';
@@ -60,6 +61,7 @@ export const routes = routesOf<Tools>()(inventory, {
   ...componentRoutes,
   ...releaseRoutes,
   ...registerRoutes,
+  ...registerImportRoutes,
   ...exportRoutes,
   ...sbomRoutes,
   ...releaseComponentRoutes,

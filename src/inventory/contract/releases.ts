@@ -14,6 +14,7 @@ import {
   ReleaseTally,
   Revision,
   tags,
+  taken,
 } from './shapes.ts';
 
 export const ListedRelease = ReleaseRef.extend({
@@ -86,6 +87,10 @@ export const releaseEndpoints = {
     .route({ method: 'GET', path: '/releases', summary: 'Releases of all models, or of some', tags })
     .input(z.object(listing))
     .output(pageOf(ListedRelease)),
+  exportReleases: endpoint('product:read')
+    .route({ method: 'GET', path: '/releases/export', summary: 'Releases as a file that can be imported again', tags })
+    .input(z.object({ ...ReleaseFilter.shape, ...taken }))
+    .output(z.instanceof(File)),
   listReleasesOfModel: endpoint('product:read')
     .route({
       method: 'GET',

@@ -63,3 +63,18 @@ export const releaseCounts = {
   unidentified: z.int(),
   units: z.int(),
 };
+
+/** A file that was read to change something, and what became of it. */
+export const ImportHead = z.object({
+  id: z.uuid(),
+  fileName: z.string(),
+  sizeBytes: z.int(),
+  sha256: z.string(),
+  by: z.string(),
+  state: z.enum(['previewed', 'applied', 'undone']),
+  previewedAt: z.string(),
+  expiresAt: z.string(),
+  appliedAt: z.string().nullable(),
+  undoneAt: z.string().nullable(),
+  undoneBy: z.string().nullable(),
+});

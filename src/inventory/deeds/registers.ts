@@ -75,6 +75,8 @@ export const deeds = texts(
       month: 'Month',
       region: 'Region',
       units: 'Units',
+      register: 'Register',
+      entries: 'Entries',
     } as Record<string, string>,
     values: {
       'in-development': 'In development',
@@ -82,8 +84,8 @@ export const deeds = texts(
       'shipment-stopped': 'Shipment stopped',
       supported: 'Supported',
       ended: 'Ended',
-      'ours-under-theirs': 'Ours under their name',
-      'theirs-under-ours': 'Theirs under our name',
+      'ours-under-theirs': 'Ours under their brand',
+      'theirs-under-ours': 'Theirs under our brand',
     } as Record<string, string>,
   },
   {
@@ -113,6 +115,8 @@ export const deeds = texts(
       month: '年月',
       region: '仕向地',
       units: '台数',
+      register: '台帳',
+      entries: '件数',
     },
     values: {
       'in-development': '開発中',
@@ -120,8 +124,8 @@ export const deeds = texts(
       'shipment-stopped': '出荷停止中',
       supported: 'サポート中',
       ended: '終了',
-      'ours-under-theirs': '当社製品を相手先の名称で',
-      'theirs-under-ours': '相手先製品を当社の名称で',
+      'ours-under-theirs': '相手先ブランドで販売',
+      'theirs-under-ours': '自社ブランドで販売',
     },
   },
 );

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { foldId } from '#platform/browser/fold';
-import { Day, line, Markets, Note, PartNumberText, ProductName, slugOf, Tags, Version } from '../model.ts';
+import { betweenTags, Day, line, Markets, Note, PartNumberText, ProductName, slugOf, Tags, Version } from '../model.ts';
 import { Region } from './regions.ts';
 
 /** What stands below a model, each kept, imported, exported and undone in the same way. */
@@ -81,9 +81,9 @@ export const directions = ['ours-under-theirs', 'theirs-under-ours'] as const;
 export const Direction = z.enum(directions);
 export type Direction = z.infer<typeof Direction>;
 
-/** Part numbers of a partner, each once however it is written, sorted. */
-const PartnerNumbers = z
-  .array(PartNumberText)
+/** Part numbers of a partner, each once however it is written, sorted; files write several into one cell. */
+export const PartnerNumbers = z
+  .array(PartNumberText.refine((number) => !betweenTags.test(number), 'holds a comma'))
   .max(200)
   .transform((numbers) =>
     [...new Map(numbers.map((number) => [foldId(number), number]))].sort(([a], [b]) => (a < b ? -1 : 1)).map(last),
@@ -119,3 +119,14 @@ export type ShipmentFacts = z.infer<typeof ShipmentFacts>;
 export function releaseSlugOf(version: string, hardwareName: string | null): string {
   return hardwareName === null ? slugOf(version) : `${slugOf(version)}@${slugOf(hardwareName)}`;
 }
+
+/** What is said about an entry of each register. */
+export const factsOf = {
+  hardware: HardwareFacts,
+  releases: ReleaseFacts,
+  parts: PartFacts,
+  dependencies: DependencyFacts,
+  partners: PartnerFacts,
+  'sold-as': SoldAsFacts,
+  shipments: ShipmentFacts,
+} as const satisfies Record<RegisterName, z.ZodObject>;

@@ -1,8 +1,10 @@
 import type { Tools } from '#access';
+import { exportInLine } from '#platform/export-line';
 import type { Handlers } from '#platform/http/api';
 import type { registerEndpoints } from '../contract/registers.ts';
 import * as lists from '../list-registers.ts';
 import { dependencies } from '../register/dependencies.ts';
+import * as files from '../register/export-lists.ts';
 import { hardware } from '../register/hardware.ts';
 import { partners } from '../register/partners.ts';
 import { parts } from '../register/parts.ts';
@@ -29,31 +31,37 @@ const ofShipments = writing(shipments);
 
 export const registerRoutes: Handlers<typeof registerEndpoints, Tools> = {
   listHardware: lists.listHardware,
+  exportHardware: (tools, input) => exportInLine(() => files.exportHardware(tools, input)),
   createHardware: ofHardware.create,
   updateHardware: ofHardware.update,
   removeHardware: ofHardware.remove,
   restoreHardware: ofHardware.restore,
   listReleaseParts: lists.listReleaseParts,
+  exportReleaseParts: (tools, input) => exportInLine(() => files.exportReleaseParts(tools, input)),
   createReleasePart: ofParts.create,
   updateReleasePart: ofParts.update,
   removeReleasePart: ofParts.remove,
   restoreReleasePart: ofParts.restore,
   listDependencies: lists.listDependencies,
+  exportDependencies: (tools, input) => exportInLine(() => files.exportDependencies(tools, input)),
   createDependency: ofDependencies.create,
   updateDependency: ofDependencies.update,
   removeDependency: ofDependencies.remove,
   restoreDependency: ofDependencies.restore,
   listPartners: lists.listPartners,
+  exportPartners: (tools, input) => exportInLine(() => files.exportPartners(tools, input)),
   createPartner: ofPartners.create,
   updatePartner: ofPartners.update,
   removePartner: ofPartners.remove,
   restorePartner: ofPartners.restore,
   listSoldAs: lists.listSoldAs,
+  exportSoldAs: (tools, input) => exportInLine(() => files.exportSoldAs(tools, input)),
   createSoldAs: ofSoldAs.create,
   updateSoldAs: ofSoldAs.update,
   removeSoldAs: ofSoldAs.remove,
   restoreSoldAs: ofSoldAs.restore,
   listShipments: lists.listShipments,
+  exportShipments: (tools, input) => exportInLine(() => files.exportShipments(tools, input)),
   createShipment: ofShipments.create,
   updateShipment: ofShipments.update,
   removeShipment: ofShipments.remove,

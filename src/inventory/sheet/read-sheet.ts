@@ -17,15 +17,15 @@ export const maxRows = 20_000;
  * Reads a CSV file or the first visible sheet of a workbook; what it is follows from the bytes, not from the name.
  * @returns problems with their place; the file may be used only when there are none
  */
-export async function readSheet(bytes: Uint8Array): Promise<{ sheet: Sheet; problems: Problem[] }> {
+export async function readSheet(bytes: Uint8Array, rows = maxRows): Promise<{ sheet: Sheet; problems: Problem[] }> {
   if (workbookSignatures.some((signature) => signature.every((byte, index) => bytes[index] === byte)))
-    return readWorkbook(bytes);
-  const { document, problems } = readCsv(bytes, { limits: { rows: maxRows } });
+    return readWorkbook(bytes, rows);
+  const { document, problems } = readCsv(bytes, { limits: { rows } });
   return { sheet: { format: 'csv', ...document, otherSheets: [] }, problems };
 }
 
-async function readWorkbook(bytes: Uint8Array): Promise<{ sheet: Sheet; problems: Problem[] }> {
-  const { document, problems } = await readXlsx(bytes, { rows: maxRows });
+async function readWorkbook(bytes: Uint8Array, rows: number): Promise<{ sheet: Sheet; problems: Problem[] }> {
+  const { document, problems } = await readXlsx(bytes, { rows });
   const [first, ...others] = document.sheets.filter(({ isHidden }) => !isHidden);
   if (!first) return { sheet: emptyWorkbook, problems: problems.length > 0 ? problems : [noSheet] };
   const table = tableOfSheet(first);

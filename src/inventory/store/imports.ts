@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Transaction } from '#platform/database';
+import type { RegisterName } from '../model/registers.ts';
 import type { Preview } from '../preview.ts';
 import type { Plan } from '../sheet/plan.ts';
 
@@ -11,8 +12,12 @@ export type KeptPlan = {
   models: Pick<Plan['models'][number], 'id' | 'revision' | 'after' | 'reasons'>[];
 };
 
+/** What a file tells of: lines, models and part numbers, or one of the registers below models. */
+export type Imported = 'products' | RegisterName;
+
 export type KeptImport = {
   id: string;
+  register: Imported;
   state: ImportState;
   fileName: string;
   sha256: Buffer;
@@ -28,6 +33,7 @@ export type KeptImport = {
 
 const columns = [
   'id',
+  'register',
   'state',
   'file_name as fileName',
   'sha256',
@@ -43,21 +49,21 @@ const columns = [
 
 type PreviewedFile = Pick<
   KeptImport,
-  'id' | 'fileName' | 'sha256' | 'sizeBytes' | 'personId' | 'personName' | 'previewedAt' | 'expiresAt'
+  'id' | 'register' | 'fileName' | 'sha256' | 'sizeBytes' | 'personId' | 'personName' | 'previewedAt' | 'expiresAt'
 >;
 
 /** Keeps what a file would change, until it is applied or expires. */
 export async function insertImport(
   transaction: Transaction,
   file: PreviewedFile,
-  { preview, plan }: { preview: Preview; plan: KeptPlan | null },
+  { preview, plan }: { preview: object; plan: object | null },
 ): Promise<void> {
   await transaction
     .insertInto('inventory_import')
     .values({
       id: file.id,
       state: 'previewed',
-      register: 'products',
+      register: file.register,
       file_name: file.fileName,
       sha256: file.sha256,
       size_bytes: file.sizeBytes,
@@ -71,28 +77,35 @@ export async function insertImport(
     .execute();
 }
 
-/** Locks an import, so that it is applied or undone once. */
-export async function lockImport(
+/** Locks an import of these, so that it is applied or undone once. */
+export async function lockImport<Plan = KeptPlan>(
   transaction: Transaction,
   id: string,
-): Promise<(KeptImport & { plan: KeptPlan | null }) | undefined> {
+  register: Imported = 'products',
+): Promise<(KeptImport & { plan: Plan | null }) | undefined> {
   const row = await transaction
     .selectFrom('inventory_import')
     .select([...columns, 'plan'])
     .where('id', '=', id)
+    .where('register', '=', register)
     .forUpdate()
     .executeTakeFirst();
-  return row as (KeptImport & { plan: KeptPlan | null }) | undefined;
+  return row as (KeptImport & { plan: Plan | null }) | undefined;
 }
 
-/** An import with what it would change or has changed. */
-export async function findImport(db: Db, id: string): Promise<(KeptImport & { preview: Preview }) | undefined> {
+/** An import of these with what it would change or has changed. */
+export async function findImport<Seen = Preview>(
+  db: Db,
+  id: string,
+  register: Imported = 'products',
+): Promise<(KeptImport & { preview: Seen }) | undefined> {
   const row = await db
     .selectFrom('inventory_import')
     .select([...columns, 'preview'])
     .where('id', '=', id)
+    .where('register', '=', register)
     .executeTakeFirst();
-  return row as (KeptImport & { preview: Preview }) | undefined;
+  return row as (KeptImport & { preview: Seen }) | undefined;
 }
 
 /** Marks it as applied or undone. */
@@ -112,19 +125,21 @@ export async function markImport(
     .execute();
 }
 
-/** Imports that changed something, newest first; their counts, not their contents. */
-export async function listImports(
+/** Imports of these that changed something, newest first; their counts, not their contents. */
+export async function listImports<Counts = Preview['counts']>(
   db: Db,
   { before, limit }: { before: { at: string; id: string } | null; limit: number },
-): Promise<(KeptImport & { counts: Preview['counts'] })[]> {
+  register: Imported = 'products',
+): Promise<(KeptImport & { counts: Counts })[]> {
   let query = db
     .selectFrom('inventory_import')
     .select(columns)
-    .select(sql<Preview['counts']>`preview -> 'counts'`.as('counts'))
+    .select(sql<Counts>`preview -> 'counts'`.as('counts'))
+    .where('register', '=', register)
     .where('state', '<>', 'previewed');
   if (before) query = query.where(sql<boolean>`(previewed_at, id) < (${before.at}::timestamptz, ${before.id}::uuid)`);
   const rows = await query.orderBy('previewed_at', 'desc').orderBy('id', 'desc').limit(limit).execute();
-  return rows as (KeptImport & { counts: Preview['counts'] })[];
+  return rows as (KeptImport & { counts: Counts })[];
 }
 
 /** Forgets previews that expired before the instant. @returns how many */

@@ -36,7 +36,10 @@ export async function listNamesakes<Facts>(
   references: References,
 ): Promise<StandingEntry<Facts>[]> {
   if (facts.length === 0) return [];
-  const rows = facts.map((one) => table.row(one, references));
+  const rows = facts.map((one) => {
+    const row = table.row(one, references);
+    return Object.fromEntries(table.key.map((column) => [column, row[column]]));
+  });
   const same = sql.join(
     table.key.map((column) => sql`${sql.ref(`t.${column}`)} = ${sql.ref(`k.${column}`)}`),
     sql` and `,

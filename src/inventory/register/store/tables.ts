@@ -51,7 +51,7 @@ export const releaseTable: Table<ReleaseFacts> = {
     released_on: facts.releasedOn,
     ended_on: facts.endedOn,
     firmware_name: facts.firmwareName,
-    firmware_sha256: facts.firmwareSha256 === null ? null : `\\x${facts.firmwareSha256}`,
+    firmware_sha256: facts.firmwareSha256 ? `\\x${facts.firmwareSha256}` : null,
     tags: facts.tags,
     note: facts.note,
   }),
