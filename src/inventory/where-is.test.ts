@@ -109,6 +109,7 @@ test('the answer counts lines, models, releases and units, and says what cannot 
     filtered: { releases: 3 },
     withoutOrder: { components: 3, releases: 2 },
   });
+  expect(await countWhere(tools, filterOf({ q: 'openssl >9' }))).toMatchObject({ name: 'OpenSSL', components: 0 });
   expect(await countWhere(tools, filterOf({ q: 'log4j <2' }))).toMatchObject({
     name: null,
     all: { releases: 0, units: 0 },

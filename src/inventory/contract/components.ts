@@ -76,7 +76,7 @@ export const UnderstoodQuestion = z.object({
 
 export const WhereCounts = z.object({
   asked: UnderstoodQuestion,
-  /** How most of the found write their name; null when nothing of that name is known. */
+  /** How most write the name, in whatever version; null when nothing of that name is known. */
   name: z.string().nullable(),
   /** Distinct components that answer, in a release or not. */
   components: z.int(),

@@ -40,14 +40,14 @@ function withinRange(called: Condition, range: VersionRange) {
   const isSame = sql<SqlBool>`c.version is not distinct from ${exact}::text and c.version is not null`;
   return sql<FoundComponents>`
     with within as (
-      select c.id, c.name from unnest(${spans.map(({ scheme }) => scheme)}::text[], ${spans.map(({ from }) => Buffer.from(from))}::bytea[],
+      select c.id from unnest(${spans.map(({ scheme }) => scheme)}::text[], ${spans.map(({ from }) => Buffer.from(from))}::bytea[],
         ${spans.map(({ before }) => Buffer.from(before))}::bytea[]) as span (scheme, lowest, before)
       join component c on c.scheme = span.scheme and c.version_key >= span.lowest and c.version_key < span.before
       where ${called}
       union
-      select c.id, c.name from component c where ${called} and ${isSame}
+      select c.id from component c where ${called} and ${isSame}
     )
-    select (select mode() within group (order by name) from within) as name,
+    select (select mode() within group (order by c.name) from component c where ${called}) as name,
       array(select id from within) as ids,
       array(select c.id from component c where ${called} and (c.version_key is null or c.scheme <> all(${readable}::text[]))
         and not (${isSame})) as "idsWithoutOrder"`;

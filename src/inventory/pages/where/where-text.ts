@@ -3,6 +3,9 @@ import { texts } from '#platform/browser/texts';
 
 const s = (count: number) => (count === 1 ? '' : 's');
 
+// Japanese sets a blank between Latin letters and its own, not behind a bracket of its own.
+const topic = (what: string) => (what.endsWith('）') ? `${what}は` : `${what} は`);
+
 type Bounds = { from: string | null; fromIncluded: boolean; to: string | null; toIncluded: boolean };
 type Counts = { models: number; releases: number; units: number };
 
@@ -67,9 +70,9 @@ export const text = texts(
       return `${name}（${from}${from && to ? '、' : ''}${to}）`;
     },
     answer: (what, { models, releases, units }) =>
-      `${what} は、出荷済みの${countText(models)}機種・${countText(releases)}リリース、${countText(units)}台に入っています。`,
-    notInField: (what) => `${what} は、出荷済みの製品には入っていません。`,
-    nowhere: (what) => `${what} は、どの製品にも入っていません。`,
+      `${topic(what)}、出荷済みの${countText(models)}機種・${countText(releases)}リリース、${countText(units)}台に入っています。`,
+    notInField: (what) => `${topic(what)}、出荷済みの製品には入っていません。`,
+    nowhere: (what) => `${topic(what)}、どの製品にも入っていません。`,
     others: (releases) => `ほかに、開発中または終了したリリース${countText(releases)}件に入っています。`,
     withoutOrder: (components, releases) =>
       `同じ名前で、版を比べられない部品が${countText(components)}件あります（${countText(releases)}リリース）。`,
