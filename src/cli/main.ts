@@ -5,6 +5,7 @@ import { addCarrying } from './carrying.ts';
 import { addChecks } from './checks.ts';
 import { addDevelopment } from './development.ts';
 import { addHealth } from './health.ts';
+import { addImport } from './import-dependency-track.ts';
 import { addLetIn } from './let-in.ts';
 import { complain } from './print.ts';
 import { addSbom } from './sbom.ts';
@@ -34,6 +35,7 @@ addAudit(program);
 addCarrying(program);
 addHealth(program);
 addSbom(program);
+addImport(program);
 addLetIn(program);
 addDevelopment(program);
 
