@@ -86,7 +86,7 @@ function Sections(props: {
       <EvidenceSection title={words.elsewhere}>
         <p>{words.releases(countText(page.releases))}</p>
         <p>
-          <Link to={'/products/components' as never} search={{ q: component.name, name: component.name } as never}>
+          <Link to={'/products/components' as never} search={{ q: component.name } as never}>
             {words.whereIs}
           </Link>
         </p>

@@ -56,15 +56,20 @@ function Differs({ facts }: { facts: RegisterChange['facts'] }): ReactNode {
   return (
     <ul>
       {facts
-        .filter(({ fact }) => fact !== 'removed')
+        .filter(({ fact }) => !isSaid.has(fact))
         .map(({ fact, before, after }) => (
           <li key={fact}>
-            {words.differs(fields[fact] ?? words.other[fact] ?? fact, said(fact, before), said(fact, after))}
+            {before === ''
+              ? words.is(fields[fact] ?? words.other[fact] ?? fact, said(fact, after))
+              : words.differs(fields[fact] ?? words.other[fact] ?? fact, said(fact, before), said(fact, after))}
           </li>
         ))}
     </ul>
   );
 }
+
+// Whether it was removed says the deed; of which release and model, the page.
+const isSaid = new Set(['removed', 'releaseId', 'modelId']);
 
 function inWords(fact: string, value: string, language: Language): string {
   if (value === '') return '';

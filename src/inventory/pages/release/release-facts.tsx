@@ -44,7 +44,6 @@ export function useReleaseFacts({ release, sbom }: Known): ([string, ReactNode] 
   const model = useQuery(modelQuery(release.model.slug)).data;
   const { facts } = words;
   const endsOn = model?.supportDates.find(({ kind }) => kind === 'security')?.endsOn ?? null;
-  const tags = [...release.modelTags, ...release.tags];
   return [
     [facts.state, <StateWords key="state" release={release} />],
     [facts.units, release.tally.units > 0 ? words.unitCount(countText(release.tally.units)) : words.noUnits],
@@ -54,7 +53,7 @@ export function useReleaseFacts({ release, sbom }: Known): ([string, ReactNode] 
     model?.rebuiltOn ? [facts.rebuilt, <DayWords key="rebuilt" on={model.rebuiltOn} />] : null,
     [facts.sbom, sbom?.present ? <Present key="sbom" present={sbom.present} /> : sbom ? words.noSbom : '…'],
     release.firmwareName ? [facts.firmware, <Id key="firmware">{release.firmwareName}</Id>] : null,
-    tags.length > 0 ? [facts.tags, <Tags key="tags" tags={tags} />] : null,
+    release.tags.length > 0 ? [facts.tags, <Tags key="tags" tags={release.tags} />] : null,
   ];
 }
 
@@ -102,7 +101,7 @@ function Present({ present }: { present: NonNullable<ReleaseSbom['present']> }):
 function Tags({ tags }: { tags: string[] }): ReactNode {
   return (
     <span className={classes.tags}>
-      {[...new Set(tags)].map((tag) => (
+      {tags.map((tag) => (
         <Label key={tag}>{tag}</Label>
       ))}
     </span>

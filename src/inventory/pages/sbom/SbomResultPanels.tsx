@@ -100,11 +100,13 @@ function MissingElements({ result }: { result: SbomResult }): ReactNode {
   const { language } = useLanguage();
   type Missing = SbomResult['missingElements'][number];
   const columns: Column<Missing>[] = [
-    { key: 'element', title: words.element, phone: 'title', cell: ({ element }) => names[element] },
+    { key: 'element', title: words.element, phone: 'title', cell: ({ element }) => <Whole>{names[element]}</Whole> },
     {
       key: 'where',
       title: words.where,
-      cell: ({ count, examples }) => (examples.length > 0 ? words.inParts(countText(count)) : words.inDocument),
+      cell: ({ count, examples }) => (
+        <Whole>{examples.length > 0 ? words.inParts(countText(count)) : words.inDocument}</Whole>
+      ),
     },
     {
       key: 'examples',
@@ -131,6 +133,11 @@ function MissingElements({ result }: { result: SbomResult }): ReactNode {
       />
     </Panel>
   );
+}
+
+/** Words that are not broken over lines. */
+function Whole(props: { children: ReactNode }): ReactNode {
+  return <span className={classes.whole}>{props.children}</span>;
 }
 
 function Problems({ result }: { result: SbomResult }): ReactNode {
