@@ -21,13 +21,29 @@ export async function samplesOf(url: string, cookie: string): Promise<Samples> {
   const { items } = await clientOf(organization, options).findPeople({ q: '小野 真理' });
   const invited = { email: 'hayashi@mihari.example.jp', name: '林 直子', role: 'analyst' as const };
   const { link } = await clientOf(access, options).invitePerson(invited);
-  return { model: 'mc-220', personId: items[0]?.id ?? '', $: 'nothing-here', invitation: new URL(link).hash };
+  return {
+    model: 'mc-220',
+    release: '2.4.1@a1',
+    personId: items[0]?.id ?? '',
+    $: 'nothing-here',
+    invitation: new URL(link).hash,
+  };
 }
 
 /** Pages that show another picture by their query; every other page is looked at once. */
 const moreOf: Record<string, (samples: Samples) => (string | undefined)[]> = {
   '/products': () => ['?view=part-numbers', '?kind=device&market=JP&support=within-6', '?q=nothing'],
   '/products/tags': () => ['?q=nothing'],
+  '/products/components': () => ['?q=zlib', '?q=nothing-like-this'],
+  '/products/sold-as': () => ['?q=nothing'],
+  '/products/$model/$release': () => [
+    '?tab=unidentified',
+    '?tab=sbom',
+    '?tab=modules',
+    '?tab=shipments',
+    '?tab=evidence',
+    '?tab=history',
+  ],
   '/settings/organization/hand-over': ({ personId }) => [`?from=${personId}`],
   '/invitation': ({ invitation }) => [invitation],
 };
