@@ -84,7 +84,9 @@ async function findChangeable(db: Tools['db'], id: string, what: Change): Promis
 
 async function readAgain({ db, house }: Tools, sbom: store.KeptSbomRow): Promise<CollectedContents> {
   const path = pathOfFile(house.stateFolder, sbom.sha256.toString('hex'));
-  const document = await openDocument(path, sbom, (await findSbomImport(db, sbom.id))?.mapping ?? null);
+  const { id, fileName, sizeBytes } = sbom;
+  const mapping = (await findSbomImport(db, id))?.mapping ?? null;
+  const document = await openDocument({ path, fileName, sizeBytes, mapping });
   if ('refused' in document)
     throw new Error(`What was read before cannot be read again: ${document.refused.problems[0]?.message}`);
   return collectContents(db, document.read());

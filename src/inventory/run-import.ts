@@ -2,7 +2,7 @@ import type { Tools } from '#access';
 import { pathOfFile } from '#platform/files';
 import { collectContents } from './collect-contents.ts';
 import type { SbomCheck } from './sbom/check.ts';
-import { checkDocument, counted, type OpenDocument, openDocument } from './sbom/open-document.ts';
+import { counted, type OpenDocument, openDocument } from './sbom/open-document.ts';
 import type { PartsMapping } from './sbom/parts-mapping.ts';
 import * as store from './store/sbom-imports.ts';
 import { findPresentSbom } from './store/sboms.ts';
@@ -49,9 +49,10 @@ type Judged =
 /** The check of an upload; a list whose columns nobody has explained is read again when its header is remembered. */
 async function judge(tools: Tools, waiting: store.SbomImportRow, said = waiting.mapping): Promise<Judged> {
   const path = pathOfFile(tools.house.stateFolder, waiting.sha256.toString('hex'));
-  const document = await openDocument(path, waiting, said);
+  const { fileName, sizeBytes } = waiting;
+  const document = await openDocument({ path, fileName, sizeBytes, mapping: said });
   if ('refused' in document) return { document: null, check: document.refused };
-  const check = await checkDocument(document, progressOf(tools, waiting.id, 'checking'));
+  const check = await document.check(progressOf(tools, waiting.id, 'checking'));
   if (check.isAccepted) return { document, check, mapping: said };
   const remembered = check.unmapped && (await store.findMapping(tools.db, check.unmapped.fingerprint));
   return remembered ? judge(tools, waiting, remembered) : { document: null, check };

@@ -151,7 +151,7 @@ test('what a stop has left behind is read, what has just come is not', async () 
     { id: left.id, state: 'stored' },
     { id: fresh.id, state: 'waiting' },
   ]);
-});
+}, 60_000);
 
 const config = '# Linux/arm64 6.1.38 Kernel Configuration\nCONFIG_NET=y\nCONFIG_TIPC=m\n';
 

@@ -163,7 +163,7 @@ test('a large document waits for the job, and a job that comes twice changes not
   expect(await db.selectFrom('sbom').select(['id', 'person_name']).execute()).toEqual([
     { id: taken.id, person_name: tools.viewer.name },
   ]);
-});
+}, 60_000);
 
 test('an upload that was overtaken by a later one becomes history', async () => {
   const { tools, release } = await aStage();
@@ -174,7 +174,7 @@ test('an upload that was overtaken by a later one becomes history', async () => 
 
   expect(await findPresentSbom(db, release.id)).toMatchObject({ id: late.id });
   expect(await partsOf(release)).toEqual(['openssl 3.0.3']);
-});
+}, 60_000);
 
 test('what a document states about vulnerabilities is kept while it counts', async () => {
   const { tools, release } = await aStage();

@@ -18,8 +18,8 @@ export type KeptComponent = {
   isIdentified: boolean;
 };
 
-/** How many are looked up and made by one statement. */
-export const componentsAtOnce = 2_000;
+/** How many are looked up and made by one statement: what they need of time in between keeps nobody waiting. */
+export const componentsAtOnce = 1_000;
 
 /**
  * The ids of these components, in their order; those that nobody has named yet are made.
