@@ -9,8 +9,8 @@ export async function listComponentNames(
   { db }: Pick<Tools, 'db'>,
   { q = '', after, limit }: { q?: string | undefined; after?: string | undefined; limit: number },
 ): Promise<{ items: ComponentName[]; next: string | null }> {
-  const [place] = after === undefined ? [''] : decodeCursor(after, store.NamePlace);
+  const [, place] = after === undefined ? ['name', ''] : decodeCursor(after, store.NamePlace);
   const rows = await store.listNames(db, { folded: fold(q), after: place, limit: limit + 1 });
-  const page = pageOf(rows, limit, ({ folded }) => [folded]);
+  const page = pageOf(rows, limit, ({ folded }) => ['name', folded]);
   return { items: page.items.map(({ folded: _, ...item }) => item), next: page.next };
 }

@@ -6,7 +6,7 @@ import type { ComponentIdentity } from '../contract/release-components.ts';
 import { anywhere } from './conditions.ts';
 
 /** Where a page of names ended. */
-export const NamePlace = z.tuple([z.string()]);
+export const NamePlace = z.tuple([z.literal('name'), z.string()]);
 
 export type NamedComponents = ComponentName & { folded: string };
 

@@ -3,19 +3,21 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { ButtonLink } from '#kit/Button';
 import { EmptyState } from '#kit/EmptyState';
+import { Id } from '#kit/Id';
 import { useText } from '#platform/browser/language';
 import type { WhereCounts } from '../../contract/components.ts';
 import { similarNamesQuery } from './queries.ts';
 import classes from './where.module.css';
 import { isNarrowed, type WhereState } from './where-state.ts';
-import { examples, text } from './where-text.ts';
+import { text } from './where-text.ts';
 
 const page = '/products/components';
 
 /** Before something is asked, or when it cannot be read: what can be asked, by examples. */
 export function NoQuestion({ kind }: { kind: 'first' | 'unreadable' }): ReactNode {
-  const words = useText(text)[kind];
-  return <EmptyState why={words.why} next={<Questions lead={words.next} questions={examples} />} />;
+  const words = useText(text);
+  const { why, next } = words[kind];
+  return <EmptyState why={why} next={<Questions lead={next} questions={Object.values(words.examples)} />} />;
 }
 
 /** Nothing was found: because of the conditions, of the versions, or because nothing has this name. */
@@ -75,7 +77,7 @@ function Questions(props: { lead: string; questions: readonly string[] }): React
       <span className={classes.questions}>
         {props.questions.map((q) => (
           <Link key={q} to={page} search={{ q } as never}>
-            <code>{q}</code>
+            <Id>{q}</Id>
           </Link>
         ))}
       </span>

@@ -49,6 +49,13 @@ export const text = texts(
       why: 'The name of the component cannot be read.',
       next: 'Write name and version, a whole purl, or a CPE with vendor and product. For example:',
     },
+    examples: {
+      exact: 'OpenSSL 1.1.1k',
+      range: 'openssl >=1.1.1 <1.1.1l',
+      labelled: 'component:busybox version:<1.36',
+      purl: 'pkg:npm/lodash@4.17.20',
+      cpe: 'cpe:2.3:a:openbsd:openssh:8.3:p1',
+    },
     nothingOfName: (name: string) => `No component is called “${name}”.`,
     similar: 'Names that hold it:',
     noneSimilar: 'Check the spelling, or type a part of the name only.',
@@ -93,6 +100,13 @@ export const text = texts(
       why: '部品の名前を読み取れません。',
       next: '部品名と版、purl全体、またはベンダーと製品を含むCPEを入力してください。例：',
     },
+    examples: {
+      exact: 'OpenSSL 1.1.1k',
+      range: 'openssl >=1.1.1 <1.1.1l',
+      labelled: '部品:busybox 版:1.36未満',
+      purl: 'pkg:npm/lodash@4.17.20',
+      cpe: 'cpe:2.3:a:openbsd:openssh:8.3:p1',
+    },
     nothingOfName: (name) => `「${name}」という名前の部品は登録されていません。`,
     similar: 'この文字を含む部品名：',
     noneSimilar: 'つづりを確かめるか、名前の一部だけを入力してください。',
@@ -102,12 +116,3 @@ export const text = texts(
     clear: '条件をすべて外す',
   },
 );
-
-/** Questions that the page shows to somebody who comes for the first time. */
-export const examples = [
-  'OpenSSL 1.1.1k',
-  'openssl >=1.1.1 <1.1.1l',
-  '部品:busybox 版:<1.36',
-  'pkg:npm/lodash@4.17.20',
-  'cpe:2.3:a:openbsd:openssh:8.3:p1',
-];
