@@ -66,7 +66,7 @@ describe.each(exportForms)('%s', (form) => {
       }),
       { numRuns: 300 },
     );
-  });
+  }, 60_000);
 
   test('what contains and needs what comes back', async () => {
     await fc.assert(
@@ -79,5 +79,5 @@ describe.each(exportForms)('%s', (form) => {
       }),
       { numRuns: 300 },
     );
-  });
+  }, 60_000);
 });

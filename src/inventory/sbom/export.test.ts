@@ -62,7 +62,7 @@ describe.each(exportForms)('%s', (form) => {
     const back = await readBack(await written(form, items));
 
     expect((await outlineOf(back)).parts.size).toBe(10_000);
-  });
+  }, 60_000);
 });
 
 test('CycloneDX keeps which part stands in which, and what the product depends on', async () => {
