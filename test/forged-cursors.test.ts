@@ -38,7 +38,7 @@ test('every list answers 400 to a cursor that was not made for it', async () => 
   );
 
   expect(answers.filter((answer) => !answer.endsWith(' 400 invalid'))).toEqual([]);
-});
+}, 60_000);
 
 test('a place in time that the database does not have is refused, one that it has is an answer', async () => {
   const house = await aHouse();

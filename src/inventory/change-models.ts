@@ -45,6 +45,7 @@ export async function changeModels(
   }
   const at = tools.now();
   await guardLines(transaction, changes);
+  await guardBelow(transaction, changes);
   await guardNames(transaction, changes);
   const numbers = changes.flatMap(partNumberRows);
   await guardNumbers(transaction, changes);
@@ -119,6 +120,24 @@ async function guardLines(transaction: Transaction, changes: ModelChange[]): Pro
   const gone = ids.find((id) => !held.has(id));
   if (gone) throw new Refusal('conflict', `There is no product line ${gone}.`, { reason: 'line-gone', lineId: gone });
 }
+
+/** A model is not removed while something stands below it, and stays a module while its releases are built into others. */
+async function guardBelow(transaction: Transaction, changes: ModelChange[]): Promise<void> {
+  const leaving = changes.filter(({ standing, after }) => after.removed && standing?.facts.removed === false);
+  const below = leaving.length > 0 ? await checks.listBelow(transaction, idsOf(leaving)) : [];
+  if (below[0])
+    throw new Refusal('conflict', `${below[0].name} stands below a model that would be removed.`, {
+      reason: 'in-use',
+      modelId: below[0].modelId,
+      names: below.map(({ name }) => name),
+    });
+  const turning = changes.filter(({ standing, after }) => standing?.facts.kind === 'module' && after.kind !== 'module');
+  const builtIn = turning.length > 0 ? await checks.listBuiltIn(transaction, idsOf(turning)) : [];
+  if (builtIn.length > 0)
+    throw new Refusal('conflict', `${builtIn[0]} is built into others.`, { reason: 'kind-in-use', names: builtIn });
+}
+
+const idsOf = (changes: ModelChange[]) => changes.map(({ id }) => id);
 
 async function guardNames(transaction: Transaction, changes: ModelChange[]): Promise<void> {
   const living = changes.filter(({ after }) => !after.removed);

@@ -160,7 +160,7 @@ export const ImportPreview = z.object({ id: z.uuid(), expiresAt: z.string(), can
 export type ImportPreview = z.infer<typeof ImportPreview>;
 
 const Found = z.object({
-  kind: z.enum(['line', 'model', 'part-number']),
+  kind: z.enum(['line', 'model', 'part-number', 'sold-as']),
   id: z.uuid(),
   title: z.string(),
   sub: z.string(),
@@ -287,7 +287,7 @@ export const inventory = {
     .route({
       method: 'GET',
       path: '/search/inventory',
-      summary: 'Lines, models and part numbers by a part of their name',
+      summary: 'Lines, models, part numbers and names at partners by a part of them',
       tags,
     })
     .input(z.object({ q: z.string().max(200), limit: z.coerce.number().int().min(1).max(50).default(8) }))

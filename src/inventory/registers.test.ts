@@ -55,6 +55,9 @@ test('what a camera needs, contains, is called elsewhere and how much of it went
   expect((await calls.listSoldAs({ q: 'とうとかめら' })).items).toMatchObject([
     { partner: { contactPost: '品質保証部' } },
   ]);
+  const sold = { kind: 'sold-as', sub: '東都電機 / MC-220', path: '/products/mc-220' };
+  expect((await calls.search({ q: 'とうと' })).items).toMatchObject([sold]);
+  expect((await calls.search({ q: 'TC-9' })).items).toMatchObject([sold]);
   const first = await calls.listShipments({ limit: 2 });
   const rest = await calls.listShipments({ limit: 2, after: first.next ?? '' });
   expect([...first.items, ...rest.items].map(({ month, units }) => `${month} ${units}`)).toEqual([

@@ -10,6 +10,8 @@ export const text = texts(
       'number-taken': (number: string, model: string) => `${number} is a part number of ${model}.`,
       'number-twice': (number: string) => `${number} stands twice.`,
       'line-gone': 'The product line has been removed meanwhile. Choose another one.',
+      'in-use': (names: string) => `Still needed: ${names}. Remove these first.`,
+      'kind-in-use': (names: string) => `Built into other releases as a module: ${names}. Take it out there first.`,
       'successor-circle': 'The successors would run in a circle. Choose another successor.',
       'reason-missing': 'Write why the day moves earlier.',
       division: 'You may not change models of this division.',
@@ -33,6 +35,9 @@ export const text = texts(
       'number-taken': (number, model) => `${number}は${model}の型番です。`,
       'number-twice': (number) => `${number}が2回あります。`,
       'line-gone': '製品シリーズが外されています。別のシリーズを選んでください。',
+      'in-use': (names) => `${names}で使われています。先にそちらを外してください。`,
+      'kind-in-use': (names) =>
+        `モジュールとしてほかのリリースに含まれています（${names}）。先に構成から外してください。`,
       'successor-circle': '後継が一巡してしまいます。別の機種を選んでください。',
       'reason-missing': '日を早める理由を書いてください。',
       division: 'この事業部の機種は変更できません。',

@@ -19,6 +19,9 @@ export function refusalWords(thrown: unknown, words: Words): string {
       return words['number-twice'](say('number'));
     case 'has-models':
       return words['has-models'](Number(details.models));
+    case 'in-use':
+    case 'kind-in-use':
+      return words[details.reason](namesOf(details.names));
     case 'changed-since':
       return words['changed-since'];
     case 'line-gone':
@@ -31,6 +34,8 @@ export function refusalWords(thrown: unknown, words: Words): string {
       return words.other;
   }
 }
+
+const namesOf = (names: unknown) => (Array.isArray(names) ? names.slice(0, 5).join('、') : '');
 
 /** The names of models that were changed, when that is why an import is refused. */
 export function changedNames(thrown: unknown): { names: string; count: number } | null {

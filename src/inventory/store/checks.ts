@@ -38,3 +38,28 @@ export async function findCircle(transaction: Transaction, ids: string[]): Promi
   `.execute(transaction);
   return rows[0]?.name;
 }
+
+/** What stands below these models and would stay behind without them; at most 20, by name. */
+export async function listBelow(transaction: Transaction, ids: string[]): Promise<{ modelId: string; name: string }[]> {
+  const { rows } = await sql<{ modelId: string; name: string }>`
+    select b.model_id as "modelId", m.name || ' ' || b.name as name from (
+      select model_id, version as name from release where model_id = any(${ids}::uuid[]) and removed_at is null
+      union all
+      select model_id, name from hardware_revision where model_id = any(${ids}::uuid[]) and removed_at is null
+      union all
+      select model_id, name from sold_as where model_id = any(${ids}::uuid[]) and removed_at is null
+      union all
+      select d.on_model_id, '← ' || n.name from model_dependency d join model n on n.id = d.model_id and n.removed_at is null
+      where d.on_model_id = any(${ids}::uuid[]) and d.removed_at is null and d.model_id <> all(${ids}::uuid[])
+    ) b join model m on m.id = b.model_id order by 2 limit 20`.execute(transaction);
+  return rows;
+}
+
+/** Releases of these models that stand inside others; at most 20, by name. */
+export async function listBuiltIn(transaction: Transaction, ids: string[]): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select distinct m.name || ' ' || r.version as name from release r join model m on m.id = r.model_id
+    join release_part p on p.part_id = r.id and p.removed_at is null
+    where r.model_id = any(${ids}::uuid[]) and r.removed_at is null order by 1 limit 20`.execute(transaction);
+  return rows.map(({ name }) => name);
+}

@@ -61,6 +61,10 @@ const isShort = (folded: string) => [...folded].length < fewestForTrigrams;
 /** The pattern for a part number that holds the text, or of which the text is the beginning when it is very short. */
 export const numberLike = (folded: string): string => (isShort(folded) ? anywhere(folded).slice(1) : anywhere(folded));
 
+/** Whether one of a list of part numbers holds the text, which is folded; the numbers of partners stand as they were written. */
+export const hasNumber = (numbers: RawBuilder<unknown>, folded: string): Condition =>
+  sql`exists (select from unnest(${numbers}) as own where upper(normalize(own, nfkc)) like ${numberLike(folded)})`;
+
 // Ids of three tables, each found by its own index: an "or" over a join would read every part number of every model.
 // What is very short stands in too many part numbers to be of use: names alone count, which a first page finds at once.
 function isCalled(q: string): Condition {

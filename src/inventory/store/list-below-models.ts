@@ -4,7 +4,7 @@ import { fold, foldId } from '#platform/browser/fold';
 import type { Db } from '#platform/database';
 import type { ListedDependency, ListedHardware, ListedPartner, ListedSoldAs } from '../contract/registers.ts';
 import type { DependencyFilter, HardwareFilter, PartnerFilter, SoldAsFilter } from '../model/register-filters.ts';
-import { anywhere } from './conditions.ts';
+import { anywhere, hasNumber } from './conditions.ts';
 
 /** Where a page ended: two names and the id. */
 export const NamePlace = z.tuple([z.string(), z.string(), z.uuid()]);
@@ -121,8 +121,8 @@ export async function listSoldAs(
     filter.direction ? sql<SqlBool>`s.direction = ${filter.direction}` : null,
     called(
       filter.q,
-      (q) => sql`(s.name_folded like ${q} or m.name_folded like ${q} or p.name_folded like ${q} or exists (
-        select from unnest(s.part_numbers) as n where upper(n) like ${anywhere(foldId(filter.q ?? ''))}))`,
+      (q) =>
+        sql`(s.name_folded like ${q} or m.name_folded like ${q} or p.name_folded like ${q} or ${hasNumber(sql`s.part_numbers`, foldId(filter.q ?? ''))})`,
     ),
   ]);
   const { rows } = await sql<Placed<ListedSoldAs>>`
