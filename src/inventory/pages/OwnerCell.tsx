@@ -13,7 +13,18 @@ export function OwnerCell(props: { owner: Owner | null }): ReactNode {
   if (owner.because === 'present') return owner.holder;
   const why = { 'holder-absent': words.away, 'holder-left': words.left, 'no-holder': words.vacant }[owner.because];
   const acting = owner.acting ? words.deputy(owner.acting) : '';
-  const sub = owner.because === 'no-holder' ? acting : [why, acting].filter(Boolean).join('　');
+  // Of a post that nobody holds, the first line says why already.
+  const parts = [owner.because === 'no-holder' ? '' : why, acting].filter(Boolean);
+  const sub = parts.map((part) => (
+    <span key={part} className={classes.part}>
+      {part}
+    </span>
+  ));
   const main = owner.holder ?? why;
-  return <Lines main={owner.acting ? main : <span className={classes.alert}>{main}</span>} sub={sub} />;
+  return (
+    <Lines
+      main={owner.acting ? main : <span className={classes.alert}>{main}</span>}
+      sub={sub.length > 0 ? sub : null}
+    />
+  );
 }

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { State } from '#kit/Chip';
 import { Id } from '#kit/Id';
 import { Lines, None, Note } from '#kit/Table';
@@ -163,16 +163,18 @@ export function LineOwners({ owners }: Pick<ListedLine, 'owners'>): ReactNode {
   const words = useText(treeText).tree;
   const [first, ...others] = owners;
   if (first && others.length === 0) return <OwnerCell owner={first} />;
-  const between = language === 'ja' ? '・' : ', ';
+  const between = language === 'ja' ? '・' : ',';
   const names = [...new Set(owners.flatMap(({ holder, acting }) => holder ?? acting ?? []))];
   const rest = names.length - Math.min(names.length, fewOwners);
   return (
     <>
       {names.slice(0, fewOwners).map((name, index, shown) => (
-        <span key={name} className={classes.person}>
-          {name}
-          {index < shown.length - 1 ? between : ''}
-        </span>
+        <Fragment key={name}>
+          <span className={classes.person}>
+            {name}
+            {index < shown.length - 1 ? between : ''}
+          </span>{' '}
+        </Fragment>
       ))}
       {rest > 0 ? words.otherOwners(rest) : ''}
     </>
