@@ -1,6 +1,7 @@
 import type { Problem } from '../problem.ts';
 import { type ListProfile, listProfiles, type PartColumn } from './profiles.ts';
 import {
+  holdsParts,
   likeliestTable,
   type PartsTable,
   placeOf,
@@ -19,6 +20,8 @@ export type PartsList = {
   kind: ListProfile['id'];
   /** The name of the sheet that was read; null for a CSV. */
   sheet: string | null;
+  /** Names of other sheets that look like lists of parts and were not read. */
+  otherSheets: string[];
   parts: ListedPart[];
   /** Rows above the header: SPDX Lite sheets tell there who made them. */
   above: string[][];
@@ -42,7 +45,7 @@ export async function readPartsList(
   for (const profile of listProfiles) {
     const lists = read.tables.flatMap((table) => listOf(table, profile) ?? []);
     const [longest] = lists.sort((a, b) => b.parts.length - a.parts.length);
-    if (longest) return { list: longest };
+    if (longest) return { list: { ...longest, otherSheets: sheetsBeside(longest, lists) } };
   }
   const unknown = likeliestTable(read.tables);
   return unknown ? { unknown } : { problems: [noTable] };
@@ -62,7 +65,9 @@ export async function readMappedList(
   if (!table) return { problems: [noTable] };
   const said = Object.entries(columns) as [PartColumn, number | undefined][];
   const positions = new Map(said.flatMap(([column, at]) => (at === undefined ? [] : [[column, at] as const])));
-  return { list: { kind: 'parts-list', sheet: table.sheet, parts: partsOf(table, table.rows, positions), above: [] } };
+  const parts = partsOf(table, table.rows, positions);
+  const otherSheets = sheetsBeside(table, read.tables.filter(holdsParts));
+  return { list: { kind: 'parts-list', sheet: table.sheet, otherSheets, parts, above: [] } };
 }
 
 const noTable: Problem<PartsListRule> = {
@@ -72,13 +77,16 @@ const noTable: Problem<PartsListRule> = {
   details: {},
 };
 
+const sheetsBeside = ({ sheet }: { sheet: string | null }, all: readonly { sheet: string | null }[]) =>
+  all.flatMap((other) => (other.sheet === null || other.sheet === sheet ? [] : [other.sheet]));
+
 function listOf(table: PartsTable, profile: ListProfile): PartsList | null {
   const { rows, sheet } = table;
   for (const [index, { cells }] of rows.slice(0, rowsBeforeHeader).entries()) {
     const columns = columnsOf(cells, profile);
     if (!profile.required.every((column) => columns.has(column))) continue;
     const parts = partsOf(table, rows.slice(index + 1), columns);
-    return { kind: profile.id, sheet, parts, above: rows.slice(0, index).map((row) => row.cells) };
+    return { kind: profile.id, sheet, otherSheets: [], parts, above: rows.slice(0, index).map((row) => row.cells) };
   }
   return null;
 }

@@ -62,6 +62,9 @@ function headed({ sheet, rows }: PartsTable): UnknownTable | null {
   return header ? { sheet, header, rows: rows.slice(at + 1).filter(({ cells }) => filledIn(cells) > 0) } : null;
 }
 
+/** Whether rows of a table look like parts: two values or more, one of them a version, a purl or a CPE name. */
+export const holdsParts = ({ rows }: PartsTable): boolean => rows.some(looksLikePart);
+
 const identity = /^(?:pkg:|cpe:)|^v?\d+(?:\.\d+)+/i;
 const looksLikePart = ({ cells }: { cells: string[] }) =>
   filledIn(cells) >= 2 && cells.some((cell) => identity.test(cell.trim()));

@@ -66,6 +66,10 @@ function unmappedOf({ sheet, header, rows }: UnknownTable): UnmappedParts {
 
 function* itemsOf(list: PartsList, limits: SbomLimits): Generator<SbomItem> {
   yield { is: 'head', head: headOf(list) };
+  for (const sheet of list.otherSheets) {
+    const message = `Only the sheet "${list.sheet}" was read; put what stands here into a file of its own`;
+    yield { is: 'problem', problem: problem('warning', sheet, 'other-sheet', message) };
+  }
   const seen = new Set<string>();
   for (const listed of list.parts) {
     const part = partOf(listed, list);

@@ -57,6 +57,7 @@ test('of several sheets the one with the most rows that look like parts is propo
   const bytes = writeXlsx({
     sheets: [
       sheet('改訂履歴', ['改訂', '担当'], history),
+      sheet('予備', ['使用ソフト', 'Ver情報'], [['lz4', '1.9.4']]),
       sheet(
         '部品',
         ['使用ソフト', 'Ver情報'],
@@ -73,6 +74,9 @@ test('of several sheets the one with the most rows that look like parts is propo
 
   expect(unmapped).toMatchObject({ sheet: '部品', headerLine: 1, rows: 2, proposal: { name: 0, version: 1 } });
   expect(items.flatMap((item) => (item.is === 'part' ? [item.part.place] : []))).toEqual(['部品!2', '部品!3']);
+  expect(items.flatMap((item) => (item.is === 'problem' ? [item.problem] : []))).toMatchObject([
+    { level: 'warning', rule: 'other-sheet', place: '予備' },
+  ]);
 });
 
 test.each<[string[], string[][], object]>([

@@ -69,6 +69,7 @@ const common: Record<CommonRule, string> = {
     '1つのSBOMとして読み込めない、複数の文書があります。互いに参照し合うSPDX 2（Yocto、Zephyr）以外は、1件ずつ取り込んでください',
   'member-left-out': 'SPDXの文書ではないため、読み飛ばしました',
   'no-known-header': '列の意味が分かりません。どの列が名称とバージョンかを指定してください',
+  'other-sheet': 'このシートも部品の一覧のようですが、読み込みませんでした。シートごとにファイルを分けてください',
   'no-header': '見出し行がありません',
   'empty-header': '見出しのない列に値があります',
   'duplicate-header': '同じ見出しの列が2つあります',

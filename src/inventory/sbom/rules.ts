@@ -16,6 +16,7 @@ export type MappingRule =
   | 'name-missing'
   | 'unreadable-identity'
   | 'not-licence-manifest'
+  | 'other-sheet'
   | 'member-left-out'
   | 'several-documents'
   | 'spdx-document-missing'
