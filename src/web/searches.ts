@@ -18,6 +18,18 @@ const products: SearchObjects = async (q, signal) => {
   return items.map(({ id, title, sub, path }) => ({ id, title, detail: sub, icon: 'product', to: path }));
 };
 
+// The name of a component leads to the products that contain it.
+const components: SearchObjects = async (q, signal) => {
+  const { inventory } = await import('#inventory/contract');
+  const { items } = await clientOf(inventory).listComponentNames({ q, limit: 5 }, { signal });
+  return items.map(({ name }) => ({
+    id: `component ${name}`,
+    title: name,
+    icon: 'search',
+    to: `/products/components?${new URLSearchParams({ q: name })}`,
+  }));
+};
+
 const organization: SearchObjects = async (q, signal) => {
   const contract = (await import('#organization/contract')).organization;
   const { items } = await clientOf(contract).search({ q }, { signal });
@@ -30,8 +42,9 @@ const organization: SearchObjects = async (q, signal) => {
   }));
 };
 
-/** Every search that the palette asks: one line per step that offers `search` in its contract. */
+/** Every search that the palette asks. */
 export const searches: Search[] = [
   { needs: 'product:read', search: products },
+  { needs: 'product:read', search: components },
   { needs: 'organization:read', search: organization },
 ];

@@ -5,14 +5,14 @@ import { addHandParts, removeHandPart, restoreHandPart, updateHandPart } from '.
 import type { releaseComponentEndpoints } from '../contract/release-components.ts';
 import { correctComponent, revokeCorrection } from '../correct-component.ts';
 import { getReleaseComponent } from '../get-release-component.ts';
-import { describeIdentity, exportReleaseComponents, listReleaseComponents } from '../list-release-components.ts';
-import { suggestComponents } from '../store/release-components.ts';
+import { exportReleaseComponents, listReleaseComponents } from '../list-release-components.ts';
+import { suggestComponents } from '../suggest-components.ts';
 
 export const releaseComponentRoutes: Handlers<typeof releaseComponentEndpoints, Tools> = {
   listReleaseComponents: (tools, input) => listReleaseComponents(tools, input),
   exportReleaseComponents: (tools, input) => exportInLine(() => exportReleaseComponents(tools, input)),
   getReleaseComponent: (tools, input) => getReleaseComponent(tools, input),
-  suggestComponents: async ({ db }, input) => ({ items: (await suggestComponents(db, input)).map(describeIdentity) }),
+  suggestComponents: (tools, input) => suggestComponents(tools, input),
   addHandParts: (tools, input) => addHandParts(tools, input),
   updateHandPart: (tools, input) => updateHandPart(tools, input),
   removeHandPart: (tools, input) => removeHandPart(tools, input),

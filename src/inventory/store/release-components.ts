@@ -109,19 +109,6 @@ export async function hasComponent(db: Db, releaseKey: number, componentId: numb
   return rows.length > 0;
 }
 
-/** Known identities by the beginning or a part of their name, those that can be looked up first. */
-export async function suggestComponents(db: Db, { q, limit }: { q: string; limit: number }): Promise<KeptComponent[]> {
-  const folded = fold(q);
-  const { rows } = await sql<KeptComponent>`
-    select id, name, version, purl, cpes, supplier, distribution, identified as "isIdentified" from (
-      select * from component where name_folded like ${anywhere(folded)} limit 2000
-    ) c
-    order by c.identified desc, (c.name_folded like ${anywhere(folded).slice(1)}) desc, length(c.name_folded),
-      c.name_folded, c.version_key desc nulls last, c.id
-    limit ${limit}`.execute(db);
-  return rows;
-}
-
 /** What a release consists of, in figures. */
 export async function countParts(
   db: Db,
