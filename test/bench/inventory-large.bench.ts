@@ -77,7 +77,7 @@ async function whereFigures(tools: Tools): Promise<Figure[]> {
 
 async function treeFigures(tools: Tools): Promise<Figure[]> {
   const first = { sort: 'name', limit: 100 } as const;
-  const line = (await listLines(tools, first)).items[100]?.id ?? '';
+  const line = (await listLines(tools, first)).items[50]?.id ?? '';
   return [
     await p95('product tree: lines with counts', 100, [() => listLines(tools, first)]),
     await p95('product tree: models of a line', 100, [() => listModels(tools, { ...first, line: [line] })]),
