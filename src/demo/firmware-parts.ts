@@ -1,5 +1,5 @@
 /**
- * What the firmware of みはり電機 consists of. One part a line: name, version, vendor:product of its CPE (or "-"), licence.
+ * What the firmware of みはり電機 consists of. One part a line: name, version, vendor:product of its CPE or owner/repository on GitHub (or "-"), licence.
  * The programs and versions are real ones, the choice is invented.
  */
 const linuxRouter = `
@@ -21,10 +21,10 @@ json-c 0.15 json-c:json-c MIT
 libnl 3.5.0 libnl_project:libnl LGPL-2.1-only
 libpcap 1.10.0 tcpdump:libpcap BSD-3-Clause
 libevent 2.1.12 libevent_project:libevent BSD-3-Clause
-odhcpd 2021-02-27 - GPL-2.0-only
-uhttpd 2021-03-21 - ISC
-ubus 2021-02-15 - LGPL-2.1-only
-netifd 2021-01-09 - GPL-2.0-only
+odhcpd 2021-02-27 openwrt/odhcpd GPL-2.0-only
+uhttpd 2021-03-21 openwrt/uhttpd ISC
+ubus 2021-02-15 openwrt/ubus LGPL-2.1-only
+netifd 2021-01-09 openwrt/netifd GPL-2.0-only
 `;
 
 const wirelessModule = `
@@ -32,8 +32,6 @@ hostapd 0.8.x_rtw_r24647.20171025 w1.fi:hostapd BSD-3-Clause
 wpa_supplicant 2.9 w1.fi:wpa_supplicant BSD-3-Clause
 rtl8192cd 3.4.9 - -
 rtk-gpio-helper - - -
-iw 5.9 - ISC
-wireless-regdb 2021.04.21 - ISC
 `;
 
 const camera = `
@@ -74,11 +72,10 @@ libmodbus 3.1.7 libmodbus:libmodbus LGPL-2.1-or-later
 open62541 1.2.3 open62541:open62541 MPL-2.0
 strongswan 5.9.5 strongswan:strongswan GPL-2.0-or-later
 net-snmp 5.9.1 net-snmp:net-snmp BSD-3-Clause
-modemmanager 1.18.6 - GPL-2.0-or-later
 nftables 1.0.2 netfilter:nftables GPL-2.0-only
 openssh 8.9p1 openbsd:openssh SSH-OpenSSH
 sudo 1.9.10 sudo_project:sudo ISC
-swupdate 2021.11 - GPL-2.0-only
+swupdate 2021.11 sbabic/swupdate GPL-2.0-only
 mg-fieldbus 3.2.0 - -
 `;
 
@@ -86,29 +83,45 @@ mg-fieldbus 3.2.0 - -
 const firmware = { linuxRouter, wirelessModule, camera, gateway } as const;
 export type Firmware = keyof typeof firmware;
 
-export type FirmwarePart = { name: string; version: string | null; cpe: string | null; licence: string | null };
+export type FirmwarePart = {
+  name: string;
+  version: string | null;
+  cpe: string | null;
+  purl: string | null;
+  licence: string | null;
+};
 
 /** The parts of a firmware; `instead` gives another version to some, and adds what the list does not have. */
 export function listFirmwareParts(name: Firmware, instead: Record<string, string> = {}): FirmwarePart[] {
-  const listed = firmware[name].trim().split('\n').map(partOf);
-  const known = new Set(listed.map((part) => part.name));
+  const listed = partsOf(firmware[name]);
+  const names = new Set(listed.map((part) => part.name));
   const added = Object.keys(instead)
-    .filter((part) => !known.has(part))
-    .map((part) => ({ name: part, version: null, product: `${part}:${part}`, licence: null }));
+    .filter((part) => !names.has(part))
+    .map((part) => known.get(part) ?? { name: part, version: '', product: `${part}:${part}`, licence: null });
   return [...listed, ...added].map(({ name: part, version: listedVersion, product, licence }) => {
     const version = instead[part] ?? listedVersion;
-    const cpe = product === null ? null : `cpe:2.3:a:${product}:${version}:*:*:*:*:*:*:*`;
+    const kind = part === 'linux' ? 'o' : 'a';
     return {
       name: part,
       version,
-      cpe: part === 'linux' ? (cpe?.replace('cpe:2.3:a', 'cpe:2.3:o') ?? null) : cpe,
+      cpe: product?.includes(':') ? `cpe:2.3:${kind}:${product}:${version}:*:*:*:*:*:*:*` : null,
+      purl: product?.includes('/') ? `pkg:github/${product}@${version}` : null,
       licence,
     };
   });
 }
+
+const partsOf = (list: string) => list.trim().split('\n').map(partOf);
 
 function partOf(line: string) {
   const [name = '', version = '', product = '', ...licence] = line.split(' ');
   const said = (text: string) => (text === '-' ? null : text);
   return { name, version: said(version), product: said(product), licence: said(licence.join(' ')) };
 }
+
+// What a list adds is the same program as in another list.
+const known = new Map(
+  Object.values(firmware)
+    .flatMap(partsOf)
+    .map((part) => [part.name, part]),
+);

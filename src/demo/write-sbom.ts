@@ -9,12 +9,13 @@ export function writeSbom(model: string, release: DemoRelease): File | null {
   const { version, firmware, instead, releasedOn } = release;
   if (!firmware) return null;
   const parts = listFirmwareParts(firmware, instead);
-  const components = parts.map(({ name, version: of, cpe, licence }) => ({
+  const components = parts.map(({ name, version: of, cpe, purl, licence }) => ({
     type: name === 'linux' ? 'operating-system' : 'library',
     'bom-ref': `${name}@${of ?? ''}`,
     name,
     ...(of === null ? {} : { version: of }),
     ...(cpe === null ? {} : { cpe, supplier: { name: cpe.split(':')[3] } }),
+    ...(purl === null ? {} : { purl, supplier: { name: purl.split('/')[1] } }),
     ...(licence === null ? {} : { licenses: [{ expression: licence }] }),
   }));
   const document = {
@@ -27,7 +28,9 @@ export function writeSbom(model: string, release: DemoRelease): File | null {
       authors: [{ name: 'みはり電機 開発' }],
       component: { type: 'firmware', 'bom-ref': 'firmware', name: model, version },
     },
-    components: [{ type: 'firmware', 'bom-ref': 'rootfs', name: 'rootfs', version, components }],
+    components: [
+      { type: 'firmware', 'bom-ref': 'rootfs', name: 'rootfs', version, cpe: firmwareCpe(model, version), components },
+    ],
     dependencies: [
       { ref: 'firmware', dependsOn: ['rootfs'] },
       ...parts
@@ -42,3 +45,7 @@ export function writeSbom(model: string, release: DemoRelease): File | null {
   };
   return new File([JSON.stringify(document, null, 1)], `${model}_${version}.cdx.json`);
 }
+
+// What the maker calls its own firmware, as NVD writes such names.
+const firmwareCpe = (model: string, version: string) =>
+  `cpe:2.3:o:mihari:${model.toLowerCase()}_firmware:${version}:*:*:*:*:*:*:*`;

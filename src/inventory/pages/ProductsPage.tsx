@@ -19,6 +19,7 @@ import { PartNumberList } from './PartNumberList.tsx';
 import { ProductFilters } from './ProductFilters.tsx';
 import { OpenAll, ProductTree } from './ProductTree.tsx';
 import { countsQuery } from './queries.ts';
+import { text as registersText } from './registers/text.ts';
 import { text } from './text.ts';
 import { text as whereText } from './where/where-text.ts';
 
@@ -132,6 +133,7 @@ function Export({ state }: { state: ListState }): ReactNode {
 function Views(props: { state: ListState; counts: ProductCounts | undefined }): ReactNode {
   const words = useText(text).products;
   const whereWords = useText(whereText);
+  const registersWords = useText(registersText);
   const view = viewOf(props.state);
   const all = props.counts?.all;
   const total = all && all.device + all.module + all.app + all.service;
@@ -158,6 +160,7 @@ function Views(props: { state: ListState; counts: ProductCounts | undefined }): 
         tab('lacking', words.lacking, { missing: 'owner,support' }, all?.lacking, true),
         tab('numbers', words.byNumber, { view: 'part-numbers' }, all?.partNumbers),
         { label: whereWords.title, to: '/products/components', current: false },
+        { label: registersWords.names.title, to: '/products/sold-as', current: false },
         { label: words.tags, to: '/products/tags', current: false },
       ]}
     />
