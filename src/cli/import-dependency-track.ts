@@ -58,13 +58,14 @@ async function importFrom(url: string, options: Options): Promise<Line[]> {
   });
   const onProject = ({ project: { name, version } }: Line, done: number, all: number) =>
     progress(`${done} of ${all}  ${[name, version].filter(Boolean).join(' ')}`);
+  const onListed = (projects: number) => projects % 100 === 0 && progress(`${projects} projects in the list`);
   const { line: lineName = null, dryRun: isDryRun = false } = options;
   try {
     progress(`Dependency-Track ${await server.version()} at ${url}`);
     return await withState(
       options,
       'import dependency-track',
-      ({ tools }) => importEverything(tools, server, { lineName, isDryRun, onProject }),
+      ({ tools }) => importEverything(tools, server, { lineName, isDryRun, onListed, onProject }),
       'told',
     );
   } catch (problem) {

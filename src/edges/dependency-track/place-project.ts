@@ -23,24 +23,29 @@ const Named = z.object({ modelName: ProductName, version: Version });
  * @throws Refusal in the words of the protocol
  */
 export async function placeProject(tools: Tools, fields: ProjectFields): Promise<string> {
-  if (fields.project !== null) return (await getProject(tools, fields.project)).id;
+  const { id } = fields.project === null ? await findByName(tools, fields) : await getProject(tools, fields.project);
+  if (fields.projectTags.length > 0)
+    await labelRelease(tools, { releaseId: id, labels: fields.projectTags, description: null });
+  return id;
+}
+
+async function findByName(tools: Tools, fields: ProjectFields): Promise<{ id: string }> {
   const named = Named.safeParse({ modelName: fields.projectName, version: fields.projectVersion });
   if (!named.success)
     throw new Refusal('invalid', 'projectName and projectVersion are needed, of at most 200 and 100 characters.');
   const found = await findReleaseNamed(tools, named.data);
-  if (found) return found.id;
-  if (!fields.autoCreate) throw noProject();
+  if (!found && !fields.autoCreate) throw noProject();
+  return found ?? make(tools, fields, named.data);
+}
 
+async function make(tools: Tools, fields: ProjectFields, named: z.infer<typeof Named>): Promise<{ id: string }> {
   const lineName = await lineFor(tools, fields);
-  const made = await tools.db
+  return tools.db
     .transaction()
-    .execute((transaction) => findOrCreateRelease(transaction, tools, { lineName, ...named.data, create: true }))
+    .execute((transaction) => findOrCreateRelease(transaction, tools, { lineName, ...named, create: true }))
     .catch((thrown: unknown) => {
       throw thrown instanceof Refusal && thrown.code === 'not-allowed' ? mayNotCreate() : thrown;
     });
-  if (fields.projectTags.length > 0)
-    await labelRelease(tools, { releaseId: made.id, labels: fields.projectTags, description: null });
-  return made.id;
 }
 
 /** The line of the parent, when that is a model; else one with its name, as the parents of this protocol group projects. */

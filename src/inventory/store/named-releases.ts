@@ -72,17 +72,22 @@ function conditionOf({ modelSlug, withEnded }: NamedFilter): RawBuilder<SqlBool>
 }
 
 async function rowsOf(db: Db, where: RawBuilder<SqlBool>, { offset, limit }: Page): Promise<NamedRelease[]> {
+  // The page first: what stands around it is looked up for its rows alone.
   const { rows } = await sql<Row>`
+    with page as materialized (
+      select r.id from release r join model m on m.id = r.model_id where ${where}
+      order by m.name_folded, r.slug, r.id offset ${offset} limit ${limit}
+    )
     select r.id, r.key, r.version, h.name as hardware, r.state, r.note, r.tags, r.revision,
       m.id as "modelId", m.name as "modelName", m.division_id as "divisionId", l.id as "lineId", l.name as "lineName",
       s.format, s.format_version as "formatVersion", s.accepted_at as "acceptedAt", s.file_name as "fileName"
-    from release r
+    from page
+    join release r on r.id = page.id
     join model m on m.id = r.model_id
     join product_line l on l.id = m.line_id
     left join hardware_revision h on h.id = r.hardware_id
     left join sbom s on s.release_id = r.id and s.superseded_at is null and s.removed_at is null
-    where ${where}
-    order by m.name_folded, r.slug, r.id offset ${offset} limit ${limit}`.execute(db);
+    order by m.name_folded, r.slug, r.id`.execute(db);
   return rows.map(named);
 }
 

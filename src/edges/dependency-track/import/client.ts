@@ -52,7 +52,7 @@ export function openServer({ url, key, ownNetwork }: ServerOptions) {
     return parsed(path, await (await ask(path)).text(), shape);
   }
 
-  /** All pages, by the number of all that the server tells; a page without anything is the last in any case. */
+  /** All pages, by the number of all that the server tells; where it tells none, until a page is not full. */
   async function* pages<Shape extends z.ZodType>(path: string, item: Shape): AsyncGenerator<z.output<Shape>> {
     let seen = 0;
     for (let page = 1; ; page++) {
@@ -62,7 +62,8 @@ export function openServer({ url, key, ownNetwork }: ServerOptions) {
       yield* items;
       seen += items.length;
       const total = Number(response.headers.get('x-total-count') ?? Number.NaN);
-      if (items.length === 0 || seen >= total || Number.isNaN(total)) return;
+      const isLast = Number.isNaN(total) ? items.length !== pageSize : seen >= total;
+      if (items.length === 0 || isLast) return;
     }
   }
 

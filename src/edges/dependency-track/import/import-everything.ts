@@ -17,6 +17,8 @@ export type ImportOptions = {
   /** Everything goes into this product line; null: each tree of projects into one with the name of its top. */
   lineName: string | null;
   isDryRun: boolean;
+  /** Is told while the list is read, which asks for each project by itself. */
+  onListed: (projects: number) => void;
   /** Is told after each project, with how many there are. */
   onProject: (line: Line, done: number, all: number) => void;
 };
@@ -27,7 +29,8 @@ export type ImportOptions = {
  * @throws ServerProblem or OutsideProblem when the projects cannot be listed
  */
 export async function importEverything(tools: Tools, server: Server, options: ImportOptions): Promise<Line[]> {
-  const projects = await Array.fromAsync(server.projects());
+  const projects: TheirProject[] = [];
+  for await (const project of server.projects()) options.onListed(projects.push(project));
   const places = placeProjects(projects, options.lineName);
   const parents = new Set(projects.map(({ parent }) => parent));
   const takenBy = new Map<string, string>();

@@ -13,7 +13,7 @@ const inFolder = withFolder();
 beforeEach(house.reset);
 const tools: Tools = inFolder(house.system);
 
-const quiet = { lineName: null as string | null, isDryRun: false, onProject: () => {} };
+const quiet = { lineName: null as string | null, isDryRun: false, onListed: () => {}, onProject: () => {} };
 async function aStage(projects: ServedProject[], options: Parameters<typeof aDependencyTrack>[1] = {}) {
   const theirs = await aDependencyTrack(projects, options);
   const server = openServer({ url: theirs.url, key: theirs.key, ownNetwork: true });
