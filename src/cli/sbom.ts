@@ -6,12 +6,14 @@ import { refusedSbom, type SbomCheck, sbomLimits } from '#inventory/pure';
 import type { Language } from '#platform/browser/texts';
 import { answer, answerJson, complain } from './print.ts';
 import { sayCheck } from './say-check.ts';
+import { addSbomImport } from './sbom-import.ts';
 
 type CheckOptions = { json?: boolean; language: Language };
 
 /** The commands about software bills of materials. */
 export function addSbom(program: Command): void {
   const sbom = program.command('sbom').description('software bills of materials (SBOM)');
+  addSbomImport(sbom, languageOfShell());
   sbom
     .command('check <files...>')
     .description('read a bill of materials and judge it; needs no server')

@@ -18,11 +18,6 @@ export type HandPartRow = {
 const columns = sql`id, release_id as "releaseId", component_id as "componentId", licence, note, added_at as "addedAt",
   person_id as "personId", person_name as "personName", revision, removed_at as "removedAt"`;
 
-export async function findHandPart(db: Db, id: string): Promise<HandPartRow | undefined> {
-  const { rows } = await sql<HandPartRow>`select ${columns} from hand_part where id = ${id}::uuid`.execute(db);
-  return rows[0];
-}
-
 /** Locks one until the transaction ends. */
 export async function lockHandPart(transaction: Transaction, id: string): Promise<HandPartRow | undefined> {
   const { rows } = await sql<HandPartRow>`

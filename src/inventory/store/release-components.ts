@@ -5,7 +5,6 @@ import type { Db } from '#platform/database';
 import type { ComponentFilter, ComponentSort } from '../contract/release-components.ts';
 import type { KeptComponent } from './components.ts';
 import { anywhere } from './conditions.ts';
-import { ownParts } from './roll-up.ts';
 
 /** The place in a list of components: two keys of its order, then the id. */
 export const ComponentPlace = z.tuple([z.string(), z.string(), z.int().min(0).max(2_147_483_647)]);
@@ -82,31 +81,12 @@ export async function listBelow(db: Db, key: number): Promise<number[]> {
   return rows.map((row) => row.key);
 }
 
-/** Which of these releases have which of these components by themselves. */
-export async function listOwners(
-  db: Db,
-  keys: readonly number[],
-  componentIds: readonly number[],
-): Promise<{ key: number; componentId: number }[]> {
-  const { rows } = await sql<{ key: number; componentId: number }>`
-    select distinct release_key as key, component_id as "componentId" from (${ownParts(keys)}) own
-    where component_id = any(${componentIds}::int[]) order by 1, 2`.execute(db);
-  return rows;
-}
-
 /** In how many standing releases a component is shipped. */
 export async function countReleasesWith(db: Db, componentId: number): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from release_component rc join release r on r.key = rc.release_key
     where rc.component_id = ${componentId} and r.removed_at is null`.execute(db);
   return rows[0]?.count ?? 0;
-}
-
-/** Whether it is shipped in the release. */
-export async function hasComponent(db: Db, releaseKey: number, componentId: number): Promise<boolean> {
-  const { rows } = await sql`
-    select from release_component where release_key = ${releaseKey} and component_id = ${componentId}`.execute(db);
-  return rows.length > 0;
 }
 
 /** What a release consists of, in figures. */

@@ -39,7 +39,7 @@ export async function listContaining(transaction: Transaction, keys: readonly nu
  * What releases consist of by themselves: shipped in their present bills of materials or entered by hand, each as the
  * correction of the release or else of the whole house names it. Columns: release_key, component_id.
  */
-export const ownParts = (keys: readonly number[]) => sql`
+const ownParts = (keys: readonly number[]) => sql`
   select r.key as release_key, coalesce(here.to_id, everywhere.to_id, p.component_id) as component_id
   from release r
   cross join lateral (

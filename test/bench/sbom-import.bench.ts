@@ -1,0 +1,69 @@
+import { createReadStream, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Tools } from '#access';
+import { openLog } from '#platform/log';
+import { startPostgres } from '#platform/postgres';
+import type { Bench, Figure } from '../../src/cli/run-benches.ts';
+import { listReleaseComponents } from '../../src/inventory/list-release-components.ts';
+import { takeSbom } from '../../src/inventory/take-sbom.ts';
+import { startServer } from '../../src/main.ts';
+import { writeLargeSbom } from '../large-sbom.ts';
+import { aRelease, contain } from '../products.ts';
+
+/** Bills of materials of 5,000 components as they come in from builds, and the pages that show them. */
+export const bench: Bench = {
+  title: 'Bills of materials',
+  async measure() {
+    const stateFolder = mkdtempSync(path.join(tmpdir(), 'mamori-bench-'));
+    const postgres = await startPostgres({ stateFolder, kind: 'embedded' });
+    try {
+      const server = await startServer({
+        ...{ ownerUrl: postgres.url, host: '127.0.0.1', port: 0, web: null, trustedProxies: 0 },
+        house: { baseUrl: null, version: 'bench', log: openLog('silent'), secret: new Uint8Array(32), stateFolder },
+        ...{ maxBodyBytes: 66 * 1024 * 1024, jobs: 'drain' as const },
+      });
+      try {
+        return await figuresOf(server.systemTools('bench'), stateFolder);
+      } finally {
+        await server.stop();
+      }
+    } finally {
+      await postgres.stop();
+      rmSync(stateFolder, { recursive: true, force: true });
+    }
+  },
+};
+
+// Of the shape that writeLargeSbom writes, 5,000 components have this size.
+const sizeBytes = Math.round(5_000 * 520 + 2_000);
+
+async function figuresOf(tools: Tools, folder: string): Promise<Figure[]> {
+  const file = path.join(folder, 'bom.json');
+  const parts = writeLargeSbom(file, 'json', sizeBytes);
+  const [release, other, whole] = [await aRelease(tools.db), await aRelease(tools.db), await aRelease(tools.db)];
+  for (const part of [release, other]) await contain(tools.db, whole, part);
+  const coming = { name: 'bom.json', sizeBytes: statSync(file).size, content: () => createReadStream(file) };
+  const take = (releaseId: string) => takeSbom(tools, { releaseId, file: coming, origin: 'api' });
+  const first = await seconds(() => take(release.id));
+  const known = await seconds(() => take(other.id));
+  const again = await seconds(() => take(other.id));
+  const page = await seconds(() => listReleaseComponents(tools, { id: whole.id, sort: 'name', limit: 50 }));
+  return [
+    { what: `${parts} new components: judged and stored`, value: first, unit: 's', limit: 3 },
+    { what: `${parts} components that others have: judged and stored`, value: known, unit: 's', limit: 3 },
+    { what: 'the same bytes again: accepted', value: again, unit: 's', limit: 1 },
+    {
+      what: 'first page of the components of a release with two such modules',
+      value: page * 1_000,
+      unit: 'ms',
+      limit: 300,
+    },
+  ];
+}
+
+async function seconds(work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await work();
+  return Math.round(performance.now() - started) / 1_000;
+}
