@@ -18,6 +18,9 @@ export function writeSbom(model: string, release: DemoRelease): File | null {
     ...(purl === null ? {} : { purl, supplier: { name: purl.split('/')[1] } }),
     ...(licence === null ? {} : { licenses: [{ expression: licence }] }),
   }));
+  // A module is linked into the firmware of others; it has no file system of its own.
+  const isModule = firmware === 'wirelessModule';
+  const rootfs = { type: 'firmware', 'bom-ref': 'rootfs', name: 'rootfs' };
   const document = {
     bomFormat: 'CycloneDX',
     specVersion: '1.6',
@@ -28,11 +31,12 @@ export function writeSbom(model: string, release: DemoRelease): File | null {
       authors: [{ name: 'みはり電機 開発' }],
       component: { type: 'firmware', 'bom-ref': 'firmware', name: model, version },
     },
-    components: [
-      { type: 'firmware', 'bom-ref': 'rootfs', name: 'rootfs', version, cpe: firmwareCpe(model, version), components },
-    ],
+    components: isModule ? components : [{ ...rootfs, version, cpe: firmwareCpe(model, version), components }],
     dependencies: [
-      { ref: 'firmware', dependsOn: ['rootfs'] },
+      {
+        ref: 'firmware',
+        dependsOn: isModule ? parts.map(({ name, version: of }) => `${name}@${of ?? ''}`) : ['rootfs'],
+      },
       ...parts
         .filter(({ name }) => name === 'curl')
         .map(({ name, version: of }) => ({
