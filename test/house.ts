@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterAll } from 'vitest';
 import { hashToken, type Role } from '#access';
 import { clientOf } from '#platform/browser/client';
@@ -13,6 +16,8 @@ import { cloneDatabase, noon } from './database.ts';
  */
 export async function aHouse(options: { web?: string } & Omit<Partial<ServerOptions>, 'web'> = {}) {
   const { web, ...rest } = options;
+  const stateFolder = mkdtempSync(path.join(tmpdir(), 'mamori-house-'));
+  afterAll(() => rmSync(stateFolder, { recursive: true, force: true }));
   const now = options.now ?? (() => noon);
   const server = await startServer({
     ownerUrl: await cloneDatabase(),
@@ -24,7 +29,7 @@ export async function aHouse(options: { web?: string } & Omit<Partial<ServerOpti
       version: 'test',
       log: openLog('silent'),
       secret: new Uint8Array(32).fill(7),
-      stateFolder: '/nonexistent',
+      stateFolder,
     },
     trustedProxies: 0,
     maxBodyBytes: 64 * 1024 * 1024,

@@ -12,7 +12,7 @@ import { text as products } from '../text.ts';
 import { useChanged } from '../use-changed.ts';
 import { useComponentRefusal } from './component-refusal.ts';
 import { text } from './components-text.ts';
-import { draftOf, type IdentityDraft, identityOf, saysWhat } from './identity-draft.ts';
+import { draftOf, type IdentityDraft, identityOf, saidByPurl, saysWhat } from './identity-draft.ts';
 import { releases } from './queries.ts';
 import classes from './release.module.css';
 import { SuggestField } from './SuggestField.tsx';
@@ -49,7 +49,8 @@ function Form({ page, onClose, onMoved }: Fixing): ReactNode {
   const field = (key: 'purl' | 'cpe' | 'version' | 'supplier') => ({
     name: `identity-${key}`,
     value: draft[key],
-    onChange: (event: FormEvent<HTMLInputElement>) => set({ [key]: event.currentTarget.value }),
+    onChange: ({ currentTarget: { value } }: FormEvent<HTMLInputElement>) =>
+      set(key === 'purl' ? saidByPurl(value) : { [key]: value }),
   });
 
   const save = async (event: FormEvent) => {

@@ -11,7 +11,7 @@ import { text as products } from '../text.ts';
 import { useChanged } from '../use-changed.ts';
 import { useComponentRefusal } from './component-refusal.ts';
 import { text } from './components-text.ts';
-import { draftOf, type HandDraft, handDraftOf, handInputOf, saysWhat } from './identity-draft.ts';
+import { draftOf, type HandDraft, handDraftOf, handInputOf, saidByPurl, saysWhat } from './identity-draft.ts';
 import { releases } from './queries.ts';
 import classes from './release.module.css';
 import { SuggestField } from './SuggestField.tsx';
@@ -49,7 +49,8 @@ function Form({ releaseId, part, onClose }: Entering): ReactNode {
     label: words[key],
     name: `hand-${key}`,
     value: draft[key],
-    onChange: (event: FormEvent<HTMLInputElement | HTMLTextAreaElement>) => set({ [key]: event.currentTarget.value }),
+    onChange: ({ currentTarget: { value } }: FormEvent<HTMLInputElement | HTMLTextAreaElement>) =>
+      set(key === 'purl' ? saidByPurl(value) : { [key]: value }),
   });
 
   const save = async (event: FormEvent) => {

@@ -1,3 +1,4 @@
+import { PurlFault, parsePurl } from '#formats/purl';
 import type { ComponentIdentity, HandPart } from '../../contract/release-components.ts';
 
 /** What a person says that a part is; '' is nothing. */
@@ -15,6 +16,17 @@ export const noIdentity: IdentityDraft = { name: '', version: '', purl: '', cpe:
 export function draftOf(component: ComponentIdentity): IdentityDraft {
   const { name, version, purl, cpes, supplier } = component;
   return { name, version: version ?? '', purl: purl ?? '', cpe: cpes[0] ?? '', supplier: supplier ?? '' };
+}
+
+/** A purl as it is typed: as soon as it can be read, it says the name and the version too. */
+export function saidByPurl(purl: string): Partial<IdentityDraft> {
+  try {
+    const { name, version } = parsePurl(purl.trim());
+    return { purl, name, version: version ?? '' };
+  } catch (fault) {
+    if (fault instanceof PurlFault) return { purl };
+    throw fault;
+  }
 }
 
 /** In the shape of the API: what is empty is null. */
