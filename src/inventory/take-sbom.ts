@@ -12,7 +12,7 @@ import { storableText } from './sbom/storable.ts';
 import { findSbomImport, type ImportOrigin, insertSbomImport, type SbomImportRow } from './store/sbom-imports.ts';
 
 // Whoever sends less waits for the result; more is read afterwards, and asked after by the id of the import.
-const readAtOnceBytes = 4 * 1024 * 1024;
+const readAtOnceBytes = 2 * 1024 * 1024;
 
 export type ComingSbom = { name: string; sizeBytes: number; content: () => Readable };
 
