@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Db } from '#platform/database';
 import type { WhereFilter, WhereFound, WhereSort } from '../contract/components.ts';
 import { fieldStates } from '../model/registers.ts';
+import { releasedAt, releaseRef } from './release-ref.ts';
 
 type Condition = RawBuilder<SqlBool>;
 
@@ -34,12 +35,10 @@ export async function spreadOf(db: Db, ids: readonly number[]): Promise<Hits> {
   return { ids, spread: (rows[0]?.count ?? 0) > mostOfFew ? 'many' : 'few' };
 }
 
-// The same as in the indexes of releases.
-const day = sql`coalesce(r.released_on, 'infinity'::date)`;
 const units = sql`coalesce(t.units, 0)`;
 const orders = {
   product: {
-    by: [sql`m.line_folded`, sql`m.name_folded`, day, sql`r.key`],
+    by: [sql`m.line_folded`, sql`m.name_folded`, releasedAt, sql`r.key`],
     place: ([line, model, on, , key]: WherePlace) => sql`(${line}, ${model}, ${on}::date, ${key}::integer)`,
   },
   units: {
@@ -47,7 +46,7 @@ const orders = {
     place: ([, , , count, key]: WherePlace) => sql`(${count}::bigint, ${key}::integer)`,
   },
   released: {
-    by: [day, sql`r.key`],
+    by: [releasedAt, sql`r.key`],
     place: ([, , on, , key]: WherePlace) => sql`(${on}::date, ${key}::integer)`,
   },
 };
@@ -69,12 +68,10 @@ export async function listWhere(db: Db, { ids, spread }: Hits, page: WherePage):
       select r.key, row_number() over (order by ${order}) as number
       from ${from} where ${standing(page.filter)} and ${after} order by ${order} limit ${page.limit}
     )
-    select jsonb_build_object('id', r.id, 'slug', r.slug, 'version', r.version, 'state', r.state, 'releasedOn', r.released_on,
-        'hardware', case when h.id is null then null else jsonb_build_object('id', h.id, 'name', h.name) end,
-        'model', jsonb_build_object('id', m.id, 'slug', m.slug, 'name', m.name, 'kind', m.kind)) as release,
+    select ${releaseRef} as release,
       jsonb_build_object('id', l.id, 'name', l.name) as line, ${units} as units,
       found.count as "componentCount", found.components,
-      jsonb_build_array(l.name_folded, m.name_folded, ${day}::text, ${units}, r.key) as place
+      jsonb_build_array(l.name_folded, m.name_folded, ${releasedAt}::text, ${units}, r.key) as place
     from page join release r on r.key = page.key join model m on m.id = r.model_id join product_line l on l.id = m.line_id
     left join hardware_revision h on h.id = r.hardware_id left join release_tally t on t.release_key = r.key
     cross join lateral (
@@ -126,19 +123,14 @@ export type WhereCounted = { all: Counted; field: Counted; filtered: Counted };
 
 const fields = sql<SqlBool>`r.state = any(${fieldStates as readonly string[]}::text[])`;
 
-/** How many lines, models, releases and units contain one of these components. */
+/**
+ * How many lines, models, releases and units contain one of these components.
+ * By model first, then with the model's line: ten thousands of releases are joined to as little as possible.
+ */
 export async function countWhere(db: Db, { ids, spread }: Hits, filter: WhereFilter): Promise<WhereCounted> {
-  const counts = countsOf(ids, filter);
-  if (spread === 'few') return (await counts.execute(db)).rows[0] as WhereCounted;
-  return db.transaction().execute(async (transaction) => {
-    // The planner expects few and would look each release up by itself.
-    await sql`set local enable_nestloop = off`.execute(transaction);
-    return (await counts.execute(transaction)).rows[0] as WhereCounted;
-  });
-}
-
-// By model first, then with the model's line: ten thousands of releases are joined to as little as possible.
-function countsOf(ids: readonly number[], filter: WhereFilter) {
+  const isHit = sql<SqlBool>`r.key in (select release_key from release_component where component_id = any(${ids}::integer[]))`;
+  // "is true" makes it a table of keys beside one walk over all releases; the planner, who expects few, would look each up.
+  const contains = spread === 'few' ? isHit : sql<SqlBool>`(${isHit}) is true`;
   const sums = { all: sql<SqlBool>`true`, field: fields, filtered: ofRelease(filter) };
   const perModel = Object.entries(sums).map(
     ([name, only]) => sql`count(*) filter (where ${only}) as ${sql.ref(`${name}_releases`)},
@@ -151,14 +143,14 @@ function countsOf(ids: readonly number[], filter: WhereFilter) {
       'releases', coalesce(sum(${releases}) filter (where ${only}), 0), 'units', coalesce(sum(${unitsOf}) filter (where ${only}), 0))
       as ${sql.ref(name)}`;
   });
-  return sql<WhereCounted>`
+  const { rows } = await sql<WhereCounted>`
     select ${sql.join(inAll)} from (
       select r.model_id, ${sql.join(perModel)}
       from release r left join release_tally t on t.release_key = r.key
-      where r.removed_at is null
-        and r.key in (select release_key from release_component where component_id = any(${ids}::integer[]))
+      where r.removed_at is null and ${contains}
       group by r.model_id
-    ) by_model join model m on m.id = by_model.model_id where m.removed_at is null`;
+    ) by_model join model m on m.id = by_model.model_id where m.removed_at is null`.execute(db);
+  return rows[0] as WhereCounted;
 }
 
 /** The filter on `release r` and `model m`, standing ones only. */
