@@ -1,7 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { inPieces, modelOf, readSbom } from '../../../test/sbom-reading.ts';
+import { sharedData } from '../../../test/shared.ts';
 import { unpack } from '../../formats/packing/index.ts';
 import { writeTar } from '../../formats/tar/index.ts';
 import { sbomLimits } from './parts.ts';
@@ -231,3 +234,21 @@ test('the documents of a Zephyr build, zipped, are one bill of materials that sh
     kind: 'contains',
   });
 });
+
+const folder = sharedData('sbom/docfest/doc_fest/OpenEmbedded');
+if (folder) {
+  test('the real documents of two OpenEmbedded recipes, packed in any way, have as many parts as packages', async () => {
+    const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
+    const texts = Object.fromEntries(names.map((name) => [name, readFileSync(path.join(folder, name), 'utf8')]));
+    const packages = Object.values(texts).flatMap((text) => JSON.parse(text).packages ?? []);
+
+    const zipped = await readPacked(aZip(texts), 'two-recipes.spdx.zip');
+    const tarred = await readPacked(zstdCompressSync(await aTar(texts)), 'two-recipes.spdx.tar.zst');
+
+    expect(packages.length).toBeGreaterThan(10);
+    expect(zipped.errors).toEqual([]);
+    expect(zipped.parts.map(({ name }) => name).toSorted()).toEqual(packages.map(({ name }) => name).toSorted());
+    expect(zipped.parts.filter(({ purpose }) => purpose === 'source')).toHaveLength(2);
+    expect(modelOf(tarred)).toEqual(modelOf(zipped));
+  });
+}
