@@ -53,7 +53,9 @@ export async function exportComparison(
 
 /** Everything that the filter leaves. */
 async function compare(db: Db, { id, with: earlier, change, q = '' }: Asked) {
-  const [after, before] = await Promise.all([readSide(db, id), readSide(db, earlier)]);
+  // One after the other: of two that are not there, the same one is always told.
+  const after = await readSide(db, id);
+  const before = await readSide(db, earlier);
   const comparison = compareContents(before.components, after.components);
   const searched = searchedFor(comparison, fold(q));
   const wanted = new Set(change);
