@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { accessOf } from '#platform/browser/contract';
 import type { Routes } from '#platform/http/api';
 import type { Edge } from '#platform/http/edges';
-import { collectionOf, FileRef, IdRef, type Pool, type Schema, samplesOf } from './samples.ts';
+import { collectionOf, FileRef, IdRef, idsFor, type Pool, type Schema, samplesOf } from './samples.ts';
 
 /** One way to call something, the same in both worlds but for the random ids of each. */
 export type Call = {
@@ -65,13 +65,14 @@ export function callsOfSteps<Tools>(steps: Record<string, Routes<Tools>>, pool: 
   );
 }
 
-/** Every edge: its examples, and its path with each id and word in the place of its parameters. */
+/** Every edge: its examples, and its path with each id and word in the place of its parameters, those that are meant first. */
 export function callsOfEdges<Tools>(edges: readonly Edge<Tools>[], pool: Pool): Call[] {
   return edges.flatMap(({ name, access, method, path, examples }) => {
     const shared = { name: `edge ${name}`, access, method, pages: false };
     const pattern = path.replaceAll(/:(\w+)(?:\{[^}]*\})?\??/g, '{$1}');
     const parameters = [...pattern.matchAll(/\{(\w+)\}/g)].map(([, parameter = '']) => parameter);
-    const drawn = parameters.length === 0 ? [] : [...pool.ids, ...pool.words];
+    const [first] = parameters;
+    const drawn = first === undefined ? [] : [...idsFor(first, pool), ...pool.words];
     return [
       ...examples.map((example) => ({ ...shared, path: example, input: {} })),
       ...drawn.map((value) => ({

@@ -49,7 +49,7 @@ const irregular: Record<string, string> = { people: 'person', deliveries: 'deliv
 const singular = (collection: string) => irregular[collection] ?? collection.replace(/s$/, '');
 
 /** The ids that a parameter may mean: "ownerPostId" one of the posts, "id" one of those at its own path, then all others. */
-function idsFor(name: string, { ids, shown, at }: Pool): (string | IdRef)[] {
+export function idsFor(name: string, { ids, shown, at }: Pool): (string | IdRef)[] {
   const byName = [...shown.keys()].filter((path) =>
     name.toLowerCase().endsWith(`${singular(path.slice(path.lastIndexOf('/') + 1))}id`),
   );

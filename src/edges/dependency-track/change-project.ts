@@ -21,11 +21,11 @@ const Said = z.object({
 export const changeProject: Edge<Tools> = {
   name: 'dependency-track.change-project',
   method: 'PATCH',
-  path: '/api/v1/project/:uuid',
+  path: '/api/v1/project/:releaseId',
   summary: 'Tags and description of a release; what else is sent is not taken',
   access: 'product:write',
   examples: ['/api/v1/project/0199ffff-ffff-7fff-bfff-ffffffffffff'],
-  handle: spokenToKeys(async (tools, request, { uuid = '' }) => {
+  handle: spokenToKeys(async (tools, request, { releaseId: uuid = '' }) => {
     const said = Said.safeParse(await request.json().catch(() => null));
     if (!said.success) throw new Refusal('invalid', 'The body is no project.');
     const { id } = await getProject(tools, uuid);

@@ -34,11 +34,11 @@ function sent(file: File, query: URLSearchParams): Response {
 const bom: Edge<Tools> = {
   name: 'dependency-track.export-bom',
   method: 'GET',
-  path: '/api/v1/bom/cyclonedx/project/:uuid',
+  path: '/api/v1/bom/cyclonedx/project/:releaseId',
   summary: 'What a release consists of, as CycloneDX 1.6 or 1.7',
   access: 'product:read',
   examples: ['/api/v1/bom/cyclonedx/project/0199ffff-ffff-7fff-bfff-ffffffffffff?format=xml&download=true&version=1.6'],
-  handle: spoken(async (tools, request, { uuid = '' }) => {
+  handle: spoken(async (tools, request, { releaseId: uuid = '' }) => {
     const { searchParams: query } = new URL(request.url);
     const format = formAskedBy(query);
     const { id } = await getProject(tools, uuid);
@@ -50,11 +50,11 @@ const bom: Edge<Tools> = {
 const vex: Edge<Tools> = {
   name: 'dependency-track.export-vex',
   method: 'GET',
-  path: '/api/v1/vex/cyclonedx/project/:uuid',
+  path: '/api/v1/vex/cyclonedx/project/:releaseId',
   summary: 'What has been stated about vulnerabilities of a release, as CycloneDX VEX',
   access: 'product:read',
   examples: ['/api/v1/vex/cyclonedx/project/0199ffff-ffff-7fff-bfff-ffffffffffff?download=true'],
-  handle: spoken(async (tools, request, { uuid = '' }) => {
+  handle: spoken(async (tools, request, { releaseId: uuid = '' }) => {
     const { id } = await getProject(tools, uuid);
     return sent(await exportVex(tools, { id }), new URL(request.url).searchParams);
   }),

@@ -47,11 +47,11 @@ const team: Edge<Tools> = {
 const nothingYet = (what: 'finding' | 'violation', summary: string): Edge<Tools> => ({
   name: `dependency-track.list-${what}s`,
   method: 'GET',
-  path: `/api/v1/${what}/project/:uuid`,
+  path: `/api/v1/${what}/project/:releaseId`,
   summary,
   access: 'product:read',
   examples: [`/api/v1/${what}/project/0199ffff-ffff-7fff-bfff-ffffffffffff`],
-  handle: spoken(async (tools, _request, { uuid = '' }) => {
+  handle: spoken(async (tools, _request, { releaseId: uuid = '' }) => {
     await getProject(tools, uuid);
     return listed([], 0);
   }),

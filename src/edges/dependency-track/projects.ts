@@ -41,7 +41,7 @@ const lookUp: Edge<Tools> = {
   path: '/api/v1/project/lookup',
   summary: 'A release by the name of its model and its version',
   access: 'product:read',
-  examples: ['/api/v1/project/lookup?name=MR-1167&version=1.0'],
+  examples: ['/api/v1/project/lookup?name=open&version=open', '/api/v1/project/lookup?name=MR-1167&version=1.0'],
   handle: spoken(async (tools, request) => {
     const { searchParams: query } = new URL(request.url);
     const found = await findReleaseNamed(tools, {
@@ -56,11 +56,13 @@ const lookUp: Edge<Tools> = {
 const get: Edge<Tools> = {
   name: 'dependency-track.get-project',
   method: 'GET',
-  path: '/api/v1/project/:uuid',
+  path: '/api/v1/project/:releaseId',
   summary: 'A release as a project',
   access: 'product:read',
   examples: ['/api/v1/project/0199ffff-ffff-7fff-bfff-ffffffffffff'],
-  handle: spoken(async (tools, _request, { uuid = '' }) => Response.json(projectOf(await getProject(tools, uuid)))),
+  handle: spoken(async (tools, _request, { releaseId: uuid = '' }) =>
+    Response.json(projectOf(await getProject(tools, uuid))),
+  ),
 };
 
 /** lookup comes before the one with a parameter, which would take its word for an id. */
