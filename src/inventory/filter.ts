@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { releaseStates } from './model/registers.ts';
 import { answers, modelKinds } from './model.ts';
 
 /** Several values with commas between, as a parameter of an address. */
@@ -7,6 +8,9 @@ export const listOf = <T extends z.ZodType<unknown, string>>(item: T) =>
     .string()
     .transform((text) => text.split(',').filter(Boolean))
     .pipe(z.array(item).max(500));
+
+/** What a model owes before a vulnerability can be answered. */
+export const lackable = ['owner', 'support', 'sbom'] as const;
 
 /** What can be asked of products, as words of an address: several values with commas between. */
 export const ProductFilter = z.object({
@@ -17,8 +21,12 @@ export const ProductFilter = z.object({
   market: listOf(z.string().regex(/^[A-Z]{2}$/)).optional(),
   division: listOf(z.uuid()).optional(),
   owner: listOf(z.uuid()).optional(),
-  /** Models that lack any of these. A service or a part built into others is not placed on a market and needs no end of support. */
-  missing: listOf(z.enum(['owner', 'support'])).optional(),
+  /** Models that lack any of these. A service or a part built into others is not placed on a market and needs no end of support; sbom: of a release in the field. */
+  missing: listOf(z.enum(lackable)).optional(),
+  /** Models with a release that stands there. */
+  state: listOf(z.enum(releaseStates)).optional(),
+  /** Models that a partner sells under its name, or whose models we sell. */
+  partner: listOf(z.uuid()).optional(),
   /** Models that carry any of these technologies. */
   tag: listOf(z.string().min(1).max(60)).optional(),
   /** Whether a failure can harm life or body. */

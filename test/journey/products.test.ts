@@ -32,9 +32,9 @@ test('the list answers what we make, who answers for it and until when it is sup
     .toMatch(/後継 MR-1167.*2023年3月31日.*終了済み.*2021年6月.*直せる人がいない.*いません/);
   await shot(page, 'products');
 
-  await page.getByRole('link', { name: /主担当・サポート期間がない/ }).click();
-  await expect.poll(() => page.getByRole('treegrid').textContent()).not.toContain('MC-210');
-  expect(page.url()).toContain('missing=owner,support');
+  await page.getByRole('link', { name: /主担当・部品表・サポート期間がない/ }).click();
+  await expect.poll(() => page.getByRole('treegrid').textContent()).not.toContain('MC-220');
+  expect(page.url()).toContain('missing=owner,support,sbom');
   await page.getByRole('searchbox').fill('ｍｃ－９');
   await page.getByText('条件に合う製品はありません。').waitFor();
   await page.getByRole('link', { name: '条件をすべて外す' }).click();

@@ -3,10 +3,14 @@ import type { ReactNode } from 'react';
 import { type Filter, FilterBar } from '#kit/FilterBar';
 import { useLanguage, useText } from '#platform/browser/language';
 import type { ProductCounts } from '../contract.ts';
+import { lackable } from '../filter.ts';
+import { releaseStates } from '../model/registers.ts';
 import { answers, modelKinds } from '../model.ts';
 import { text as inventoryText } from '../text.ts';
+import { text as whereText } from '../where-text.ts';
 import type { ChangeState, ListState } from './list-state.ts';
 import { divisionsQuery, linesQuery, postsQuery } from './queries.ts';
+import { partnersQuery } from './registers/queries.ts';
 import { countryNames } from './support-words.ts';
 import { tagNamesQuery } from './tag-queries.ts';
 import { text } from './text.ts';
@@ -40,6 +44,8 @@ function useFilters(state: ListState, change: ChangeState, markets: string[]): F
   const { language } = useLanguage();
   const words = useText(text).products;
   const { kinds, safeties } = useText(inventoryText);
+  const states = useText(whereText).states;
+  const partners = useQuery(partnersQuery).data?.items ?? [];
   const { filters: labels } = words;
   const lines = (useInfiniteQuery(allLinesQuery).data?.pages ?? []).flatMap(({ items }) => items);
   const divisions = useQuery(divisionsQuery).data?.items ?? [];
@@ -48,7 +54,19 @@ function useFilters(state: ListState, change: ChangeState, markets: string[]): F
   const postOptions = posts.map(({ id, name, division }) => ({ value: id, label: `${division.name} ${name}` }));
 
   const several = (
-    key: 'line' | 'kind' | 'market' | 'division' | 'owner' | 'missing' | 'tag' | 'safety' | 'build' | 'keeper',
+    key:
+      | 'line'
+      | 'kind'
+      | 'state'
+      | 'partner'
+      | 'market'
+      | 'division'
+      | 'owner'
+      | 'missing'
+      | 'tag'
+      | 'safety'
+      | 'build'
+      | 'keeper',
     options: Filter['options'],
   ): Filter => ({
     key,
@@ -72,10 +90,24 @@ function useFilters(state: ListState, change: ChangeState, markets: string[]): F
     },
     {
       ...several(
+        'state',
+        releaseStates.map((state) => ({ value: state, label: states[state] })),
+      ),
+      always: true,
+    },
+    {
+      ...several(
         'market',
         markets.map((code) => ({ value: code, label: countryNames([code], language) })),
       ),
       always: true,
+    },
+    {
+      ...several(
+        'partner',
+        partners.map(({ id, name }) => ({ value: id, label: name })),
+      ),
+      always: partners.length > 0,
     },
     {
       key: 'support',
@@ -86,7 +118,7 @@ function useFilters(state: ListState, change: ChangeState, markets: string[]): F
     },
     several(
       'missing',
-      (['owner', 'support'] as const).map((value) => ({ value, label: words.missing[value] })),
+      lackable.map((value) => ({ value, label: words.missing[value] })),
     ),
     several(
       'tag',

@@ -11,6 +11,7 @@ import { useUrlState } from '#kit/UrlState';
 import { useLanguage, useText } from '#platform/browser/language';
 import { useMay } from '#platform/browser/person';
 import type { ProductCounts } from '../contract.ts';
+import { lackable } from '../filter.ts';
 import { FirstProduct } from './FirstProduct.tsx';
 import { LineForm } from './LineForm.tsx';
 import { askedOf, type ListState, listParams, viewOf } from './list-state.ts';
@@ -157,7 +158,7 @@ function Views(props: { state: ListState; counts: ProductCounts | undefined }): 
       tabs={[
         tab('all', words.all, {}, total),
         tab('soon', words.soon, { support: 'within-6', sort: 'security-end' }, all?.soon),
-        tab('lacking', words.lacking, { missing: 'owner,support' }, all?.lacking, true),
+        tab('lacking', words.lacking, { missing: lackable.join() }, all?.lacking, true),
         tab('numbers', words.byNumber, { view: 'part-numbers' }, all?.partNumbers),
         { label: whereWords.title, to: '/products/components', current: false },
         { label: registersWords.names.title, to: '/products/sold-as', current: false },

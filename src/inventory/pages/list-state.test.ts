@@ -5,7 +5,9 @@ import { askedOf, listParams, viewOf } from './list-state.ts';
 test.each([
   [{}, 'all', {}],
   [{ support: 'within-6', sort: 'security-end' }, 'soon', { support: 'within-6' }],
-  [{ missing: 'owner,support' }, 'lacking', { missing: 'owner,support' }],
+  [{ missing: 'owner,support,sbom' }, 'lacking', { missing: 'owner,support,sbom' }],
+  [{ missing: 'owner,support' }, null, { missing: 'owner,support' }],
+  [{ state: 'shipped,melted' }, null, { state: 'shipped' }],
   [{ view: 'part-numbers', q: 'MC' }, 'numbers', { q: 'MC' }],
   [{ q: ' MC ', kind: 'app,device' }, null, { q: 'MC', kind: 'device,app' }],
   [{ support: 'soon', kind: 'fridge' }, 'all', {}],

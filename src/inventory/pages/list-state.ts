@@ -1,4 +1,6 @@
 import { ids, oneOf, type Param, printSort, type StateOf, someOf, sort, word } from '#kit/UrlState';
+import { lackable } from '../filter.ts';
+import { releaseStates } from '../model/registers.ts';
 import { answers, modelKinds } from '../model.ts';
 import type { Asked, SortWord } from './queries.ts';
 
@@ -17,7 +19,9 @@ export const listParams = {
   market: ids(),
   division: ids(),
   owner: ids(),
-  missing: someOf(['owner', 'support']),
+  state: someOf(releaseStates),
+  partner: ids(),
+  missing: someOf(lackable),
   support: word(),
   tag: ids(),
   safety: someOf(answers),
@@ -37,6 +41,8 @@ export function askedOf(state: ListState): Asked {
     market: state.market.join(','),
     division: state.division.join(','),
     owner: state.owner.join(','),
+    state: state.state.join(','),
+    partner: state.partner.join(','),
     missing: state.missing.join(','),
     support: /^(ended|within-[1-9]\d?)$/.test(state.support) ? state.support : '',
     tag: state.tag.join(','),
@@ -54,7 +60,7 @@ export function viewOf(state: ListState): 'all' | 'soon' | 'lacking' | 'numbers'
   if (asked.length === 0) return 'all';
   if (asked.length > 1) return null;
   if (asked[0] === 'support=within-6') return 'soon';
-  return asked[0] === 'missing=owner,support' ? 'lacking' : null;
+  return asked[0] === `missing=${lackable.join()}` ? 'lacking' : null;
 }
 
 export const sortWord = (state: ListState): SortWord => printSort(state.sort) as SortWord;

@@ -28,7 +28,7 @@ export function useProductNodes(parts: {
   const openModels = branches
     .flatMap(({ data }) => data?.items ?? [])
     .filter(({ id, releases }) => open.includes(id) && releases > 0);
-  const listed = useQueries({ queries: openModels.map(({ id }) => releasesQuery(id, pages[id] ?? 1)) });
+  const listed = useQueries({ queries: openModels.map(({ id }) => releasesQuery(id, asked.state, pages[id] ?? 1)) });
   const releasesOf = new Map(openModels.map(({ id }, index) => [id, listed[index]?.data]));
 
   const modelNode = (model: ListedModel): Node => ({

@@ -12,6 +12,8 @@ export type Asked = Partial<
     | 'q'
     | 'line'
     | 'kind'
+    | 'state'
+    | 'partner'
     | 'market'
     | 'division'
     | 'owner'
@@ -70,11 +72,14 @@ export const branchQuery = (asked: Asked, sort: SortWord, line: string, pages: n
     placeholderData: keepPreviousData,
   });
 
-/** The newest releases of a model, `pages` times 50 of them. */
-export const releasesQuery = (model: string, pages: number) =>
+/** The newest releases of a model, in these states where they are asked for, `pages` times 50 of them. */
+export const releasesQuery = (model: string, state: string | undefined, pages: number) =>
   queryOptions({
-    queryKey: [...everything, 'releases-of', model, pages],
-    queryFn: () => firstPages(pages, (after) => products.listReleasesOfModel({ id: model, limit: 50, ...after })),
+    queryKey: [...everything, 'releases-of', model, state, pages],
+    queryFn: () =>
+      firstPages(pages, (after) =>
+        products.listReleases({ model, ...(state ? { state } : {}), sort: '-date', limit: 50, ...after }),
+      ),
     placeholderData: keepPreviousData,
   });
 

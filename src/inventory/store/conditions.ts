@@ -20,6 +20,8 @@ export function matches(filter: ProductFilter, today: Temporal.PlainDate): Condi
   if (filter.division?.length) asked.push(sql`m.division_id = any(${filter.division}::uuid[])`);
   if (filter.owner?.length) asked.push(sql`m.owner_post_id = any(${filter.owner}::uuid[])`);
   if (filter.missing?.length) asked.push(lacks(filter.missing));
+  if (filter.state?.length) asked.push(hasReleaseIn(filter.state));
+  if (filter.partner?.length) asked.push(isSoldWith(filter.partner));
   if (filter.tag?.length) asked.push(carries(filter.tag));
   if (filter.safety?.length) asked.push(sql`m.safety = any(${filter.safety}::text[])`);
   if (filter.keeper?.length) asked.push(sql`m.build_key_post_id = any(${filter.keeper}::uuid[])`);
@@ -31,9 +33,19 @@ export function matches(filter: ProductFilter, today: Temporal.PlainDate): Condi
 
 const lacksOwner = sql<SqlBool>`m.owner_post_id is null`;
 const lacksSupport = sql<SqlBool>`(m.security_ends_on is null and m.kind not in ('service', 'module'))`;
+const lacksSbom = sql<SqlBool>`m.id in (select model_id from model_tally where without_sbom > 0)`;
+
+function hasReleaseIn(states: string[]): Condition {
+  return sql`m.id in (select model_id from release where removed_at is null and state = any(${states}::text[]))`;
+}
+
+function isSoldWith(partners: string[]): Condition {
+  return sql`m.id in (select model_id from sold_as where removed_at is null and partner_id = any(${partners}::uuid[]))`;
+}
 
 function lacks(what: NonNullable<ProductFilter['missing']>): Condition {
-  const any = what.map((one) => (one === 'owner' ? lacksOwner : lacksSupport));
+  const lacking = { owner: lacksOwner, support: lacksSupport, sbom: lacksSbom };
+  const any = what.map((one) => lacking[one]);
   return sql`(${sql.join(any, sql` or `)})`;
 }
 

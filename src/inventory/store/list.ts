@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import type { Db } from '#platform/database';
-import type { ProductFilter, ProductSort } from '../filter.ts';
+import { lackable, type ProductFilter, type ProductSort } from '../filter.ts';
 import type { Answer, ModelKind } from '../model.ts';
 import { matches, numberLike } from './conditions.ts';
 
@@ -99,7 +99,7 @@ export async function listLines(
             (count(*) filter (where m.kind in ('app', 'service')))::int as others, sum(m.part_numbers)::int as "partNumbers",
             min(m.security_ends_on) filter (where m.security_ends_on >= ${page.today}::date) as "nextSecurityEndOn",
             (count(*) filter (where m.security_ends_on < ${page.today}::date))::int as ended,
-            (count(*) filter (where ${matches({ missing: ['owner', 'support'] }, page.today)}))::int as lacking
+            (count(*) filter (where ${matches({ missing: [...lackable] }, page.today)}))::int as lacking
           from model m where ${matches(page.filter, page.today)} group by m.line_id
         ) left_over on left_over.line_id = l.id
         where l.removed_at is null
@@ -209,7 +209,7 @@ export async function countModels(db: Db, filter: ProductFilter, today: Temporal
         sum(m.part_numbers) as "partNumbers",
         count(*) filter (where ${matches({ support: 'ended' }, today)}) as ended,
         count(*) filter (where ${matches({ support: 'within-6' }, today)}) as soon,
-        count(*) filter (where ${matches({ missing: ['owner', 'support'] }, today)}) as lacking,
+        count(*) filter (where ${matches({ missing: [...lackable] }, today)}) as lacking,
         sum(t.releases) as releases, sum(t.without_sbom) as "withoutSbom", sum(t.units) as units
       from model m left join model_tally t on t.model_id = m.id where ${matches(filter, today)} group by m.line_id
     ) by_line`.execute(db);
