@@ -58,7 +58,10 @@ export class ContentsWriter {
   /** Ends the packing. @returns the bytes, and what is shipped: without the thing that the document describes */
   async finish(head: SbomHead): Promise<{ bytes: Buffer; shipped: number[] }> {
     await this.#flush();
-    for (let at = 0; at < this.#edges.from.length; at += edgesOfBlock) await this.#write({ edges: this.#edgesAt(at) });
+    for (let at = 0; at < this.#edges.from.length; at += edgesOfBlock) {
+      await this.#write({ edges: this.#edgesAt(at) });
+      await setImmediate();
+    }
     const subject = head.subject === null ? null : storableText(head.subject);
     await this.#write({ end: { head: { ...head, subject }, licences: [...this.#licences.keys()] } });
     this.#zstd.end();

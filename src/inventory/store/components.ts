@@ -18,13 +18,13 @@ export type KeptComponent = {
   isIdentified: boolean;
 };
 
-/** How many are looked up and made by one statement: what they need of time in between keeps nobody waiting. */
-export const componentsAtOnce = 1_000;
+/** How many of a large document are looked up and made at once: what they need of time in between keeps nobody waiting. */
+export const componentsAtOnce = 500;
 
 /**
  * The ids of these components, in their order; those that nobody has named yet are made.
- * To be called outside of the transaction that uses them, with at most `componentsAtOnce`: imports that name the same new
- * components at the same time would wait for each other's whole transaction, and a component that nobody uses does no harm.
+ * To be called outside of the transaction that uses them: imports that name the same new components at the same time would
+ * wait for each other's whole transaction, and a component that nobody uses does no harm.
  */
 export async function resolveComponents(db: Db, components: readonly ComponentFacts[]): Promise<number[]> {
   const keys = components.map((facts) => fingerprintOf(facts).toString('hex'));
