@@ -73,6 +73,7 @@ const insidePages = [
   page('/products/components', () => import('#inventory/pages'), 'WherePage', 'product:read'),
   page('/products/tags', () => import('#inventory/pages'), 'TagsPage', 'product:read'),
   page('/products/sold-as', () => import('#inventory/pages'), 'SoldAsPage', 'product:read'),
+  page('/products/files', () => import('#inventory/pages'), 'FilesPage', 'product:read'),
   page('/products/sboms', () => import('#inventory/pages'), 'SbomImportsPage', 'product:read'),
   page('/products/$model', () => import('#inventory/pages'), 'ModelPage', 'product:read'),
   page('/products/$model/$release', () => import('#inventory/pages'), 'ReleasePage', 'product:read'),

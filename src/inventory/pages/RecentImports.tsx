@@ -1,40 +1,37 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Button } from '#kit/Button';
 import { State } from '#kit/Chip';
 import { EmptyState } from '#kit/EmptyState';
+import { LoadProblem } from '#kit/LoadProblem';
 import { Panel } from '#kit/Panel';
-import { Problem } from '#kit/Problem';
 import { type Column, Table } from '#kit/Table';
 import { Time } from '#kit/Time';
-import { useToast } from '#kit/Toast';
-import { problemOf } from '#platform/browser/client';
 import { useText } from '#platform/browser/language';
+import type { RegisterImportRef } from '../contract/register-imports.ts';
 import type { ImportRef } from '../contract.ts';
-import { importsQuery, products } from './queries.ts';
-import { changedNames, refusalWords } from './refusal-words.ts';
 import { text } from './text.ts';
-import { useChanged } from './use-changed.ts';
+import { type Importing, useTakingBack } from './use-import.ts';
+
+type Import = ImportRef | RegisterImportRef;
+interface Found {
+  data: { pages: { items: Import[] }[] } | undefined;
+  error: unknown;
+  hasNextPage: boolean;
+  isFetchingNextPage: boolean;
+  fetchNextPage: () => unknown;
+  refetch: () => unknown;
+}
 
 /** What was imported before, by whom, and the way back. */
-export function RecentImports(): ReactNode {
-  const { import: words, refusals, products: listWords } = useText(text);
-  const toast = useToast();
-  const changed = useChanged();
-  const found = useInfiniteQuery(importsQuery());
+export function RecentImports(props: {
+  found: Found;
+  importing: Pick<Importing<unknown>, 'undo' | 'undone'>;
+}): ReactNode {
+  const words = useText(text).import;
+  const { found } = props;
+  const undo = useTakingBack(props.importing);
   const rows = found.data?.pages.flatMap(({ items }) => items);
-
-  const undo = async (id: string) => {
-    try {
-      const { models } = await products.undoImport({ id });
-      toast(words.undone(models));
-    } catch (thrown) {
-      const names = changedNames(thrown);
-      toast(names ? refusals['changed-after'](names.names, names.count) : refusalWords(thrown, refusals));
-    }
-    await changed();
-  };
-  const columns: Column<ImportRef>[] = [
+  const columns: Column<Import>[] = [
     { key: 'name', title: words.name, phone: 'title', cell: ({ fileName }) => fileName },
     { key: 'when', title: words.when, cell: ({ appliedAt }) => (appliedAt ? <Time at={appliedAt} /> : null) },
     { key: 'who', title: words.who, cell: ({ by }) => by },
@@ -78,13 +75,7 @@ export function RecentImports(): ReactNode {
         more={{ load: found.hasNextPage ? () => found.fetchNextPage() : null, loading: found.isFetchingNextPage }}
         empty={<EmptyState why={words.noRecent} />}
         failed={
-          found.isError && !found.data ? (
-            <Problem
-              what={listWords.failed}
-              id={problemOf(found.error)?.requestId}
-              action={<Button onClick={() => found.refetch()}>{listWords.retry}</Button>}
-            />
-          ) : undefined
+          found.error && !found.data ? <LoadProblem thrown={found.error} retry={() => found.refetch()} /> : undefined
         }
       />
     </Panel>

@@ -5,12 +5,10 @@ import { LoadProblem } from '#kit/LoadProblem';
 import { Panel } from '#kit/Panel';
 import { type Column, Lines, Table } from '#kit/Table';
 import { Time } from '#kit/Time';
-import { useLanguage, useText } from '#platform/browser/language';
-import type { Language } from '#platform/browser/texts';
+import { useText } from '#platform/browser/language';
 import type { RegisterChange, ReleasePage } from '../../contract/releases.ts';
-import { deeds } from '../../deeds/registers.ts';
+import { FactDifferences } from './FactDifferences.tsx';
 import { releaseHistoryQuery } from './queries.ts';
-import { monthWords, regionWords } from './region-words.ts';
 import { text } from './release-text.ts';
 
 /** 記録: who changed the release, what it contains and its shipments, newest first. */
@@ -26,7 +24,7 @@ export function HistoryTab({ release }: { release: ReleasePage }): ReactNode {
       cell: ({ register, title }) => <Lines main={title} sub={words.registers[register]} />,
     },
     { key: 'how', title: words.how, phone: 'corner', cell: ({ how }) => words.hows[how] },
-    { key: 'facts', title: words.facts, cell: ({ facts }) => <Differs facts={facts} /> },
+    { key: 'facts', title: words.facts, cell: ({ facts }) => <FactDifferences facts={facts} /> },
     { key: 'by', title: words.by, cell: ({ by }) => by },
     { key: 'at', title: words.at, cell: ({ at }) => <Time at={at} /> },
   ];
@@ -46,33 +44,4 @@ export function HistoryTab({ release }: { release: ReleasePage }): ReactNode {
       />
     </Panel>
   );
-}
-
-function Differs({ facts }: { facts: RegisterChange['facts'] }): ReactNode {
-  const { history: words } = useText(text);
-  const { fields, values } = useText(deeds);
-  const { language } = useLanguage();
-  const said = (fact: string, value: string) => values[value] ?? inWords(fact, value, language);
-  return (
-    <ul>
-      {facts
-        .filter(({ fact }) => !isSaid.has(fact))
-        .map(({ fact, before, after }) => (
-          <li key={fact}>
-            {before === ''
-              ? words.is(fields[fact] ?? words.other[fact] ?? fact, said(fact, after))
-              : words.differs(fields[fact] ?? words.other[fact] ?? fact, said(fact, before), said(fact, after))}
-          </li>
-        ))}
-    </ul>
-  );
-}
-
-// Whether it was removed says the deed; of which release and model, the page.
-const isSaid = new Set(['removed', 'releaseId', 'modelId']);
-
-function inWords(fact: string, value: string, language: Language): string {
-  if (value === '') return '';
-  if (fact === 'month') return monthWords(value.slice(0, 7), language);
-  return fact === 'region' ? regionWords(value, language) : value;
 }
