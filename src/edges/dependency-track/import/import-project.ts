@@ -58,7 +58,9 @@ export async function importProject(importing: Importing): Promise<Outcome> {
 
   const releaseId = standing?.id ?? (await makeRelease(tools, place));
   const sbom = known ?? (await takeDocument(tools, releaseId, document as Document));
-  const labelled = await labelRelease(tools, { releaseId, labels: project.tags, description: descriptionOf(project) });
+  // What somebody has written here since is not written over.
+  const description = standing?.note ? null : descriptionOf(project);
+  const labelled = await labelRelease(tools, { releaseId, labels: project.tags, description });
   const stated = await takeStatements(tools, {
     ...{ releaseId, origin: 'dependency-track', which: 'all', statements: decisions },
   });
