@@ -45,7 +45,7 @@ test('an SBOM is dropped, its result is read, an identity is fixed, and two rele
   await page.getByText('出荷済みのリリースです。部品表がまだありません。').waitFor();
   await shot(page, 'release-empty');
 
-  await put(page, json('壊れたもの.cdx.json', { ...firmware('1.1.1l'), version: 'one' }));
+  await dropOn(page, json('壊れたもの.cdx.json', { ...firmware('1.1.1l'), version: 'one' }));
   await page.getByText('壊れたもの.cdx.jsonをSBOMとして読み取れませんでした').waitFor();
   await page.getByText('このリリースのSBOMはまだありません。').waitFor();
   expect(page.url()).toContain('tab=sbom');
@@ -205,6 +205,21 @@ test('every upload stands in one list, by keyboard and on a phone', async () => 
   await wide.getByText('壊れたもの.cdx.jsonをSBOMとして読み取れませんでした').waitFor();
   await wide.getByText('前のSBOMはそのまま使われています。').waitFor();
 });
+
+/** What a person does who drags a file from the desktop onto the page. */
+async function dropOn(page: Page, file: { name: string; buffer: Buffer }) {
+  const transfer = await page.evaluateHandle(
+    ({ name, words }) => {
+      const data = new DataTransfer();
+      data.items.add(new File([words], name));
+      return data;
+    },
+    { name: file.name, words: file.buffer.toString() },
+  );
+  await page.locator('h1').dispatchEvent('dragover', { dataTransfer: transfer });
+  await page.getByText('ここへ置くと、このリリースのSBOMとして取り込みます').waitFor();
+  await page.locator('h1').dispatchEvent('drop', { dataTransfer: transfer });
+}
 
 async function aModel() {
   const { id: lineId } = await calls.createLine({ name: 'Wi-Fiルーター' });

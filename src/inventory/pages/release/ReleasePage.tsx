@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button, ButtonLink } from '#kit/Button';
 import { EmptyState } from '#kit/EmptyState';
 import { Facts } from '#kit/Facts';
@@ -9,6 +9,7 @@ import { PageHead } from '#kit/PageHead';
 import { Problem } from '#kit/Problem';
 import { Skeleton } from '#kit/Skeleton';
 import { Time } from '#kit/Time';
+import { useToast } from '#kit/Toast';
 import { useUrlState } from '#kit/UrlState';
 import { problemOf } from '#platform/browser/client';
 import { useText } from '#platform/browser/language';
@@ -17,12 +18,14 @@ import type { ReleasePage as Release } from '../../contract/releases.ts';
 import shared from '../products.module.css';
 import { DropAnywhere } from '../sbom/DropAnywhere.tsx';
 import { useUploads } from '../sbom/uploads.ts';
-import { releaseQuery, releaseSbomQuery } from './queries.ts';
+import { useChanged } from '../use-changed.ts';
+import { releaseQuery, releaseSbomQuery, releases } from './queries.ts';
 import { ReleaseActions } from './ReleaseActions.tsx';
 import { ReleaseForm } from './ReleaseForm.tsx';
 import { ReleaseTabs, TabContent } from './ReleaseTabs.tsx';
 import classes from './release.module.css';
 import { ReleaseAnswer, useReleaseFacts } from './release-facts.tsx';
+import { useReleaseRefusal } from './release-refusal.ts';
 import { releaseParams } from './release-state.ts';
 import { text } from './release-text.ts';
 
@@ -32,21 +35,9 @@ export function ReleasePage(): ReactNode {
   const address = useParams({ strict: false }) as { model: string; release: string };
   const found = useQuery(releaseQuery(address.model, address.release));
 
+  // A release that was there and is gone is still known here, so that it can be brought back.
+  if (problemOf(found.error)?.status === 404) return <Missing model={address.model} known={found.data} />;
   if (found.data) return <Standing key={found.data.id} release={found.data} />;
-  if (problemOf(found.error)?.status === 404)
-    return (
-      <>
-        <PageHead title={words.missing} crumbs={[{ label: words.crumb, to: '/products' }]} />
-        <EmptyState
-          why={words.missingWhy}
-          action={
-            <ButtonLink to="/products/$model" params={{ model: address.model } as never}>
-              {words.back}
-            </ButtonLink>
-          }
-        />
-      </>
-    );
   if (found.isError)
     return (
       <Problem
@@ -58,12 +49,41 @@ export function ReleasePage(): ReactNode {
   return <Skeleton rows={8} />;
 }
 
+function Missing({ model, known }: { model: string; known: Release | undefined }): ReactNode {
+  const words = useText(text);
+  const toast = useToast();
+  const changed = useChanged();
+  const refusal = useReleaseRefusal();
+  const restore = ({ id }: Release) =>
+    releases
+      .getRelease({ id })
+      .then((removed) => releases.restoreRelease({ id, revision: removed.revision }))
+      .then(changed, (thrown) => toast(refusal(thrown)));
+  return (
+    <>
+      <PageHead title={words.missing} crumbs={[{ label: words.crumb, to: '/products' }]} />
+      <EmptyState
+        why={words.missingWhy}
+        action={
+          <>
+            {known?.mayChange ? <Button onClick={() => restore(known)}>{words.restore}</Button> : null}
+            <ButtonLink to="/products/$model" params={{ model } as never}>
+              {words.back}
+            </ButtonLink>
+          </>
+        }
+      />
+    </>
+  );
+}
+
 function Standing({ release }: { release: Release }): ReactNode {
   const words = useText(text);
   const sbom = useQuery(releaseSbomQuery(release.id)).data;
   const [view, change] = useUrlState(releaseParams);
   const [isEditing, setEditing] = useState(false);
   const uploads = useUploads(release.id);
+  useReplaced(sbom?.present?.id);
   const mayChange = release.mayChange && !release.removed;
   useActions(mayChange ? [{ label: words.edit, reading: 'りりーすをへんこうする', run: () => setEditing(true) }] : []);
   const send = (files: File[]) => {
@@ -101,6 +121,16 @@ function Standing({ release }: { release: Release }): ReactNode {
       <ReleaseForm release={release} model={release.model} opened={isEditing} onClose={() => setEditing(false)} />
     </>
   );
+}
+
+/** When another bill of materials has come into use, everything that hangs on it is asked for again. */
+function useReplaced(presentId: string | undefined): void {
+  const changed = useChanged();
+  const before = useRef(presentId);
+  useEffect(() => {
+    if (before.current !== undefined && before.current !== presentId) changed();
+    before.current = presentId;
+  }, [presentId, changed]);
 }
 
 function Foot({ release }: { release: Release }): ReactNode {

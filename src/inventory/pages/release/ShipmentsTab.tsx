@@ -11,6 +11,7 @@ import { useLanguage, useText } from '#platform/browser/language';
 import { countText } from '#platform/browser/numbers';
 import type { ListedShipment } from '../../contract/registers.ts';
 import type { ReleasePage } from '../../contract/releases.ts';
+import { FilesLink } from '../registers/FilesLink.tsx';
 import { useChanged } from '../use-changed.ts';
 import { AddShipment } from './AddShipment.tsx';
 import { releases, shipmentsQuery, shipmentTotalsQuery } from './queries.ts';
@@ -52,9 +53,12 @@ export function ShipmentsTab({ release, mayChange }: { release: ReleasePage; may
         aside={totals ? words.total(countText(totals.units)) : null}
         action={
           mayChange ? (
-            <Button size="small" icon="plus" onClick={() => setAdding(true)}>
-              {words.add}
-            </Button>
+            <>
+              <FilesLink register="shipments" size="small" />
+              <Button size="small" icon="plus" onClick={() => setAdding(true)}>
+                {words.add}
+              </Button>
+            </>
           ) : null
         }
       >

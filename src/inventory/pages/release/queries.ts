@@ -30,7 +30,15 @@ export const releaseQuery = (model: string, release: string) =>
   });
 
 export const releaseSbomQuery = (id: string) =>
-  queryOptions({ queryKey: [...everything, 'release-sbom', id], queryFn: () => releases.getReleaseSbom({ id }) });
+  queryOptions({
+    queryKey: [...everything, 'release-sbom', id],
+    queryFn: () => releases.getReleaseSbom({ id }),
+    // What somebody else has sent, or what was sent before the page was loaded, is read meanwhile.
+    refetchInterval: ({ state }) => (state.data?.unstored.some(isWaiting) ? askAgainMs : false),
+  });
+
+const askAgainMs = 1500;
+const isWaiting = ({ state }: { state: string }) => state === 'waiting';
 
 export const componentsQuery = (id: string, asked: AskedComponents, sort: ComponentSort) =>
   infiniteQueryOptions({

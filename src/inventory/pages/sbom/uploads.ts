@@ -1,7 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { useToast } from '#kit/Toast';
+import { useText } from '#platform/browser/language';
 import type { SbomImport } from '../../contract/sbom-shapes.ts';
+import { refusalWords } from '../refusal-words.ts';
 import { releases } from '../release/queries.ts';
+import { text as products } from '../text.ts';
 import { useChanged } from '../use-changed.ts';
+import { text } from './sbom-text.ts';
 import { sendFile } from './send-file.ts';
 
 const askAgainMs = 700;
@@ -24,10 +29,27 @@ export interface Uploads {
   replace: (arrived: SbomImport) => void;
 }
 
+/** Says that a bill of materials is in use now, and offers the one before. */
+function useTelling(): (fileName: string, sbomId: string) => void {
+  const words = useText(text);
+  const { refusals } = useText(products);
+  const toast = useToast();
+  const changed = useChanged();
+  return useCallback(
+    (fileName, sbomId) =>
+      toast(words.upload.done(fileName), {
+        undo: () =>
+          void releases.removeSbom({ id: sbomId }).then(changed, (thrown) => toast(refusalWords(thrown, refusals))),
+      }),
+    [words, refusals, toast, changed],
+  );
+}
+
 /** Brings files in one after another, so that the last one counts, and asks how far each is until it is done. */
 export function useUploads(releaseId: string): Uploads {
   const [list, setList] = useState<Upload[]>([]);
   const changed = useChanged();
+  const tell = useTelling();
   const queue = useRef(Promise.resolve());
   const last = useRef(0);
   const isGone = useRef(false);
@@ -51,8 +73,9 @@ export function useUploads(releaseId: string): Uploads {
         patch(key, { arrived });
       }
       await changed();
+      if (arrived.state === 'stored' && arrived.sbomId && !arrived.isUnchanged) tell(arrived.fileName, arrived.sbomId);
     },
-    [patch, changed],
+    [patch, changed, tell],
   );
   const send = useCallback(
     (files: File[]) => {
