@@ -60,12 +60,12 @@ export async function sumShipments(db: Db, filter: ShipmentFilter): Promise<Ship
     with left_over as materialized (
       select s.month, s.region, s.units, s.release_id from shipment s join release r on r.id = s.release_id
       join model m on m.id = r.model_id where ${matches(filter)}
-    )
-    select (select coalesce(sum(units), 0) from left_over) as units,
-      (select count(distinct release_id) from left_over) as releases,
+    ), summed as materialized (select month, region, sum(units) as units from left_over group by month, region)
+    select (select coalesce(sum(units), 0)::bigint from summed) as units,
+      (select count(*) from (select distinct release_id from left_over) shipped) as releases,
       (select coalesce(jsonb_agg(jsonb_build_object('region', region, 'units', units) order by units desc, region), '[]')
-        from (select region, sum(units) as units from left_over group by region) by_region) as "byRegion",
+        from (select region, sum(units) as units from summed group by region) by_region) as "byRegion",
       (select coalesce(jsonb_agg(jsonb_build_object('month', to_char(month, 'YYYY-MM'), 'units', units) order by month), '[]')
-        from (select month, sum(units) as units from left_over group by month) by_month) as "byMonth"`.execute(db);
+        from (select month, sum(units) as units from summed group by month) by_month) as "byMonth"`.execute(db);
   return rows[0] ?? { units: 0, releases: 0, byRegion: [], byMonth: [] };
 }

@@ -19,12 +19,12 @@ const places = {
 const keys = {
   date: sql`jsonb_build_array(${releasedAt}, r.key)`,
   name: sql`jsonb_build_array(m.name_folded, r.slug, r.key)`,
-  units: sql`jsonb_build_array(coalesce(t.units, 0), r.key)`,
+  units: sql`jsonb_build_array(t.units, t.release_key)`,
 } as const;
 const columns = {
   date: [releasedAt, sql`r.key`],
   name: [sql`m.name_folded`, sql`r.slug`, sql`r.key`],
-  units: [sql`coalesce(t.units, 0)`, sql`r.key`],
+  units: [sql`t.units`, sql`t.release_key`],
 } as const;
 const types = {
   date: [sql`date`, sql`integer`],
@@ -51,7 +51,7 @@ export type ListedRelease = {
   place: (string | number)[];
 };
 
-/** Releases that the filter leaves, from just behind `place` on. */
+/** Releases that the filter leaves, from just behind `place` on. Every release has its counts from its first day. */
 export async function listReleases(
   db: Db,
   {
@@ -74,9 +74,9 @@ export async function listReleases(
   const { rows } = await sql<ListedRelease>`
     select ${releaseRef} as ref, jsonb_build_object('id', l.id, 'name', l.name) as line, r.revision,
       to_char(r.ended_on, 'YYYY-MM-DD') as "endedOn", r.firmware_name as "firmwareName", r.tags,
-      coalesce(t.components, 0) as components, coalesce(t.unidentified, 0) as unidentified, coalesce(t.units, 0) as units,
+      t.components, t.unidentified, t.units,
       t.sbom_at as "sbomAt", t.quality, ${keys[order]} as place
-    from ${namedRelease} join product_line l on l.id = m.line_id left join release_tally t on t.release_key = r.key
+    from ${namedRelease} join product_line l on l.id = m.line_id join release_tally t on t.release_key = r.key
     where ${matchesRelease(filter)} and ${after} order by ${by} limit ${limit}`.execute(db);
   return rows;
 }
