@@ -89,10 +89,10 @@ export const WhereCounts = z.object({
 });
 export type WhereCounts = z.infer<typeof WhereCounts>;
 
-/** A name that components have; releases are counted up to 1,000. */
+/** A name that components have; releases are counted up to 100. */
 export const ComponentName = z.object({ name: z.string(), versions: z.int(), releases: z.int() });
 export type ComponentName = z.infer<typeof ComponentName>;
-export const mostCountedReleases = 1000;
+export const mostCountedReleases = 100;
 
 export const componentEndpoints = {
   whereIs: endpoint('product:read')
