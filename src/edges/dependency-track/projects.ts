@@ -41,7 +41,7 @@ const lookUp: Edge<Tools> = {
   path: '/api/v1/project/lookup',
   summary: 'A release by the name of its model and its version',
   access: 'product:read',
-  examples: ['/api/v1/project/lookup?name=open&version=open', '/api/v1/project/lookup?name=MR-1167&version=1.0'],
+  examples: ['/api/v1/project/lookup?name=MC-210&version=1.5.3'],
   handle: spoken(async (tools, request) => {
     const { searchParams: query } = new URL(request.url);
     const found = await findReleaseNamed(tools, {
