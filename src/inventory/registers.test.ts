@@ -74,4 +74,4 @@ test('what a camera needs, contains, is called elsewhere and how much of it went
     ],
     byMonth: [{ month: '2026-11', units: 12 }],
   });
-});
+}, 60_000);

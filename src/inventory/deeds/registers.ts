@@ -49,7 +49,11 @@ const actionsOf = (words: typeof english, named: Record<string, string>): Record
 /** The words for what is written below models. */
 export const deeds = texts(
   {
-    actions: actionsOf(english, subjects.en),
+    actions: {
+      ...actionsOf(english, subjects.en),
+      'register-import.apply': 'File of a register imported',
+      'register-import.undo': 'Import of a register undone',
+    } as Record<string, string>,
     subjects: subjects.en as Record<string, string>,
     fields: {
       modelId: 'Model',
@@ -89,7 +93,11 @@ export const deeds = texts(
     } as Record<string, string>,
   },
   {
-    actions: actionsOf(japanese, subjects.ja),
+    actions: {
+      ...actionsOf(japanese, subjects.ja),
+      'register-import.apply': '台帳のファイルを取り込み',
+      'register-import.undo': '台帳の取り込みを取り消し',
+    },
     subjects: subjects.ja,
     fields: {
       modelId: '機種',

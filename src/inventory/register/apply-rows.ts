@@ -37,7 +37,7 @@ export async function applyRows(tools: WriteTools, { register: name, id }: Asked
     const changes = await asPlanned(transaction, register, plan.entries);
     const changed = await changeEntries(transaction, tools, register, { changeId: id, how: 'import', changes });
     await markImport(transaction, id, { state: 'applied', at });
-    await tell(transaction, tools, 'inventory-import.apply', kept, changed.length);
+    await tell(transaction, tools, 'register-import.apply', kept, changed.length);
     return { id, entries: changed.length };
   });
 }
@@ -57,7 +57,7 @@ export async function undoRows(tools: WriteTools, { register: name, id }: Asked)
     const changes = await asBefore(transaction, register, id);
     const changed = await changeEntries(transaction, tools, register, { changeId: newId(), how: 'undo', changes });
     await markImport(transaction, id, { state: 'undone', at: tools.now(), by: tools.viewer.name });
-    await tell(transaction, tools, 'inventory-import.undo', kept, changed.length);
+    await tell(transaction, tools, 'register-import.undo', kept, changed.length);
     return { id, entries: changed.length };
   });
 }
@@ -128,7 +128,7 @@ async function changedSince(transaction: Transaction, register: Register<Facts>,
 const tell = (
   transaction: Transaction,
   tools: WriteTools,
-  action: 'inventory-import.apply' | 'inventory-import.undo',
+  action: 'register-import.apply' | 'register-import.undo',
   { id, register, fileName, sha256 }: KeptImport,
   entries: number,
 ) =>
