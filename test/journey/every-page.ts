@@ -36,6 +36,7 @@ const moreOf: Record<string, (samples: Samples) => (string | undefined)[]> = {
   '/products/tags': () => ['?q=nothing'],
   '/products/components': () => ['?q=zlib', '?q=nothing-like-this'],
   '/products/sold-as': () => ['?q=nothing'],
+  '/products/files': () => ['?register=shipments'],
   '/products/$model/$release': () => [
     '?tab=unidentified',
     '?tab=sbom',

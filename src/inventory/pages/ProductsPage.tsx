@@ -20,6 +20,7 @@ import { PartNumberList } from './PartNumberList.tsx';
 import { ProductFilters } from './ProductFilters.tsx';
 import { OpenAll, ProductTree } from './ProductTree.tsx';
 import { countsQuery } from './queries.ts';
+import { text as filesText } from './registers/files-text.ts';
 import { text as registersText } from './registers/text.ts';
 import { text } from './text.ts';
 import { text as whereText } from './where/where-text.ts';
@@ -94,6 +95,7 @@ export function ProductsPage(): ReactNode {
 
 function Actions({ onForm }: { onForm: (form: 'model' | 'line') => void }): ReactNode {
   const words = useText(text).products;
+  const filesWords = useText(filesText);
   return (
     <>
       <ButtonLink to="/products/import" icon="upload">
@@ -102,7 +104,13 @@ function Actions({ onForm }: { onForm: (form: 'model' | 'line') => void }): Reac
       <Button weight="main" icon="plus" onClick={() => onForm('model')}>
         {words.register}
       </Button>
-      <MoreMenu label={words.more} items={[{ label: words.newLine, icon: 'plus', run: () => onForm('line') }]} />
+      <MoreMenu
+        label={words.more}
+        items={[
+          { label: words.newLine, icon: 'plus', run: () => onForm('line') },
+          { label: filesWords.linkAll, icon: 'upload', to: '/products/files' },
+        ]}
+      />
     </>
   );
 }

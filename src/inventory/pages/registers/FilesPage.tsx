@@ -73,9 +73,9 @@ function About({ register }: { register: RegisterName }): ReactNode {
   const said = (keys: readonly (keyof typeof names)[]) => keys.map((key) => names[key]).join(words.separator);
   return (
     <Panel padded>
-      <p>{words.about[register]}</p>
       <FactList
         facts={[
+          [words.row, words.about[register]],
           [words.needed, said(needed)],
           [words.optional, said(columns.filter((key) => !needed.includes(key)))],
         ]}

@@ -16,6 +16,7 @@ import { registersText } from '../../registers-text.ts';
 import shared from '../products.module.css';
 import { releasesOfModelQuery } from '../release/queries.ts';
 import { ReleaseForm } from '../release/ReleaseForm.tsx';
+import { FilesLink } from './FilesLink.tsx';
 import { text } from './text.ts';
 
 /** The releases of a model, newest first; each leads to its own page. */
@@ -42,7 +43,13 @@ export function ModelReleases({ model, mayChange }: { model: ModelPage; mayChang
         rows={rows}
         idOf={({ id }) => id}
         nameOf={({ version }) => `${model.name} ${version}`}
-        empty={<EmptyState why={words.none} next={words.noneNext} />}
+        empty={
+          <EmptyState
+            why={words.none}
+            next={words.noneNext}
+            action={mayChange ? <FilesLink register="releases" /> : undefined}
+          />
+        }
         failed={found.isError ? <LoadProblem thrown={found.error} retry={() => found.refetch()} /> : undefined}
       />
       <ReleaseForm model={model} release={null} opened={isAdding} onClose={() => setAdding(false)} />

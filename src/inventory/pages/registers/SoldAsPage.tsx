@@ -15,6 +15,7 @@ import { useMay } from '#platform/browser/person';
 import type { ListedSoldAs } from '../../contract/registers.ts';
 import { directions } from '../../model/registers.ts';
 import { EntryActions } from './EntryActions.tsx';
+import { FilesLink } from './FilesLink.tsx';
 import { NameForm } from './NameForm.tsx';
 import { useNameColumns } from './name-columns.tsx';
 import { PartnersPanel } from './PartnersPanel.tsx';
@@ -55,6 +56,7 @@ export function SoldAsPage(): ReactNode {
             <ExportButton
               href={(format) => `/api/sold-as/export?${new URLSearchParams({ ...asked, format, language })}`}
             />
+            {mayWrite ? <FilesLink register="sold-as" /> : null}
             {mayWrite ? (
               <Button weight="main" icon="plus" onClick={() => setAdding(true)}>
                 {words.add}
@@ -123,7 +125,11 @@ function Names({ asked, mayWrite }: { asked: AskedNames; mayWrite: boolean }): R
               }
             />
           ) : (
-            <EmptyState why={words.emptyWhy} next={words.emptyNext} />
+            <EmptyState
+              why={words.emptyWhy}
+              next={words.emptyNext}
+              action={mayWrite ? <FilesLink register="sold-as" /> : undefined}
+            />
           )
         }
         failed={

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useLanguage, useText } from '#platform/browser/language';
+import { countText } from '#platform/browser/numbers';
 import type { Language } from '#platform/browser/texts';
 import { deeds } from '../../deeds/registers.ts';
 import { registersText } from '../../registers-text.ts';
@@ -36,6 +37,7 @@ const isSaid = new Set(['removed', 'releaseId', 'modelId']);
 function inWords(fact: string, value: string, language: Language): string {
   if (value === '') return '';
   if (fact === 'month') return monthWords(value.slice(0, 7), language);
+  if (fact === 'units') return countText(Number(value));
   if (fact === 'region') return regionWords(value, language);
   if (fact === 'markets') return countryNames(value.split(', '), language);
   return fact.endsWith('On') ? dayWords(value, language) : value;

@@ -1,0 +1,2 @@
+export { FilesPage } from './FilesPage.tsx';
+export { SoldAsPage } from './SoldAsPage.tsx';
