@@ -60,7 +60,7 @@ export async function listWhere(db: Db, { ids, spread }: Hits, page: WherePage):
   const after = page.after ? sql`(${sql.join(by)}) ${isDown ? sql`<` : sql`>`} ${place(page.after)}` : sql`true`;
   const from =
     spread === 'few'
-      ? fromHits(ids)
+      ? sql`${fewReleases(ids)} join ${linedModel} m on m.id = r.model_id`
       : sql`${fromOrder[wordOf(page.sort)](page, isDown)} cross join lateral (
         select count(*) as count from (${foundIn(ids)}) rc having count(*) > 0) found`;
   const { rows } = await sql<WhereRow>`
@@ -95,11 +95,21 @@ const linedModel = sql`(
   select m.id, m.line_id, m.name_folded, m.removed_at, l.name_folded as line_folded
   from model m join product_line l on l.id = m.line_id)`;
 
-/** Few: the releases first, then their order. */
-const fromHits = (ids: readonly number[]) => sql`
+/**
+ * Few: each release that contains one of them, looked up by itself. The planner expects a fixed number of releases for
+ * each id and would read all of them; an offset of 0 keeps it from that.
+ */
+const fewReleases = (ids: readonly number[]) => sql`
   (select distinct release_key from release_component where component_id = any(${ids}::integer[])) hit
-  join release r on r.key = hit.release_key join ${linedModel} m on m.id = r.model_id
-  left join release_tally t on t.release_key = r.key`;
+  cross join lateral (
+    select r.key, r.model_id, r.state, r.released_on, r.removed_at from release r where r.key = hit.release_key offset 0) r
+  left join lateral (select t.units from release_tally t where t.release_key = r.key offset 0) t on true`;
+
+/** Many: one walk over all releases, beside a table of the keys that contain them ("is true" makes it one). */
+const manyReleases = (ids: readonly number[]) => sql`(
+  select r.key, r.model_id, r.state, r.removed_at from release r
+  where (r.key in (select release_key from release_component where component_id = any(${ids}::integer[]))) is true
+  ) r left join release_tally t on t.release_key = r.key`;
 
 /** Many: releases in the order asked for, until enough of them contain it. */
 const fromOrder: Record<keyof typeof orders, (page: WherePage, isDown: boolean) => RawBuilder<unknown>> = {
@@ -128,9 +138,6 @@ const fields = sql<SqlBool>`r.state = any(${fieldStates as readonly string[]}::t
  * By model first, then with the model's line: ten thousands of releases are joined to as little as possible.
  */
 export async function countWhere(db: Db, { ids, spread }: Hits, filter: WhereFilter): Promise<WhereCounted> {
-  const isHit = sql<SqlBool>`r.key in (select release_key from release_component where component_id = any(${ids}::integer[]))`;
-  // "is true" makes it a table of keys beside one walk over all releases; the planner, who expects few, would look each up.
-  const contains = spread === 'few' ? isHit : sql<SqlBool>`(${isHit}) is true`;
   const sums = { all: sql<SqlBool>`true`, field: fields, filtered: ofRelease(filter) };
   const perModel = Object.entries(sums).map(
     ([name, only]) => sql`count(*) filter (where ${only}) as ${sql.ref(`${name}_releases`)},
@@ -146,8 +153,8 @@ export async function countWhere(db: Db, { ids, spread }: Hits, filter: WhereFil
   const { rows } = await sql<WhereCounted>`
     select ${sql.join(inAll)} from (
       select r.model_id, ${sql.join(perModel)}
-      from release r left join release_tally t on t.release_key = r.key
-      where r.removed_at is null and ${contains}
+      from ${spread === 'few' ? fewReleases(ids) : manyReleases(ids)}
+      where r.removed_at is null
       group by r.model_id
     ) by_model join model m on m.id = by_model.model_id where m.removed_at is null`.execute(db);
   return rows[0] as WhereCounted;
