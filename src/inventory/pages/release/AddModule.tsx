@@ -8,7 +8,6 @@ import { Problem } from '#kit/Problem';
 import { useToast } from '#kit/Toast';
 import { useText } from '#platform/browser/language';
 import type { ReleasePage } from '../../contract/releases.ts';
-import { text as products } from '../text.ts';
 import { useChanged } from '../use-changed.ts';
 import { modulesQuery, releases } from './queries.ts';
 import { useReleaseRefusal } from './release-refusal.ts';
@@ -26,7 +25,6 @@ export function AddModule(props: { release: ReleasePage; opened: boolean; onClos
 
 function Form({ release, onClose }: { release: ReleasePage; onClose: () => void }): ReactNode {
   const words = useText(text).modules;
-  const { model } = useText(products);
   const refusal = useReleaseRefusal();
   const toast = useToast();
   const changed = useChanged();
@@ -91,7 +89,7 @@ function Form({ release, onClose }: { release: ReleasePage; onClose: () => void 
         <Button type="submit" weight="main" busy={busy}>
           {words.save}
         </Button>
-        <Button onClick={onClose}>{model.cancel}</Button>
+        <Button onClick={onClose}>{words.cancel}</Button>
       </FormActions>
     </form>
   );

@@ -5,7 +5,6 @@ import { Fields, FormActions, TextField } from '#kit/Field';
 import { Problem } from '#kit/Problem';
 import { useToast } from '#kit/Toast';
 import { useLanguage, useText } from '#platform/browser/language';
-import { text as products } from '../text.ts';
 import { useChanged } from '../use-changed.ts';
 import { releases } from './queries.ts';
 import { monthWords, readRegion, regionWords } from './region-words.ts';
@@ -26,7 +25,6 @@ type Faults = Partial<Record<'month' | 'region' | 'units', string>>;
 
 function Form({ releaseId, onClose }: { releaseId: string; onClose: () => void }): ReactNode {
   const { shipments: words } = useText(text);
-  const { model } = useText(products);
   const { language } = useLanguage();
   const refusal = useReleaseRefusal();
   const toast = useToast();
@@ -84,7 +82,7 @@ function Form({ releaseId, onClose }: { releaseId: string; onClose: () => void }
         <Button type="submit" weight="main" busy={busy}>
           {words.save}
         </Button>
-        <Button onClick={onClose}>{model.cancel}</Button>
+        <Button onClick={onClose}>{words.cancel}</Button>
       </FormActions>
     </form>
   );

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { Button } from '#kit/Button';
 import { Chip } from '#kit/Chip';
 import { EvidencePanel, EvidenceSection } from '#kit/Evidence';
@@ -14,10 +14,11 @@ import type { ReleaseComponentPage } from '../../contract/release-components.ts'
 import { ComponentCorrections } from './ComponentCorrections.tsx';
 import { Found } from './ComponentPlaces.tsx';
 import { text } from './components-text.ts';
-import { FixIdentity } from './FixIdentity.tsx';
 import { HandPartSection } from './HandPartSection.tsx';
 import { componentQuery } from './queries.ts';
 import classes from './release.module.css';
+
+const FixIdentity = lazy(() => import('./FixIdentity.tsx').then((loaded) => ({ default: loaded.FixIdentity })));
 
 /** What is known of one component of a release: why it is here, who it is, where it sits, where else it stands. */
 export function ComponentPanel(props: {
@@ -91,7 +92,9 @@ function Sections(props: {
           </Link>
         </p>
       </EvidenceSection>
-      <FixIdentity page={page} opened={isFixing} onClose={() => setFixing(false)} onMoved={props.onMoved} />
+      <Suspense>
+        <FixIdentity page={page} opened={isFixing} onClose={() => setFixing(false)} onMoved={props.onMoved} />
+      </Suspense>
     </>
   );
 }

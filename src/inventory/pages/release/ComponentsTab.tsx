@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { Button } from '#kit/Button';
 import { EmptyState } from '#kit/EmptyState';
 import { ListWithPanel } from '#kit/Evidence';
@@ -15,10 +15,11 @@ import { ComponentFilters } from './ComponentFilters.tsx';
 import { ComponentPanel } from './ComponentPanel.tsx';
 import { useComponentColumns } from './component-columns.tsx';
 import { text } from './components-text.ts';
-import { HandParts } from './HandParts.tsx';
 import { componentsQuery } from './queries.ts';
 import type { TabProps } from './ReleaseTabs.tsx';
 import { askedComponents, componentSort } from './release-state.ts';
+
+const HandParts = lazy(() => import('./HandParts.tsx').then((loaded) => ({ default: loaded.HandParts })));
 
 /** What the release consists of, or those parts of it that nobody can look up; a row opens what is known of it. */
 export function ComponentsTab(props: TabProps): ReactNode {
@@ -98,7 +99,9 @@ export function ComponentsTab(props: TabProps): ReactNode {
           </Panel>
         </ListWithPanel>
       )}
-      <HandParts releaseId={release.id} opened={isAdding} onClose={() => setAdding(false)} />
+      <Suspense>
+        <HandParts releaseId={release.id} opened={isAdding} onClose={() => setAdding(false)} />
+      </Suspense>
     </Stack>
   );
 }

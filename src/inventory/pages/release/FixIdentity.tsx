@@ -8,7 +8,7 @@ import { useToast } from '#kit/Toast';
 import { useText } from '#platform/browser/language';
 import { countText } from '#platform/browser/numbers';
 import type { ReleaseComponentPage } from '../../contract/release-components.ts';
-import { text as products } from '../text.ts';
+import { text as refusalText } from '../refusal-text.ts';
 import { useChanged } from '../use-changed.ts';
 import { useComponentRefusal } from './component-refusal.ts';
 import { text } from './components-text.ts';
@@ -36,7 +36,7 @@ export function FixIdentity(props: Fixing & { opened: boolean }): ReactNode {
 
 function Form({ page, onClose, onMoved }: Fixing): ReactNode {
   const { fix: words } = useText(text);
-  const { model, refusals } = useText(products);
+  const { refusals } = useText(refusalText);
   const refusal = useComponentRefusal();
   const fix = useFix({ page, onClose, onMoved });
   const [draft, setDraft] = useState<IdentityDraft>(() => draftOf(page.component));
@@ -118,7 +118,7 @@ function Form({ page, onClose, onMoved }: Fixing): ReactNode {
         <Button type="submit" weight="main" busy={busy}>
           {words.save}
         </Button>
-        <Button onClick={onClose}>{model.cancel}</Button>
+        <Button onClick={onClose}>{words.cancel}</Button>
       </FormActions>
     </form>
   );

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { Button } from '#kit/Button';
 import { EvidenceSection } from '#kit/Evidence';
 import { Time } from '#kit/Time';
@@ -9,9 +9,10 @@ import shared from '../products.module.css';
 import { useChanged } from '../use-changed.ts';
 import { useComponentRefusal } from './component-refusal.ts';
 import { text } from './components-text.ts';
-import { HandParts } from './HandParts.tsx';
 import { releases } from './queries.ts';
 import classes from './release.module.css';
+
+const HandParts = lazy(() => import('./HandParts.tsx').then((loaded) => ({ default: loaded.HandParts })));
 
 /** Who entered a part by hand and when, with what can be done about it. */
 export function HandPartSection(props: { part: HandPart; mayChange: boolean; onGone: () => void }): ReactNode {
@@ -46,7 +47,9 @@ export function HandPartSection(props: { part: HandPart; mayChange: boolean; onG
           </Button>
         </div>
       ) : null}
-      <HandParts releaseId={part.releaseId} part={part} opened={isEditing} onClose={() => setEditing(false)} />
+      <Suspense>
+        <HandParts releaseId={part.releaseId} part={part} opened={isEditing} onClose={() => setEditing(false)} />
+      </Suspense>
     </EvidenceSection>
   );
 }

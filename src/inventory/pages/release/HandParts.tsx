@@ -7,7 +7,7 @@ import { Problem } from '#kit/Problem';
 import { useToast } from '#kit/Toast';
 import { useText } from '#platform/browser/language';
 import type { HandPart } from '../../contract/release-components.ts';
-import { text as products } from '../text.ts';
+import { text as refusalText } from '../refusal-text.ts';
 import { useChanged } from '../use-changed.ts';
 import { useComponentRefusal } from './component-refusal.ts';
 import { text } from './components-text.ts';
@@ -42,7 +42,7 @@ function Form({ releaseId, part, onClose }: Entering): ReactNode {
   const [refused, setRefused] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const [added, setAdded] = useState<HandPart[]>([]);
-  const { refusals } = useText(products);
+  const { refusals } = useText(refusalText);
   const write = useWriting(releaseId, part);
   const set = (patch: Partial<HandDraft>) => setDraft((before) => ({ ...before, ...patch }));
   const field = (key: keyof HandDraft) => ({

@@ -5,9 +5,9 @@ import { useToast } from '#kit/Toast';
 import { useText } from '#platform/browser/language';
 import type { ReleasePage } from '../../contract/releases.ts';
 import type { ReleaseSbom } from '../../contract/sbom-shapes.ts';
+import { text as refusalText } from '../refusal-text.ts';
 import { refusalWords } from '../refusal-words.ts';
 import { DownloadMenu } from '../sbom/DownloadMenu.tsx';
-import { text as products } from '../text.ts';
 import { useChanged } from '../use-changed.ts';
 import { releases } from './queries.ts';
 import { text } from './release-text.ts';
@@ -77,7 +77,7 @@ export function ReleaseActions(props: {
 
 function useRemoval(release: ReleasePage) {
   const words = useText(text);
-  const { refusals } = useText(products);
+  const { refusals } = useText(refusalText);
   const toast = useToast();
   const changed = useChanged();
   const { id, revision } = release;

@@ -1,17 +1,20 @@
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
+import { Skeleton } from '#kit/Skeleton';
 import { Tabs } from '#kit/Tabs';
 import { useText } from '#platform/browser/language';
 import type { ReleasePage } from '../../contract/releases.ts';
 import type { ReleaseSbom } from '../../contract/sbom-shapes.ts';
-import { SbomTab } from '../sbom/SbomTab.tsx';
 import type { Uploads } from '../sbom/uploads.ts';
 import { ComponentsTab } from './ComponentsTab.tsx';
-import { EvidenceTab } from './EvidenceTab.tsx';
-import { HistoryTab } from './HistoryTab.tsx';
-import { ModulesTab } from './ModulesTab.tsx';
 import { type ChangeView, type ReleaseTab, type ReleaseView, releaseTabs } from './release-state.ts';
 import { text } from './release-text.ts';
-import { ShipmentsTab } from './ShipmentsTab.tsx';
+
+// The components come with the page; what is looked at less often comes when it is.
+const SbomTab = lazy(() => import('../sbom/SbomTab.tsx').then((loaded) => ({ default: loaded.SbomTab })));
+const ModulesTab = lazy(() => import('./ModulesTab.tsx').then((loaded) => ({ default: loaded.ModulesTab })));
+const ShipmentsTab = lazy(() => import('./ShipmentsTab.tsx').then((loaded) => ({ default: loaded.ShipmentsTab })));
+const EvidenceTab = lazy(() => import('./EvidenceTab.tsx').then((loaded) => ({ default: loaded.EvidenceTab })));
+const HistoryTab = lazy(() => import('./HistoryTab.tsx').then((loaded) => ({ default: loaded.HistoryTab })));
 
 interface Known {
   release: ReleasePage;
@@ -56,6 +59,14 @@ export function ReleaseTabs({ release, sbom, tab }: Known & { tab: ReleaseTab })
 
 /** The view that the address names. */
 export function TabContent(props: TabProps): ReactNode {
+  return (
+    <Suspense fallback={<Skeleton rows={6} />}>
+      <Content {...props} />
+    </Suspense>
+  );
+}
+
+function Content(props: TabProps): ReactNode {
   switch (props.view.tab) {
     case 'components':
     case 'unidentified':

@@ -91,6 +91,7 @@ export const text = texts(
       effectEverywhere: (count: string) =>
         `It changes in ${count} release${s(count)}, and in every later SBOM. Nothing is sent.`,
       save: 'Fix it',
+      cancel: 'Cancel',
       saved: (name: string, count: string) => `${name} is now known; ${count} release${s(count)} changed`,
       needed: { what: 'Write a purl, a CPE, or a name.', reason: 'Write how you know.' },
     },
@@ -211,6 +212,7 @@ export const text = texts(
       effectHere: 'このリリースの部品が変わります。通知は送りません。',
       effectEverywhere: (count) => `${count}リリースの部品が変わり、今後取り込むSBOMにも使います。通知は送りません。`,
       save: '身元を直す',
+      cancel: 'やめる',
       saved: (name, count) => `${name}の身元を直しました（${count}リリース）`,
       needed: { what: 'purl、CPE、名前のどれかを書いてください。', reason: 'なぜ分かったかを書いてください。' },
     },

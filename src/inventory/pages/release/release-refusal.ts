@@ -1,13 +1,13 @@
 import { problemOf } from '#platform/browser/client';
 import { useText } from '#platform/browser/language';
+import { text as refusalText } from '../refusal-text.ts';
 import { refusalWords } from '../refusal-words.ts';
-import { text as products } from '../text.ts';
 import { text } from './refusal-text.ts';
 
 /** Says why something about a release was refused, in words that tell what to do. */
 export function useReleaseRefusal(): (thrown: unknown) => string {
   const words = useText(text);
-  const { refusals } = useText(products);
+  const { refusals } = useText(refusalText);
   return (thrown) => {
     const details = problemOf(thrown)?.details ?? {};
     const reason = String(details.reason ?? '');

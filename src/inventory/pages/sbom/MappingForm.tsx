@@ -6,9 +6,9 @@ import { useText } from '#platform/browser/language';
 import { countText } from '#platform/browser/numbers';
 import type { SbomImport } from '../../contract/sbom-shapes.ts';
 import { type PartsColumn, type PartsMapping, partsColumns } from '../../sbom/parts-mapping.ts';
+import { text as refusalText } from '../refusal-text.ts';
 import { refusalWords } from '../refusal-words.ts';
 import { releases } from '../release/queries.ts';
-import { text as products } from '../text.ts';
 import { text } from './mapping-text.ts';
 import classes from './sbom.module.css';
 
@@ -18,7 +18,7 @@ type Meanings = (PartsColumn | '')[];
 export function MappingForm(props: { arrived: SbomImport; onMapped: (arrived: SbomImport) => void }): ReactNode {
   const { arrived, onMapped } = props;
   const words = useText(text);
-  const { refusals } = useText(products);
+  const { refusals } = useText(refusalText);
   const list = arrived.result?.unmapped;
   const [meanings, setMeanings] = useState<Meanings>(() =>
     (list?.columns ?? []).map((_, at) => partsColumns.find((column) => list?.proposal[column] === at) ?? ''),

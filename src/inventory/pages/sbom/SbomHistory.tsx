@@ -9,9 +9,9 @@ import { useText } from '#platform/browser/language';
 import { countText } from '#platform/browser/numbers';
 import type { ReleasePage } from '../../contract/releases.ts';
 import type { KeptSbom, ReleaseSbom } from '../../contract/sbom-shapes.ts';
+import { text as refusalText } from '../refusal-text.ts';
 import { refusalWords } from '../refusal-words.ts';
 import { releases } from '../release/queries.ts';
-import { text as products } from '../text.ts';
 import { useChanged } from '../use-changed.ts';
 import classes from './sbom.module.css';
 import { text } from './sbom-text.ts';
@@ -113,7 +113,7 @@ export function SbomHistory(props: { release: ReleasePage; sbom: ReleaseSbom; ma
 
 function useRemoval(hasEarlier: boolean) {
   const words = useText(text).history;
-  const { refusals } = useText(products);
+  const { refusals } = useText(refusalText);
   const toast = useToast();
   const changed = useChanged();
   const act = (done: Promise<unknown>, said: string, undo?: () => void) =>

@@ -2,9 +2,9 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useToast } from '#kit/Toast';
 import { useText } from '#platform/browser/language';
 import type { SbomImport } from '../../contract/sbom-shapes.ts';
+import { text as refusalText } from '../refusal-text.ts';
 import { refusalWords } from '../refusal-words.ts';
 import { releases } from '../release/queries.ts';
-import { text as products } from '../text.ts';
 import { useChanged } from '../use-changed.ts';
 import { text } from './sbom-text.ts';
 import { sendFile } from './send-file.ts';
@@ -32,7 +32,7 @@ export interface Uploads {
 /** Says that a bill of materials is in use now, and offers the one before. */
 function useTelling(): (fileName: string, sbomId: string) => void {
   const words = useText(text);
-  const { refusals } = useText(products);
+  const { refusals } = useText(refusalText);
   const toast = useToast();
   const changed = useChanged();
   return useCallback(

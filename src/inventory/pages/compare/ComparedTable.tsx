@@ -14,8 +14,8 @@ import type {
   ComparisonSummary,
   ComponentChange,
 } from '../../contract/exports.ts';
+import classes from '../release/release.module.css';
 import { text } from './compare-text.ts';
-import classes from './release.module.css';
 
 type Page = { items: ChangedComponent[]; next: string | null } & ComparisonSummary;
 

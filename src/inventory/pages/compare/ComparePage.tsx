@@ -16,12 +16,12 @@ import { useLanguage, useText } from '#platform/browser/language';
 import { countText } from '#platform/browser/numbers';
 import { type ComparisonSummary, componentChanges } from '../../contract/exports.ts';
 import type { ReleasePage } from '../../contract/releases.ts';
+import { type AskedComparison, comparisonQuery, releaseQuery, releasesOfModelQuery } from '../release/queries.ts';
+import classes from '../release/release.module.css';
+import { text as releaseText } from '../release/release-text.ts';
 import { ComparedTable } from './ComparedTable.tsx';
 import { ComparedWhole } from './ComparedWhole.tsx';
 import { text } from './compare-text.ts';
-import { type AskedComparison, comparisonQuery, releaseQuery, releasesOfModelQuery } from './queries.ts';
-import classes from './release.module.css';
-import { text as releaseText } from './release-text.ts';
 
 const params = { with: word(), change: oneOf(['', ...componentChanges], ''), q: word() };
 

@@ -3,8 +3,8 @@ import { FactList } from '#kit/Facts';
 import { Panel } from '#kit/Panel';
 import { useLanguage, useText } from '#platform/browser/language';
 import type { ComparisonSummary } from '../../contract/exports.ts';
+import classes from '../release/release.module.css';
 import { text } from './compare-text.ts';
-import classes from './release.module.css';
 
 /** What differs in the releases as a whole: licences and technologies that came in or are gone. */
 export function ComparedWhole({ summary }: { summary: ComparisonSummary }): ReactNode {

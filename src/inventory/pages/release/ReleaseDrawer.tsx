@@ -1,0 +1,132 @@
+import { useNavigate } from '@tanstack/react-router';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { Button } from '#kit/Button';
+import { Drawer } from '#kit/Drawer';
+import { ErrorSummary } from '#kit/ErrorSummary';
+import { FormActions } from '#kit/Field';
+import { Problem } from '#kit/Problem';
+import { useToast } from '#kit/Toast';
+import { useText } from '#platform/browser/language';
+import type { ReleasePage } from '../../contract/releases.ts';
+import { ChangedSince } from '../ChangedSince.tsx';
+import { changesSince } from '../refusal-words.ts';
+import { useChanged } from '../use-changed.ts';
+import { text } from './form-text.ts';
+import { releases } from './queries.ts';
+import { ReleaseFields } from './ReleaseFields.tsx';
+import { draftOf, faultsOf, inputOf, newHardware, type ReleaseDraft, type ReleaseFaults } from './release-draft.ts';
+import { useReleaseRefusal } from './release-refusal.ts';
+
+/** Which release of which model the form is about. */
+export interface ReleaseSubject {
+  model: { id: string; slug: string; name: string };
+  /** The release to change; null makes a new one. */
+  release: ReleasePage | null;
+  onClose: () => void;
+}
+
+/** The window of a ReleaseForm; it is loaded with the first of them. */
+export function ReleaseDrawer(props: ReleaseSubject & { opened: boolean }): ReactNode {
+  const words = useText(text);
+  const { model, release } = props;
+  const title = release ? words.edit(`${model.name} ${release.version}`) : words.create;
+  return (
+    <Drawer title={title} opened={props.opened} onClose={props.onClose}>
+      {props.opened ? <Form {...props} /> : null}
+    </Drawer>
+  );
+}
+
+function Form({ model, release, onClose }: ReleaseSubject): ReactNode {
+  const words = useText(text);
+  const changed = useChanged();
+  const refusal = useReleaseRefusal();
+  const write = useWriting({ model, release, onClose });
+  const [draft, setDraft] = useState<ReleaseDraft>(() => draftOf(release));
+  const [faults, setFaults] = useState<ReleaseFaults>({});
+  const [refused, setRefused] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
+  const set = (patch: Partial<ReleaseDraft>) => setDraft((before) => ({ ...before, ...patch }));
+
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    const found = faultsOf(draft, words);
+    setFaults(found);
+    if (Object.keys(found).length > 0) return;
+    setBusy(true);
+    setRefused(null);
+    try {
+      // Hardware that was made stays chosen, should the release be refused.
+      const hardwareId = draft.hardwareId === newHardware ? await makeHardware(model.id, draft) : draft.hardwareId;
+      set({ hardwareId });
+      await write(draft, hardwareId);
+    } catch (thrown) {
+      setRefused(thrown);
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <form onSubmit={save} noValidate>
+      <ErrorSummary errors={Object.entries(faults).map(([field, message]) => ({ field, message }))} />
+      {refused && changesSince(refused).length > 0 ? (
+        <ChangedSince thrown={refused} onReload={() => changed().then(onClose)} />
+      ) : refused ? (
+        <Problem what={refusal(refused)} />
+      ) : null}
+      <ReleaseFields modelId={model.id} draft={draft} set={set} faults={faults} />
+      <FormActions>
+        <Button type="submit" weight="main" busy={busy}>
+          {release ? words.save : words.saveNew}
+        </Button>
+        <Button onClick={onClose}>{words.cancel}</Button>
+      </FormActions>
+    </form>
+  );
+}
+
+async function makeHardware(modelId: string, { hardwareName, soc, board }: ReleaseDraft): Promise<string> {
+  const made = await releases.createHardware({ modelId, name: hardwareName, soc, board });
+  return made.id;
+}
+
+/** Saves the form, goes to the page of the release, and offers the way back. */
+function useWriting({ model, release, onClose }: ReleaseSubject) {
+  const words = useText(text);
+  const toast = useToast();
+  const navigate = useNavigate();
+  const changed = useChanged();
+  const refusal = useReleaseRefusal();
+  const goTo = (slug: string) =>
+    navigate({ to: '/products/$model/$release', params: { model: model.slug, release: slug } as never });
+
+  return async (draft: ReleaseDraft, hardwareId: string) => {
+    const facts = inputOf(draft, hardwareId);
+    const saved = release
+      ? await releases.updateRelease({ id: release.id, revision: release.revision, ...facts })
+      : await releases.createRelease({ modelId: model.id, ...facts });
+    const back = async () => {
+      if (!release) {
+        await releases.removeRelease(saved);
+        if (isHere(model.slug, saved.slug))
+          navigate({ to: '/products/$model', params: { model: model.slug } as never });
+      } else {
+        const before = draftOf(release);
+        await releases.updateRelease({ ...saved, ...inputOf(before, before.hardwareId) });
+        if (saved.slug !== release.slug && isHere(model.slug, saved.slug)) goTo(release.slug);
+      }
+      await changed();
+    };
+    onClose();
+    if (!release || saved.slug !== release.slug) await goTo(saved.slug);
+    await changed();
+    const name = `${model.name} ${draft.version}`;
+    toast(release ? words.saved(name) : words.made(name), {
+      undo: () => void back().catch((thrown) => toast(refusal(thrown))),
+    });
+  };
+}
+
+const isHere = (model: string, slug: string): boolean =>
+  decodeURIComponent(window.location.pathname) === `/products/${model}/${slug}`;

@@ -1,0 +1,1 @@
+export { SbomImportsPage } from './SbomImportsPage.tsx';

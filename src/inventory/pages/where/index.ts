@@ -1,0 +1,1 @@
+export { WherePage } from './WherePage.tsx';
