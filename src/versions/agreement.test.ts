@@ -145,6 +145,45 @@ test.each<[Scheme, fc.Arbitrary<string>, Compare]>([
   expect(compared).toBeGreaterThan(runs.numRuns / 2);
 });
 
+test('pep440: keys order as the parts of a version do', () => {
+  const count = fc.nat(11);
+  const python = fc.record({
+    epoch: fc.constantFrom(0, 0, 0, 1),
+    numbers: fc.array(count, { minLength: 1, maxLength: 4 }),
+    pre: fc.option(fc.tuple(fc.nat(2), count)),
+    post: fc.option(count),
+    dev: fc.option(count),
+  });
+  type Python = typeof python extends fc.Arbitrary<infer T> ? T : never;
+  const textOf = ({ epoch, numbers, pre, post, dev }: Python) =>
+    [
+      epoch > 0 ? `${epoch}!` : '',
+      numbers.join('.'),
+      pre ? `${['a', 'b', 'rc'][pre[0]]}${pre[1]}` : '',
+      post === null ? '' : `.post${post}`,
+      dev === null ? '' : `.dev${dev}`,
+    ].join('');
+  const partsOf = ({ epoch, numbers, pre, post, dev }: Python) => [
+    epoch,
+    ...[0, 1, 2, 3].map((place) => numbers[place] ?? 0),
+    pre?.[0] ?? (post === null && dev !== null ? -1 : 3),
+    pre?.[1] ?? 0,
+    post ?? -1,
+    dev ?? Number.POSITIVE_INFINITY,
+  ];
+
+  fc.assert(
+    fc.property(python, python, (a, b) => {
+      const others = partsOf(b);
+      const differing = partsOf(a).map((part, place) => [part, others[place] ?? 0] as const);
+      const [one, other] = differing.find(([mine, theirs]) => mine !== theirs) ?? [0, 0];
+
+      expect(Math.sign(compareVersions('pep440', textOf(a), textOf(b)) ?? Number.NaN)).toBe(Math.sign(one - other));
+    }),
+    runs,
+  );
+});
+
 function versionLike(separators: string, words: string): fc.Arbitrary<string> {
   const digits = fc.constantFrom('0', '1', '2', '9', '10', '01', '007', '20230101', '12345678901234567890');
   const piece = fc.oneof(
