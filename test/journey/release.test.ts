@@ -112,7 +112,7 @@ test('shipments are written down by month and region and summed, and kernel evid
   await expect.poll(() => row(page, /ドイツ/).textContent()).toMatch(/2026年10月ドイツ850/);
   await shot(page, 'release-shipments');
 
-  await page.getByRole('link', { name: 'カーネルの証拠0' }).click();
+  await page.getByRole('link', { name: 'カーネルの構成情報0' }).click();
   const config =
     '# Linux/arm 6.1.38 Kernel Configuration\nCONFIG_NET=y\nCONFIG_TIPC=m\n# CONFIG_SMB_SERVER is not set\n';
   await page

@@ -53,7 +53,7 @@ test('a name at a new partner is written down on the model, stands with its cont
   await page.getByRole('heading', { level: 1, name: 'ブランドと取引先' }).waitFor();
   await expect
     .poll(() => row(page, /TokoCam T2/).textContent())
-    .toMatch(/TKC-T2、TKC-T2B.*OEM.*MC-220.*商品部 品質窓口　quality@toko\.example\.jp.*日本.*2023年8月1日から/);
+    .toMatch(/TKC-T2、TKC-T2B.*OEM.*MC-220.*商品部 品質窓口quality@toko\.example\.jp.*日本.*2023年8月1日から/);
   expect(await page.getByRole('link', { name: 'quality@toko.example.jp' }).getAttribute('href')).toBe(
     'mailto:quality@toko.example.jp',
   );

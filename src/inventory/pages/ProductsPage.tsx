@@ -109,6 +109,7 @@ function Actions({ onForm }: { onForm: (form: 'model' | 'line') => void }): Reac
         items={[
           { label: words.newLine, icon: 'plus', run: () => onForm('line') },
           { label: filesWords.linkAll, icon: 'upload', to: '/products/files' },
+          { label: filesWords.sboms, icon: 'history', to: '/products/sboms' },
         ]}
       />
     </>

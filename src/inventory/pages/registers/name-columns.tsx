@@ -3,6 +3,7 @@ import { Label } from '#kit/Chip';
 import { type Column, Lines, None } from '#kit/Table';
 import { useLanguage, useText } from '#platform/browser/language';
 import type { ListedSoldAs } from '../../contract/registers.ts';
+import shared from '../products.module.css';
 import { countryNames, dayWords } from '../support-words.ts';
 import { text } from './text.ts';
 
@@ -29,7 +30,7 @@ export function useNameColumns(of: 'all' | 'one-model'): Column<ListedSoldAs>[] 
       key: 'name',
       title: words.name,
       phone: 'title',
-      cell: ({ name, partNumbers }) => <Lines main={name} sub={partNumbers.join('、')} />,
+      cell: ({ name, partNumbers }) => <Lines main={name} sub={partNumbers.join(language === 'ja' ? '、' : ', ')} />,
     },
     {
       key: 'direction',
@@ -47,7 +48,15 @@ export function useNameColumns(of: 'all' | 'one-model'): Column<ListedSoldAs>[] 
               {name}
             </Link>
           }
-          sub={[contactPost, email, phone].filter(Boolean).join('　') || partnerWords.noContact}
+          sub={
+            contactPost || email || phone
+              ? [contactPost, email, phone].filter(Boolean).map((way) => (
+                  <span key={way} className={shared.part}>
+                    {way}
+                  </span>
+                ))
+              : partnerWords.noContact
+          }
         />
       ),
     },

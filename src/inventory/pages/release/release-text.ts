@@ -178,7 +178,7 @@ export const text = texts(
       sbom: 'SBOM',
       modules: '構成',
       shipments: '出荷',
-      evidence: 'カーネルの証拠',
+      evidence: 'カーネルの構成情報',
       history: '記録',
     },
     importFirst: 'SBOMを取り込む',
