@@ -107,9 +107,12 @@ test('a correction is taken back by one undo', async () => {
   await form.getByLabel('purl').fill('pkg:generic/lighttpd@1.4.71');
   await form.getByRole('button', { name: '身元を直す' }).click();
   await page.getByText('lighttpdの身元を直しました（1リリース）').waitFor();
+  await page.getByRole('region', { name: 'lighttpd 1.4.71' }).waitFor();
   await page.getByRole('button', { name: '元に戻す' }).last().click();
   await page.getByRole('region', { name: 'うちのHTTP 5' }).waitFor();
-  const { items } = await calls.listReleaseComponents({ id, identified: 'no' });
+  const unknown = async () => (await calls.listReleaseComponents({ id, identified: 'no' })).items.map(({ name }) => name);
+  await expect.poll(unknown).toContain('うちのHTTP');
+});
   expect(items.map(({ name }) => name)).toContain('うちのHTTP');
 });
 
