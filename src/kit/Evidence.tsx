@@ -47,7 +47,11 @@ export function EvidencePanel(props: {
   const panel = useRef<HTMLElement>(null);
   useActions([{ keys: 'Escape', label: words.close, inPalette: false, run: props.onClose }]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another row in the same panel is read from its head again
-  useEffect(() => panel.current?.focus({ preventScroll: true }), [props.label]);
+  useEffect(() => {
+    panel.current?.focus({ preventScroll: true });
+    // Where it stands in place of the list, the head of the page may fill the screen.
+    if (matchMedia('(max-width: 1024px)').matches) panel.current?.scrollIntoView();
+  }, [props.label]);
 
   return (
     <section ref={panel} tabIndex={-1} className={classes.panel} aria-label={props.label}>

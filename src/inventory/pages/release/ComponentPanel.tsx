@@ -12,7 +12,7 @@ import { useLanguage, useText } from '#platform/browser/language';
 import { countText } from '#platform/browser/numbers';
 import type { ReleaseComponentPage } from '../../contract/release-components.ts';
 import { ComponentCorrections } from './ComponentCorrections.tsx';
-import { Found } from './ComponentPlaces.tsx';
+import { ComponentPlaces } from './ComponentPlaces.tsx';
 import { text } from './components-text.ts';
 import { HandPartSection } from './HandPartSection.tsx';
 import { componentQuery } from './queries.ts';
@@ -80,7 +80,7 @@ function Sections(props: {
       {page.handPart ? (
         <HandPartSection part={page.handPart} mayChange={page.mayChange} onGone={props.onClose} />
       ) : null}
-      <Found page={page} />
+      <ComponentPlaces page={page} />
       <EvidenceSection title={words.licences}>
         {licences.length > 0 ? licences.join(language === 'ja' ? '、' : ', ') : all.unknownLicence}
       </EvidenceSection>

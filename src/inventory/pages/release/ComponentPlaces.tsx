@@ -10,7 +10,7 @@ import classes from './release.module.css';
 const shownPaths = 5;
 
 /** Where a component sits, by each document that names it: MR-1167 1.4.7 › rootfs › openssl; and its hashes there. */
-export function Found({ page }: { page: ReleaseComponentPage }): ReactNode {
+export function ComponentPlaces({ page }: { page: ReleaseComponentPage }): ReactNode {
   const words = useText(text).panel;
   const hashes = page.found.flatMap((found) => Object.entries(found.hashes));
   const different = [...new Map(hashes.map(([name, value]) => [`${name} ${value}`, [name, value] as const])).values()];
@@ -20,7 +20,7 @@ export function Found({ page }: { page: ReleaseComponentPage }): ReactNode {
       <EvidenceSection title={words.paths}>
         <div className={classes.paths}>
           {page.found.map((found) => (
-            <Paths key={`${found.release.id} ${found.place}`} found={found} />
+            <Paths key={`${found.release.id} ${found.place}`} page={page} found={found} />
           ))}
         </div>
       </EvidenceSection>
@@ -40,19 +40,21 @@ export function Found({ page }: { page: ReleaseComponentPage }): ReactNode {
   );
 }
 
-function Paths({ found }: { found: ReleaseComponentPage['found'][number] }): ReactNode {
+type FoundIn = ReleaseComponentPage['found'][number];
+
+function Paths({ page, found }: { page: ReleaseComponentPage; found: FoundIn }): ReactNode {
   const words = useText(text).panel;
-  const { model, version } = found.release;
+  const start = startOf(page, found);
   const hidden = found.paths.length - shownPaths;
   return (
     <>
       {found.paths.slice(0, shownPaths).map((path) => (
         <Path
           key={path.map(({ ref }) => ref).join(' ')}
-          steps={[`${model.name} ${version}`, ...path.map(({ name }) => name)]}
+          steps={[...start, ...belowSubject(path, found).map(({ name }) => name)]}
         />
       ))}
-      {found.paths.length === 0 ? <Path steps={[`${model.name} ${version}`]} /> : null}
+      {found.paths.length === 0 ? <Path steps={start} /> : null}
       {hidden > 0 ? <p className={classes.path}>{words.morePaths(hidden)}</p> : null}
       {found.place ? (
         <p className={classes.path}>
@@ -64,6 +66,18 @@ function Paths({ found }: { found: ReleaseComponentPage['found'][number] }): Rea
       ) : null}
     </>
   );
+}
+
+const label = ({ model, version }: FoundIn['release']) => `${model.name} ${version}`;
+
+/** The release of the page, and the module that brings the component when it is another one. */
+function startOf({ release }: ReleaseComponentPage, found: FoundIn): string[] {
+  return found.release.id === release.id ? [label(release)] : [label(release), label(found.release)];
+}
+
+/** Most documents describe their product by its name, which stands at the start already. */
+function belowSubject(path: FoundIn['paths'][number], { release }: FoundIn): FoundIn['paths'][number] {
+  return path.length > 1 && path[0]?.name === release.model.name ? path.slice(1) : path;
 }
 
 function Path({ steps }: { steps: string[] }): ReactNode {
