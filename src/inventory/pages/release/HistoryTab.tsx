@@ -7,6 +7,7 @@ import { type Column, Lines, Table } from '#kit/Table';
 import { Time } from '#kit/Time';
 import { useText } from '#platform/browser/language';
 import type { RegisterChange, ReleasePage } from '../../contract/releases.ts';
+import { useWho } from '../use-who.ts';
 import { FactDifferences } from './FactDifferences.tsx';
 import { releaseHistoryQuery } from './queries.ts';
 import { text } from './release-text.ts';
@@ -14,6 +15,7 @@ import { text } from './release-text.ts';
 /** 記録: who changed the release, what it contains and its shipments, newest first. */
 export function HistoryTab({ release }: { release: ReleasePage }): ReactNode {
   const { history: words, tabs } = useText(text);
+  const who = useWho();
   const found = useInfiniteQuery(releaseHistoryQuery(release.id));
   const rows = found.data?.pages.flatMap(({ items }) => items);
   const columns: Column<RegisterChange>[] = [
@@ -25,7 +27,7 @@ export function HistoryTab({ release }: { release: ReleasePage }): ReactNode {
     },
     { key: 'how', title: words.how, phone: 'corner', cell: ({ how }) => words.hows[how] },
     { key: 'facts', title: words.facts, cell: ({ facts }) => <FactDifferences facts={facts} /> },
-    { key: 'by', title: words.by, cell: ({ by }) => by },
+    { key: 'by', title: words.by, cell: ({ by }) => who(by) },
     { key: 'at', title: words.at, cell: ({ at }) => <Time at={at} /> },
   ];
   return (

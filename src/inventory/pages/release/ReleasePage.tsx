@@ -19,6 +19,7 @@ import shared from '../products.module.css';
 import { DropAnywhere } from '../sbom/DropAnywhere.tsx';
 import { useUploads } from '../sbom/uploads.ts';
 import { useChanged } from '../use-changed.ts';
+import { useWho } from '../use-who.ts';
 import { releaseQuery, releaseSbomQuery, releases } from './queries.ts';
 import { ReleaseActions } from './ReleaseActions.tsx';
 import { ReleaseForm } from './ReleaseForm.tsx';
@@ -135,6 +136,7 @@ function useReplaced(presentId: string | undefined): void {
 
 function Foot({ release }: { release: Release }): ReactNode {
   const words = useText(text);
+  const who = useWho();
   const mayAudit = useMay('audit:read');
   return (
     <p className={shared.foot}>
@@ -142,7 +144,7 @@ function Foot({ release }: { release: Release }): ReactNode {
         <>
           <span>{words.changed}</span>
           <Time at={release.changed.at} />
-          <span>{release.changed.by}</span>
+          <span>{who(release.changed.by)}</span>
         </>
       ) : null}
       {mayAudit ? (
