@@ -102,8 +102,8 @@ test('shipments are written down by month and region and summed, and kernel evid
   ] as const) {
     await page.getByRole('button', { name: '出荷を足す' }).click();
     const form = page.getByRole('dialog', { name: '出荷を足す' });
-    await form.getByLabel('月').fill('2026-10');
-    await form.getByLabel('地域').fill(region);
+    await form.getByLabel('年月').fill('2026-10');
+    await form.getByLabel('仕向地').fill(region);
     await form.getByLabel('台数').fill(units);
     await form.getByRole('button', { name: '足す' }).click();
     await form.waitFor({ state: 'detached' });

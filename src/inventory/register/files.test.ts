@@ -55,7 +55,7 @@ test('releases come from a Japanese file, and the file that is exported changes 
   ]);
   expect(await textOf(exports.exportReleases(tools, taken))).toBe(
     [
-      '機種,版,ハードウェア版,状態,公開日,終了日,ファームウェアのファイル名,ファームウェアのSHA-256,技術タグ,備考',
+      '機種,版,ハードウェア版,状態,リリース日,終了日,ファームウェアのファイル名,ファームウェアのSHA-256,技術タグ,備考',
       'MC-220,1.0,,出荷停止中,2026/04/01,,,,"UPnP, WPA2",',
       'MC-220,1.1,Rev.A,出荷済み,2026/11/23,,,,,量産',
       'NetStack,5.1,,出荷済み,,,,,,',

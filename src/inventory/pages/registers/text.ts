@@ -153,15 +153,15 @@ export const text = texts(
       noneNext: 'お客様の手元にある版を登録してください。続けてSBOMを取り込むか、部品を手で入力します。',
     },
     hardware: {
-      title: 'ハードウェア',
-      add: 'ハードウェアを足す',
+      title: 'ハードウェア版',
+      add: 'ハードウェア版を足す',
       edit: (name) => `${name}を変更する`,
       name: '名前',
       nameHint: '例：Rev.B',
       soc: 'SoC',
       board: '基板',
       releases: 'リリース',
-      none: 'ハードウェアの版は登録されていません。',
+      none: 'ハードウェア版は登録されていません。',
       noneNext: 'ハードウェアごとにリリースが違うとき、またはSoCで該当するかが決まるときに登録します。',
     },
     needs: {

@@ -67,7 +67,7 @@ const alsoCalled: Partial<Record<ColumnKey, string[]>> = {
   soc: ['チップ', 'チップセット', 'chip', 'chipset'],
   board: ['基板名', '基板番号', 'ボード', 'pcb'],
   state: ['ステータス', '出荷状態', 'status'],
-  releasedOn: ['出荷日', 'リリース日', '公開予定日', '出荷開始日', 'release date', 'shipped on', 'date'],
+  releasedOn: ['出荷日', '公開日', '公開予定日', '出荷開始日', 'release date', 'shipped on', 'date'],
   endedOn: ['サポート終了日', '提供終了日', 'end date', 'end of support'],
   firmwareName: ['ファイル名', 'ファームウェアファイル', 'file', 'file name'],
   firmwareSha256: ['SHA-256', 'SHA256', 'ハッシュ', 'ハッシュ値', 'hash', 'checksum'],
