@@ -12,6 +12,7 @@ import { useText } from '#platform/browser/language';
 import { countText } from '#platform/browser/numbers';
 import { type Evidence, evidenceKinds } from '../../contract/sbom-shapes.ts';
 import { useChanged } from '../use-changed.ts';
+import { useWho } from '../use-who.ts';
 import { releases } from './queries.ts';
 import type { TabProps } from './ReleaseTabs.tsx';
 import classes from './release.module.css';
@@ -109,6 +110,7 @@ function OneKind(props: {
 }
 
 function Read({ evidence }: { evidence: Evidence }): ReactNode {
+  const who = useWho();
   const { evidence: words } = useText(text);
   const said = Object.entries(evidence.summary).flatMap(([key, value]): [string, ReactNode][] =>
     value === null ? [] : [[words.facts[key as 'lines'] ?? key, typeof value === 'number' ? countText(value) : value]],
@@ -116,7 +118,7 @@ function Read({ evidence }: { evidence: Evidence }): ReactNode {
   return (
     <>
       <p>
-        {evidence.fileName} <Time at={evidence.addedAt} /> {evidence.by}
+        {evidence.fileName} <Time at={evidence.addedAt} /> {who(evidence.by)}
       </p>
       <FactList
         facts={[

@@ -7,6 +7,7 @@ import { useText } from '#platform/browser/language';
 import type { HandPart } from '../../contract/release-components.ts';
 import shared from '../products.module.css';
 import { useChanged } from '../use-changed.ts';
+import { useWho } from '../use-who.ts';
 import { useComponentRefusal } from './component-refusal.ts';
 import { text } from './components-text.ts';
 import { releases } from './queries.ts';
@@ -19,6 +20,7 @@ export function HandPartSection(props: { part: HandPart; mayChange: boolean; onG
   const { part } = props;
   const { id, revision, component } = part;
   const words = useText(text).panel;
+  const who = useWho();
   const refusal = useComponentRefusal();
   const toast = useToast();
   const changed = useChanged();
@@ -34,7 +36,7 @@ export function HandPartSection(props: { part: HandPart; mayChange: boolean; onG
   return (
     <EvidenceSection title={words.handPart}>
       <p className={shared.quiet}>
-        <Time at={part.addedAt} /> {part.by}
+        <Time at={part.addedAt} /> {who(part.by)}
       </p>
       {part.note ? <p className={shared.prose}>{part.note}</p> : null}
       {props.mayChange ? (

@@ -13,6 +13,7 @@ import { text as refusalText } from '../refusal-text.ts';
 import { refusalWords } from '../refusal-words.ts';
 import { releases } from '../release/queries.ts';
 import { useChanged } from '../use-changed.ts';
+import { useWho } from '../use-who.ts';
 import classes from './sbom.module.css';
 import { text } from './sbom-text.ts';
 import { formatWords } from './sbom-words.ts';
@@ -21,6 +22,7 @@ import { formatWords } from './sbom-words.ts';
 export function SbomHistory(props: { release: ReleasePage; sbom: ReleaseSbom; mayChange: boolean }): ReactNode {
   const { sbom, mayChange } = props;
   const words = useText(text).history;
+  const who = useWho();
   const { remove, restore } = useRemoval(sbom.earlier.some(({ removedAt }) => removedAt === null));
   const rows: KeptSbom[] = [...(sbom.present ? [sbom.present] : []), ...sbom.earlier];
   if (rows.length === 0) return null;
@@ -46,7 +48,7 @@ export function SbomHistory(props: { release: ReleasePage; sbom: ReleaseSbom; ma
     {
       key: 'accepted',
       title: words.accepted,
-      cell: ({ acceptedAt, by }) => <Lines main={<Time at={acceptedAt} />} sub={by} />,
+      cell: ({ acceptedAt, by }) => <Lines main={<Time at={acceptedAt} />} sub={who(by)} />,
     },
     {
       key: 'state',

@@ -16,6 +16,7 @@ import { useLanguage, useText } from '#platform/browser/language';
 import { countText } from '#platform/browser/numbers';
 import { importStates, type ListedSbomImport } from '../../contract/sbom-shapes.ts';
 import { ruleWords } from '../../sbom/rule-text.ts';
+import { useWho } from '../use-who.ts';
 import { text } from './imports-text.ts';
 import { type AskedImports, importsQuery } from './queries.ts';
 import classes from './sbom.module.css';
@@ -104,6 +105,7 @@ const looks: Record<ListedSbomImport['state'], { tone: Tone; icon?: IconName }> 
 
 function useColumns(): Column<ListedSbomImport>[] {
   const words = useText(text);
+  const who = useWho();
   const { language } = useLanguage();
   return [
     {
@@ -155,7 +157,7 @@ function useColumns(): Column<ListedSbomImport>[] {
       key: 'received',
       title: words.received,
       cell: ({ receivedAt, by, origin }) => (
-        <Lines main={<Time at={receivedAt} />} sub={words.from(by, words.origins[origin])} />
+        <Lines main={<Time at={receivedAt} />} sub={words.from(who(by), words.origins[origin])} />
       ),
     },
   ];
