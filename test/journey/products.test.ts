@@ -104,7 +104,7 @@ test('a model says whether it can still be built, and what is missing is written
   await shot(page, 'building-form');
   await form.getByRole('button', { name: '保存する' }).click();
   await page.getByText(/年以上たっています。ビルドできる人が分かりません。$/).waitFor();
-  await page.getByText('品質保証部 リリース判定').waitFor();
+  await page.getByText('品質保証部 リリース判定 西村 亮').waitFor();
   await shot(page, 'model-building');
   await page.getByRole('button', { name: '元に戻す' }).last().click();
   await page.getByText('ビルド環境、署名鍵を預かる担当、ビルドできる人が分かりません。').waitFor();

@@ -19,7 +19,7 @@ export const text = texts(
     note: 'Note',
     releases: {
       title: 'Releases',
-      count: (count: number) => `${count} release${s(count)}`,
+      count: (count: number) => `${count}`,
       add: 'Add a release',
       version: 'Version',
       state: 'State',
