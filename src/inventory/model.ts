@@ -41,7 +41,18 @@ export function slugOf(name: string): string {
   return RESERVED.has(slug) ? `${slug}-` : slug;
 }
 // Addresses of the pages beside a model's, and what browsers read as "here" and "one up".
-const RESERVED = new Set(['.', '..', 'components', 'files', 'import', 'imports', 'part-numbers', 'sboms', 'sold-as', 'tags']);
+const RESERVED = new Set([
+  '.',
+  '..',
+  'components',
+  'files',
+  'import',
+  'imports',
+  'part-numbers',
+  'sboms',
+  'sold-as',
+  'tags',
+]);
 
 // ISO 3166-1 alpha-2, officially assigned.
 const assigned =

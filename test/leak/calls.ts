@@ -24,12 +24,23 @@ type Procedure = {
 /** Whether a call cannot change anything. */
 export const isReading = ({ method }: Call): boolean => method === 'GET' || method === 'HEAD';
 
+/** A release of the demonstration and its bill of materials: plant() makes them the first random ids of each world. */
+export const demoRelease = new IdRef(0);
+export const demoSbom = new IdRef(1);
+
+// Parameters that no shape tells; these stand in the demonstration.
+const addressed: Record<string, Record<string, unknown>[]> = {
+  'inventory.findRelease': [{ model: 'mc-220', release: '2.4.1@a1' }],
+  'inventory.getReleaseComponent': [{ id: demoRelease, componentId: 7 }],
+  'inventory.getSbomFile': [{ id: demoSbom }],
+};
+
 /** All calls of an endpoint, the plainest first. */
 function callsOf(name: string, procedure: Procedure, pool: Pool): Call[] {
   const { route, inputSchema } = procedure['~orpc'];
   const schema = inputSchema ? schemaOf(inputSchema) : { type: 'object' };
-  const inputs = samplesOf(schema, { ...pool, at: collectionOf(`/api${route.path}`) });
-  return (inputs as Record<string, unknown>[]).map((input) => ({
+  const inputs = samplesOf(schema, { ...pool, at: collectionOf(`/api${route.path?.split('/{id}')[0]}`) });
+  return [...(addressed[name] ?? []), ...(inputs as Record<string, unknown>[])].map((input) => ({
     name,
     access: accessOf(procedure as never) ?? 'nobody',
     method: route.method ?? 'POST',

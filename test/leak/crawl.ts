@@ -93,6 +93,7 @@ export class Crawl {
   /** How many of them let the caller in, by endpoint: a crawl of refusals proves nothing. */
   readonly successes = new Map<string, number>();
   readonly shown = new Map<string, (string | IdRef)[]>();
+  readonly #known = new Map<string, (string | IdRef)[]>();
   readonly #a: World;
   readonly #b: World;
   readonly #canaries: Canaries;
@@ -173,13 +174,21 @@ export class Crawl {
     const isJson = headers.some(([name, value]) => name === 'content-type' && value.startsWith('application/json'));
     if (status >= 300 || !isJson) return;
     const collection = collectionOf(path);
-    const found = idsIn(JSON.parse(Buffer.from(body).toString('utf8') || 'null')).flatMap(
-      (id) => this.#refOf(id) ?? [],
-    );
-    const all = new Map([...(this.shown.get(collection) ?? []), ...found].map((id) => [keyOf(id), id]));
-    const ids = [...all.values()];
-    // What is new, and what was there from the beginning: that in between may be gone.
-    this.shown.set(collection, ids.length > 4 ? [...ids.slice(-2), ...ids.slice(0, 2)] : ids);
+    const depths = idsIn(JSON.parse(Buffer.from(body).toString('utf8') || 'null'));
+    const nearest = Math.min(...depths.map(({ depth }) => depth));
+    // The things themselves come before what they only name.
+    const kept = [true, false].flatMap((isNear) => {
+      const key = `${collection} ${isNear}`;
+      const found = depths
+        .filter(({ depth }) => (depth === nearest) === isNear)
+        .flatMap(({ id }) => this.#refOf(id) ?? []);
+      const ids = [...new Map([...(this.#known.get(key) ?? []), ...found].map((id) => [keyOf(id), id])).values()];
+      // What is new, and what was there from the beginning: that in between may be gone.
+      const some = ids.length > 4 ? [...ids.slice(-2), ...ids.slice(0, 2)] : ids;
+      this.#known.set(key, some);
+      return some;
+    });
+    this.shown.set(collection, [...new Map(kept.map((id) => [keyOf(id), id])).values()]);
   }
 
   /** How a call can name it in both worlds. */
@@ -236,10 +245,12 @@ export class Crawl {
 
 const keyOf = (id: string | IdRef) => (typeof id === 'string' ? id : id.index);
 
-/** What a document gives as "id", at any depth. */
-function idsIn(value: unknown): string[] {
+/** What a document gives as "id", and how deep it stands. */
+function idsIn(value: unknown, depth = 0): { id: string; depth: number }[] {
   if (value === null || typeof value !== 'object') return [];
-  return Object.entries(value).flatMap(([key, one]) => (key === 'id' && typeof one === 'string' ? [one] : idsIn(one)));
+  return Object.entries(value).flatMap(([key, one]) =>
+    key === 'id' && typeof one === 'string' ? [{ id: one, depth }] : idsIn(one, depth + 1),
+  );
 }
 
 const byReceiver = (a: { to: string; text: string }, b: { to: string; text: string }) =>

@@ -7,7 +7,7 @@ import { proveSecrecy } from './prove-secrecy.ts';
 const formsPer = { call: 8, caller: 1 };
 const formsPerRepeat = { call: 3, caller: 1 };
 
-test('who stands outside a wall cannot tell that there is anything behind it', { timeout: 300_000 }, async () => {
+test('who stands outside a wall cannot tell that there is anything behind it', { timeout: 600_000 }, async () => {
   const found = await proveSecrecy({
     steps,
     edges,

@@ -19,7 +19,8 @@ const facts: { call: string; what: RegExp; why: string }[] = [
 
 /** Words that are random: each gets a name by the order in which it first appears, so that the same one stays the same. */
 const random = [
-  /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi,
+  // In the name of a file an underscore stands before it.
+  /(?<![0-9a-z])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9a-z])/gi,
   // 256 bits in base64url: tokens of sessions, links and keys.
   /(?<![\w-])(?:mmr_)?[\w-]{43}(?![\w-])/g,
   // What a passkey is to sign: 256 random bits, its end and the seal of both, in base64url.

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { tell } from '#messages';
 import { loadDemo } from '../../src/demo/load-demo.ts';
 import { people, seededId } from './callers.ts';
+import { demoRelease, demoSbom } from './calls.ts';
 import type { Canaries } from './canary.ts';
 import { type Seed, type Seeder, seeders } from './seeders.ts';
 import { beginning, type World } from './world.ts';
@@ -52,6 +53,7 @@ function everyRound(walled: boolean): Row[] {
 export async function plant(world: World, canaries: Canaries | null): Promise<void> {
   const { owner } = world;
   await loadDemo(world.system, '春はあけぼのやうやう白くなりゆく');
+  await nameDemoRelease(world);
   for (let round = 0; round < rounds; round++) {
     for (const row of rowsOf(round, false)) await insert(owner, row, (column) => `open${column}${row.seed.number}`);
     await tellAll(world, round);
@@ -64,6 +66,18 @@ export async function plant(world: World, canaries: Canaries | null): Promise<vo
     await tellInside(world, canaries, round);
   }
   await world.settle();
+}
+
+/** So that calls can name them in both worlds before anything was read. */
+async function nameDemoRelease({ owner, names }: World): Promise<void> {
+  const { rows } = await owner.query<{ release: string; sbom: string }>(
+    `select r.id as release, s.id as sbom from release r join model m on m.id = r.model_id join sbom s on s.release_id = r.id
+     where m.slug = 'mc-220' and r.version = '2.4.1'`,
+  );
+  const { release, sbom } = rows[0] ?? { release: '', sbom: '' };
+  names.textOfWords(`${release} ${sbom}`);
+  if (names.indexOf(release) !== demoRelease.index || names.indexOf(sbom) !== demoSbom.index)
+    throw new Error('Another id was named before these');
 }
 
 /** Two walls with their members; everybody else was a member once, as people are who change their post. */

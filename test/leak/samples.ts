@@ -56,7 +56,10 @@ export function idsFor(name: string, { ids, shown, at }: Pool): (string | IdRef)
   const byPath = [...shown.keys()]
     .filter((path) => `${at ?? ''}/`.startsWith(`${path}/`))
     .sort((a, b) => b.length - a.length);
-  const meant = [...new Set(name === 'id' ? [...byPath, ...byName] : [...byName, ...byPath])];
+  // What "/api/sboms" is about, "/api/releases/sbom" has shown.
+  const segments = new Set((at ?? '').split('/').map(singular));
+  const byKin = [...shown.keys()].filter((path) => segments.has(singular(path.slice(path.lastIndexOf('/') + 1))));
+  const meant = [...new Set(name === 'id' ? [...byPath, ...byKin, ...byName] : [...byName, ...byPath])];
   return [...meant.flatMap((path) => shown.get(path) ?? []), ...ids];
 }
 
