@@ -1,17 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
-import { Button } from '#kit/Button';
+import type { ReactNode } from 'react';
 import { EmptyState } from '#kit/EmptyState';
-import { LoadProblem } from '#kit/LoadProblem';
-import { Panel } from '#kit/Panel';
-import { type Column, None, Table } from '#kit/Table';
+import { type Column, None } from '#kit/Table';
 import { useText } from '#platform/browser/language';
 import { countText } from '#platform/browser/numbers';
 import type { ListedHardware } from '../../contract/registers.ts';
 import type { ModelPage } from '../../contract.ts';
 import { hardwareQuery } from '../release/queries.ts';
-import { EntryActions } from './EntryActions.tsx';
 import { type Draft, type EntryField, EntryForm } from './EntryForm.tsx';
+import { EntryPanel, type EntrySubject } from './EntryPanel.tsx';
 import { registers } from './queries.ts';
 import { text } from './text.ts';
 import { useSaid, useTakingAway } from './use-taking-away.ts';
@@ -19,7 +16,6 @@ import { useSaid, useTakingAway } from './use-taking-away.ts';
 /** The hardware revisions of a model, with what decides which flaws of chips apply. */
 export function ModelHardware({ model, mayChange }: { model: ModelPage; mayChange: boolean }): ReactNode {
   const { hardware: words, note } = useText(text);
-  const [editing, setEditing] = useState<ListedHardware | 'new' | null>(null);
   const found = useQuery(hardwareQuery(model.id));
   const takeAway = useTakingAway(registers.removeHardware, registers.restoreHardware);
   const columns: Column<ListedHardware>[] = [
@@ -30,46 +26,24 @@ export function ModelHardware({ model, mayChange }: { model: ModelPage; mayChang
     { key: 'note', title: note, cell: ({ note: said }) => said || <None /> },
   ];
   return (
-    <Panel
+    <EntryPanel
       title={words.title}
-      action={
-        mayChange ? (
-          <Button size="small" icon="plus" onClick={() => setEditing('new')}>
-            {words.add}
-          </Button>
-        ) : null
-      }
-    >
-      <Table
-        label={words.title}
-        columns={columns}
-        rows={found.data?.items}
-        idOf={({ id }) => id}
-        nameOf={({ name }) => name}
-        actions={(row) =>
-          mayChange ? (
-            <EntryActions name={row.name} edit={() => setEditing(row)} remove={() => takeAway(row.name, row)} />
-          ) : null
-        }
-        empty={<EmptyState why={words.none} next={words.noneNext} />}
-        failed={found.isError ? <LoadProblem thrown={found.error} retry={() => found.refetch()} /> : undefined}
-      />
-      <HardwareForm
-        modelId={model.id}
-        entry={editing === 'new' ? null : editing}
-        opened={editing !== null}
-        onClose={() => setEditing(null)}
-      />
-    </Panel>
+      add={words.add}
+      mayChange={mayChange}
+      columns={columns}
+      found={found}
+      rows={found.data?.items}
+      idOf={({ id }) => id}
+      nameOf={({ name }) => name}
+      changes
+      takeAway={takeAway}
+      empty={<EmptyState why={words.none} next={words.noneNext} />}
+      form={(subject) => <HardwareForm modelId={model.id} {...subject} />}
+    />
   );
 }
 
-function HardwareForm(props: {
-  modelId: string;
-  entry: ListedHardware | null;
-  opened: boolean;
-  onClose: () => void;
-}): ReactNode {
+function HardwareForm(props: EntrySubject<ListedHardware> & { modelId: string }): ReactNode {
   const { modelId, entry, opened, onClose } = props;
   const words = useText(text);
   const said = useSaid();

@@ -1,18 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
-import { Button } from '#kit/Button';
+import type { ReactNode } from 'react';
 import { EmptyState } from '#kit/EmptyState';
-import { LoadProblem } from '#kit/LoadProblem';
-import { Panel } from '#kit/Panel';
-import { type Column, None, Table } from '#kit/Table';
+import { type Column, None } from '#kit/Table';
 import { useText } from '#platform/browser/language';
 import type { ListedDependency } from '../../contract/registers.ts';
 import type { ModelPage } from '../../contract.ts';
 import { text as inventoryText } from '../../text.ts';
 import { successorsQuery } from '../queries.ts';
-import { EntryActions } from './EntryActions.tsx';
 import { EntryForm } from './EntryForm.tsx';
+import { EntryPanel } from './EntryPanel.tsx';
 import { needsOfQuery, registers } from './queries.ts';
 import { text } from './text.ts';
 import { useSaid, useTakingAway } from './use-taking-away.ts';
@@ -23,7 +20,6 @@ type Related = { entry: ListedDependency; other: ListedDependency['on']; way: 'n
 export function ModelNeeds({ model, mayChange }: { model: ModelPage; mayChange: boolean }): ReactNode {
   const { needs: words, note } = useText(text);
   const { kinds } = useText(inventoryText);
-  const [isAdding, setAdding] = useState(false);
   const found = useQuery(needsOfQuery(model.id));
   const takeAway = useTakingAway(registers.removeDependency, registers.restoreDependency);
   const rows = found.data && [
@@ -46,30 +42,20 @@ export function ModelNeeds({ model, mayChange }: { model: ModelPage; mayChange: 
     { key: 'note', title: note, cell: ({ entry }) => entry.note || <None /> },
   ];
   return (
-    <Panel
+    <EntryPanel
       title={words.title}
-      action={
-        mayChange ? (
-          <Button size="small" icon="plus" onClick={() => setAdding(true)}>
-            {words.add}
-          </Button>
-        ) : null
-      }
-    >
-      <Table
-        label={words.title}
-        columns={columns}
-        rows={rows}
-        idOf={({ entry }) => entry.id}
-        nameOf={({ other }) => other.name}
-        actions={({ entry, other }) =>
-          mayChange ? <EntryActions name={other.name} remove={() => takeAway(other.name, entry)} /> : null
-        }
-        empty={<EmptyState why={words.none} next={words.noneNext} />}
-        failed={found.isError ? <LoadProblem thrown={found.error} retry={() => found.refetch()} /> : undefined}
-      />
-      <NeedForm model={model} opened={isAdding} onClose={() => setAdding(false)} />
-    </Panel>
+      add={words.add}
+      mayChange={mayChange}
+      columns={columns}
+      found={found}
+      rows={rows}
+      idOf={({ entry }) => entry.id}
+      nameOf={({ other }) => other.name}
+      changes={false}
+      takeAway={(name, { entry }) => takeAway(name, entry)}
+      empty={<EmptyState why={words.none} next={words.noneNext} />}
+      form={({ opened, onClose }) => <NeedForm model={model} opened={opened} onClose={onClose} />}
+    />
   );
 }
 

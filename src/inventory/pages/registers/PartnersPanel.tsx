@@ -1,13 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
-import { Button } from '#kit/Button';
+import type { ReactNode } from 'react';
 import { EmptyState } from '#kit/EmptyState';
-import { LoadProblem } from '#kit/LoadProblem';
-import { Panel } from '#kit/Panel';
-import { type Column, Lines, None, Table } from '#kit/Table';
+import { type Column, Lines, None } from '#kit/Table';
 import { useText } from '#platform/browser/language';
 import type { ListedPartner } from '../../contract/registers.ts';
-import { EntryActions } from './EntryActions.tsx';
+import { EntryPanel } from './EntryPanel.tsx';
 import { PartnerForm } from './PartnerForm.tsx';
 import { partnersQuery, registers } from './queries.ts';
 import { text } from './text.ts';
@@ -17,7 +14,6 @@ import { useTakingAway } from './use-taking-away.ts';
 export function PartnersPanel({ only, mayWrite }: { only: string[]; mayWrite: boolean }): ReactNode {
   const words = useText(text);
   const { partner } = words;
-  const [editing, setEditing] = useState<ListedPartner | 'new' | null>(null);
   const found = useQuery(partnersQuery);
   const takeAway = useTakingAway(registers.removePartner, registers.restorePartner);
   const columns: Column<ListedPartner>[] = [
@@ -39,35 +35,19 @@ export function PartnersPanel({ only, mayWrite }: { only: string[]; mayWrite: bo
     { key: 'note', title: words.note, cell: ({ note }) => note || <None /> },
   ];
   return (
-    <Panel
+    <EntryPanel
       title={partner.title}
-      action={
-        mayWrite ? (
-          <Button size="small" icon="plus" onClick={() => setEditing('new')}>
-            {partner.add}
-          </Button>
-        ) : null
-      }
-    >
-      <Table
-        label={partner.title}
-        columns={columns}
-        rows={found.data?.items.filter(({ id }) => only.length === 0 || only.includes(id))}
-        idOf={({ id }) => id}
-        nameOf={({ name }) => name}
-        actions={(row) =>
-          mayWrite ? (
-            <EntryActions name={row.name} edit={() => setEditing(row)} remove={() => takeAway(row.name, row)} />
-          ) : null
-        }
-        empty={<EmptyState why={partner.none} />}
-        failed={found.isError ? <LoadProblem thrown={found.error} retry={() => found.refetch()} /> : undefined}
-      />
-      <PartnerForm
-        entry={editing === 'new' ? null : editing}
-        opened={editing !== null}
-        onClose={() => setEditing(null)}
-      />
-    </Panel>
+      add={partner.add}
+      mayChange={mayWrite}
+      columns={columns}
+      found={found}
+      rows={found.data?.items.filter(({ id }) => only.length === 0 || only.includes(id))}
+      idOf={({ id }) => id}
+      nameOf={({ name }) => name}
+      changes
+      takeAway={takeAway}
+      empty={<EmptyState why={partner.none} />}
+      form={(subject) => <PartnerForm {...subject} />}
+    />
   );
 }
