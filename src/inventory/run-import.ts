@@ -28,8 +28,10 @@ export async function runImport(tools: Tools, importId: string): Promise<void> {
 async function read(tools: Tools, waiting: store.SbomImportRow): Promise<void> {
   const { db, now } = tools;
   const present = await findPresentSbom(db, waiting.releaseId);
-  if (present?.sha256.equals(waiting.sha256) && waiting.mapping === null) {
-    const { id: sbomId, result } = present;
+  const same = present?.sha256.equals(waiting.sha256) && waiting.mapping === null ? present : null;
+  // One that came between the two counts once it is read: then the same is stored again, as the newest.
+  if (same && !(await store.isAnotherWaiting(db, waiting, same.id))) {
+    const { id: sbomId, result } = same;
     return store.endSbomImport(db, waiting.id, now(), { state: 'stored', sbomId, result, mapping: null });
   }
   const judged = await judge(tools, waiting);

@@ -176,6 +176,18 @@ test('an upload that was overtaken by a later one becomes history', async () => 
   expect(await partsOf(release)).toEqual(['openssl 3.0.3']);
 }, 60_000);
 
+test('who goes back to what counts while another is read has the last word', async () => {
+  const { tools, release } = await aStage();
+  await take(tools, release.id, aDocument([openssl]));
+  const large = await take(tools, release.id, `${JSON.stringify(aDocument([busybox]))}${' '.repeat(5 * 1024 * 1024)}`);
+  const back = await take(tools, release.id, aDocument([openssl]));
+
+  await runImport(tools, large.id);
+
+  expect(await findPresentSbom(db, release.id)).toMatchObject({ id: back.id });
+  expect(await partsOf(release)).toEqual(['openssl 3.0.3']);
+}, 60_000);
+
 test('what a document states about vulnerabilities is kept while it counts', async () => {
   const { tools, release } = await aStage();
   const said = (state: string, ref: string) => ({
