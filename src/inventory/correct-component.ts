@@ -10,6 +10,7 @@ import { rollUp } from './roll-up.ts';
 import type { SaidIdentity } from './sbom/said-identity.ts';
 import { type KeptComponent, listComponents } from './store/components.ts';
 import * as store from './store/corrections.ts';
+import { holdRollUp } from './store/roll-up.ts';
 
 export type MadeCorrection = { id: string; component: ComponentIdentity; releases: number };
 
@@ -30,6 +31,7 @@ export async function correctComponent(
     if (!from) throw new Refusal('not-found', `There is no component ${id}.`, { what: 'component' });
     if (from.id === to.id) throw new Refusal('conflict', 'This is what it is already.', { reason: 'same-component' });
     await guardScope(transaction, tools, releaseId);
+    await holdRollUp(transaction);
     const standing = await store.lockCorrectionsOf(transaction, from.id);
     const { replaced, pairs } = follow(standing, { fromId: from.id, toId: to.id, releaseId });
     const by = { personId: tools.viewer.person?.id ?? null, personName: tools.viewer.name };
@@ -39,7 +41,9 @@ export async function correctComponent(
     const madeId = made.find((row) => row.fromId === from.id && row.releaseId === releaseId)?.id as string;
     const fromIds = [...new Set([from.id, ...standing.map(({ fromId }) => fromId)])];
     await record(transaction, tools, { what: 'create', from, to, releaseId, reason });
-    const releases = await rollUpNaming(transaction, tools, { releaseId, fromIds, among: [from.id] });
+    // Where it has been called something else so far, by a correction that this one replaces, it is found by that.
+    const among = [from.id, ...standing.filter(({ fromId }) => fromId === from.id).map(({ toId }) => toId)];
+    const releases = await rollUpNaming(transaction, tools, { releaseId, fromIds, among });
     if (releases === 0 && releaseId !== null)
       throw new Refusal('conflict', 'A module brings it: correct it there, or everywhere.', { reason: 'not-own' });
     return { id: madeId, component: describeIdentity(to), releases };
@@ -73,11 +77,15 @@ function follow(
 /** Takes a correction back: the component is what its documents say again. @throws Refusal 'not-found', 'not-allowed' */
 export async function revokeCorrection(tools: Tools, { id }: { id: string }): Promise<MadeCorrection> {
   return tools.db.transaction().execute(async (transaction) => {
-    const standing = await store.lockCorrection(transaction, id);
+    const seen = await store.findCorrection(transaction, id);
+    if (seen) {
+      await guardScope(transaction, tools, seen.releaseId);
+      await holdRollUp(transaction);
+    }
+    const standing = seen && (await store.lockCorrection(transaction, id));
     if (!standing)
       throw new Refusal('not-found', `There is no such correction: ${id}.`, { what: 'identity-correction' });
     const { fromId, toId, releaseId, reason } = standing;
-    await guardScope(transaction, tools, releaseId);
     await store.revokeCorrections(transaction, [id], tools.now());
     const componentById = await listComponents(transaction, [fromId, toId]);
     const [from, to] = [componentById.get(fromId) as KeptComponent, componentById.get(toId) as KeptComponent];
@@ -87,7 +95,11 @@ export async function revokeCorrection(tools: Tools, { id }: { id: string }): Pr
   });
 }
 
-/** One release: who may change it. Wherever it stands: who may change products of the whole company. */
+/**
+ * One release: who may change it. Wherever it stands: who may change products of the whole company.
+ * Who comes here holds the roll-up next, and corrections last: what a bill of materials
+ * brings in the same moment is then seen by the correction, or sees it.
+ */
 async function guardScope(transaction: Transaction, { viewer }: Tools, releaseId: string | null): Promise<void> {
   if (releaseId !== null) await lockReleaseFor(viewer, transaction, releaseId);
   else if (!mayIn(viewer, 'product:write', null))

@@ -9,6 +9,8 @@ import { HandPartInput, type ReleaseComponent } from './contract/release-compone
 import { correctComponent, revokeCorrection } from './correct-component.ts';
 import { getReleaseComponent } from './get-release-component.ts';
 import { exportReleaseComponents, listReleaseComponents } from './list-release-components.ts';
+import { releases } from './register/releases.ts';
+import { removeEntry, restoreEntry } from './register/write-entry.ts';
 import { takeSbom } from './take-sbom.ts';
 
 const { db, aPerson, reset, told } = await freshDatabase();
@@ -211,6 +213,34 @@ test('who corrects what was corrected corrects what the document says; back to t
   const back = { ...right, purl: null, name: '自社ライブラリ', version: '7' };
   await correctComponent(tools, { id: second.component.id, releaseId: camera.id, reason: '', ...back });
   expect(names(await list(tools, camera, { q: 'vendor' }))).toEqual(['vendor-lib']);
+});
+
+test('what was corrected by somebody else in the same moment is corrected from there', async () => {
+  const { tools, camera } = await aStage();
+  const wrong = (await list(tools, camera, { identified: 'no' }))[0] as ReleaseComponent;
+  const other = { ...right, purl: 'pkg:generic/vendor-lib@8' };
+
+  const both = [right, other].map((said) =>
+    correctComponent(tools, { id: wrong.id, releaseId: null, reason: '', ...said }),
+  );
+  expect((await Promise.all(both)).map(({ releases }) => releases)).toEqual([1, 1]);
+
+  const standing = await db.selectFrom('identity_correction').select('to_id').where('revoked_at', 'is', null).execute();
+  const shown = await list(tools, camera, { q: 'vendor' });
+  expect(shown.map(({ id }) => id)).toEqual(standing.map(({ to_id }) => to_id));
+});
+
+test('a removed release comes back with what its parts are called by now', async () => {
+  const { tools, camera } = await aStage();
+  const elsewhere = await aRelease(db);
+  await take(tools, elsewhere, aDocument([{ name: '自社ライブラリ', version: '7' }]));
+  const wrong = (await list(tools, camera, { identified: 'no' }))[0] as ReleaseComponent;
+
+  const removed = await removeEntry(tools, releases, { id: elsewhere.id, revision: 1 });
+  await correctComponent(tools, { id: wrong.id, releaseId: null, reason: '', ...right });
+  await restoreEntry(tools, releases, removed);
+
+  expect(names(await list(tools, elsewhere))).toEqual(['vendor-lib']);
 });
 
 test('what a module brings is corrected in the module, or everywhere', async () => {

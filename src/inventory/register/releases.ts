@@ -1,5 +1,6 @@
 import { canonicalTags } from '../canonical-tags.ts';
 import type { ReleaseFacts } from '../model/registers.ts';
+import { rollUp } from '../roll-up.ts';
 import { refreshTallies } from '../tally.ts';
 import { releaseName } from './names.ts';
 import type { Register } from './register.ts';
@@ -37,7 +38,11 @@ export const releases: Register<ReleaseFacts> = {
     ...(await listContaining(transaction, ids)),
     ...(how === 'undo' ? await listFilled(transaction, ids) : []),
   ],
-  afterwards: async (transaction, _tools, { changes }) => {
+  afterwards: async (transaction, tools, { changes }) => {
+    // What it consists of may be called or built otherwise since it went out of sight.
+    const back = changes.filter(({ standing, after }) => standing?.facts.removed && !after.removed).map(({ id }) => id);
+    if (back.length > 0) await rollUp(transaction, tools, await listKeysOfReleases(transaction, back));
+
     const born = changes.filter(({ standing }) => standing === null).map(({ id }) => id);
     const releaseKeys = born.length > 0 ? await listKeysOfReleases(transaction, born) : [];
     const modelIds = changes.flatMap(({ standing, after }) => [

@@ -47,6 +47,13 @@ export async function lockCorrectionsOf(transaction: Transaction, componentId: n
   return rows;
 }
 
+/** One that stands, for what it is about; it can be revoked until it is locked. */
+export async function findCorrection(db: Db, id: string): Promise<CorrectionRow | undefined> {
+  const { rows } = await sql<CorrectionRow>`
+    select ${columns} from identity_correction where id = ${id}::uuid and revoked_at is null`.execute(db);
+  return rows[0];
+}
+
 /** Locks one that stands. */
 export async function lockCorrection(transaction: Transaction, id: string): Promise<CorrectionRow | undefined> {
   const { rows } = await sql<CorrectionRow>`

@@ -8,13 +8,16 @@ import type { Table } from './tables.ts';
 const kept = <Facts>({ facts }: Table<Facts>) =>
   sql`${facts} || jsonb_build_object('removed', t.removed_at is not null)`;
 
-/** Locks the entries until the transaction ends, in the order of their ids, so that two changers wait and do not deadlock. */
+/**
+ * Locks the entries until the transaction ends, in the order of their ids, so that two changers wait and do not deadlock.
+ * Their ids stay, so rows that only refer to them can be written meanwhile: a roll-up from below does, while it holds others up.
+ */
 export async function lockEntries<Facts>(
   transaction: Transaction,
   table: Table<Facts>,
   ids: string[],
 ): Promise<StandingEntry<Facts>[]> {
-  await sql`select id from ${sql.table(table.name)} where id = any(${ids}::uuid[]) order by id for update`.execute(
+  await sql`select id from ${sql.table(table.name)} where id = any(${ids}::uuid[]) order by id for no key update`.execute(
     transaction,
   );
   return listEntries(transaction, table, ids);
