@@ -2,7 +2,7 @@ import type { Db } from '#platform/database';
 import { type ComponentFacts, factsOf } from './sbom/fingerprint.ts';
 import { ContentsWriter } from './sbom/packed-contents.ts';
 import type { SbomHead, SbomItem, SbomPart, SbomStatement } from './sbom/parts.ts';
-import { storableText } from './sbom/storable.ts';
+import { isOfOurEra, storableVulnerability } from './sbom/storable.ts';
 import { componentsAtOnce, resolveComponents } from './store/components.ts';
 
 /** A statement about a vulnerability, of a component or (null) of the release as a whole. */
@@ -66,14 +66,11 @@ function isListed(part: SbomPart, { isIdentified }: ComponentFacts): boolean {
   return !notShipped.has(part.purpose) && (part.kind !== 'file' || isIdentified);
 }
 
-// Beyond these years a database has no instants, and no document was written.
-const isOfOurEra = (at: string | null) => at !== null && /^(?:19|2\d)\d\d-/.test(at);
-
 // What is stated of something else than a part or the whole is of another product.
 function spread(
   { refs, vulnerability, ...said }: SbomStatement,
   componentOf: (ref: string) => number | null | undefined,
 ): CollectedStatement[] {
   const ids = refs.length === 0 ? [null] : [...new Set(refs.map(componentOf))].filter((id) => id !== undefined);
-  return ids.map((componentId) => ({ ...said, vulnerability: storableText(vulnerability).slice(0, 500), componentId }));
+  return ids.map((componentId) => ({ ...said, vulnerability: storableVulnerability(vulnerability), componentId }));
 }

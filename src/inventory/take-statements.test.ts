@@ -162,3 +162,22 @@ test.each([
     details: { problems: [rule ? { rule } : { place: expect.stringContaining('vulnerabilities[0]') }] },
   });
 });
+
+test('what a database cannot hold is left out of statements, and nothing else', async () => {
+  const { id: releaseId } = await aReleaseWith(openssl);
+  const long = 'x'.repeat(9_000);
+  const beyond = Temporal.Instant.from('+200000-01-01T00:00:00Z');
+  const statements: Stated[] = [
+    { ...stated('release'), vulnerability: 'CVE-2022-0778\0', detail: 'a\0b', at: beyond },
+    { ...stated('release'), vulnerability: long },
+  ];
+  const kept = { releaseId, origin: 'vex', which: 'named', statements } as const;
+
+  await takeStatements(house.system, kept);
+  expect(await takeStatements(house.system, kept)).toMatchObject({ taken: 2, isUnchanged: true });
+
+  expect(await listStatements(house.db, releaseId)).toMatchObject([
+    { vulnerability: 'CVE-2022-0778', detail: 'ab', at: null },
+    { vulnerability: long.slice(0, 500), at: noon },
+  ]);
+});

@@ -4,6 +4,7 @@ import type { Transaction } from '#platform/database';
 import { newId } from '#platform/ids';
 import { lockReleaseFor, titleOf } from './place-release.ts';
 import { factsOf } from './sbom/fingerprint.ts';
+import { isOfOurEra, storableText, storableVulnerability } from './sbom/storable.ts';
 import * as store from './store/statements.ts';
 
 /** What a statement is about: the release itself, a component that is known, or one by its names. */
@@ -28,8 +29,9 @@ export type TakenStatements = {
  */
 export async function takeStatements(
   tools: Pick<Tools, 'db' | 'viewer' | 'now' | 'origin'>,
-  { releaseId, origin, which, statements }: Taking,
+  { releaseId, origin, which, statements: said }: Taking,
 ): Promise<TakenStatements> {
+  const statements = said.map(storable);
   return tools.db.transaction().execute(async (transaction) => {
     const release = await lockReleaseFor(tools.viewer, transaction, releaseId);
     const { placed, unplaced } = await place(transaction, releaseId, statements);
@@ -60,6 +62,13 @@ type Taking = {
   which: 'all' | 'named';
   statements: Stated[];
 };
+
+// As it is kept, so that what stands can be found by it and compared with it.
+const storable = ({ vulnerability, status, justification, detail, at, by, about }: Stated): Stated => ({
+  ...{ vulnerability: storableVulnerability(vulnerability), status: storableText(status), about },
+  ...{ justification: justification && storableText(justification), detail: detail && storableText(detail) },
+  ...{ at: at && isOfOurEra(at.toString()) ? at : null, by: by && storableText(by) },
+});
 
 /** To be known by names alone is enough within one release. */
 async function place(transaction: Transaction, releaseId: string, statements: Stated[]) {

@@ -4,3 +4,9 @@ export function storableJson(value: unknown): string {
 }
 
 export const storableText = (text: string): string => text.replaceAll('\0', '').toWellFormed();
+
+/** Beyond these years a database has no instants, and no document was written. */
+export const isOfOurEra = (at: string | null): boolean => at !== null && /^(?:19|2\d)\d\d-/.test(at);
+
+/** The name of a vulnerability stands in an index, whose rows hold some 2,700 bytes. */
+export const storableVulnerability = (name: string): string => storableText(name).slice(0, 500).toWellFormed();
