@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { beforeEach, expect, test } from 'vitest';
 import type { Tools } from '#access';
@@ -35,6 +36,9 @@ async function partsOf({ key }: { key: number }): Promise<string[]> {
 
 const tallyOf = ({ key }: { key: number }) =>
   db.selectFrom('release_tally').selectAll().where('release_key', '=', key).executeTakeFirst();
+
+// No text that packs well: an index packs what it keeps.
+const hexOf = (bytes: number) => randomBytes(bytes).toString('hex');
 
 const openssl = aPart('openssl', '3.0.3');
 const busybox = aPart('busybox', '1.36.1');
@@ -228,6 +232,19 @@ test('texts that a database cannot hold lose what it cannot, and nothing else', 
 
   expect(taken.state).toBe('stored');
   expect((await partsOf(release))[0]).toBe('ab\ufffd null');
+});
+
+test.each([
+  ['purl', { purl: `pkg:generic/${hexOf(5_000)}@1` }],
+  ['purl that grows when it is written', { purl: `pkg:generic/${'漢字'.repeat(500)}@1` }],
+  ['CPE', { cpe: `cpe:2.3:a:${hexOf(5_000)}:x:1:*:*:*:*:*:*:*` }],
+])('a %s that is too long to be looked up is none, and the document is stored', async (_what, name) => {
+  const { tools, release } = await aStage();
+
+  const { state, result } = await take(tools, release.id, aDocument([openssl, { name: 'odd', version: '1', ...name }]));
+
+  expect([state, result?.problems.length]).toEqual(['stored', 1]);
+  expect(await tallyOf(release)).toMatchObject({ components: 2, unidentified: 1 });
 });
 
 test('only who may change the models of the division brings in', async () => {

@@ -2,21 +2,29 @@ import { type Cpe, formatCpe23, parseCpe } from '#formats/cpe';
 import { formatPurl, type Purl, parsePurl } from '#formats/purl';
 import type { SbomPart } from './parts.ts';
 
-/** What a part is known by: its purl and CPE names as far as they can be read. */
+/** What a part is known by: its purl and CPE names as far as they can be read and looked up. */
 export type Identity = { purl: Purl | null; cpes: Cpe[]; unreadable: string[] };
+
+// In bytes: names stand in indexes, whose rows hold some 2,700. Percent signs make nine letters of one.
+const longestName = 2_000;
+const shortText = longestName / 9;
+
+const bareOf = (purl: Purl) => formatPurl({ ...purl, version: null, qualifiers: {}, subpath: null });
 
 export function identityOf(part: Pick<SbomPart, 'purl' | 'cpes'>): Identity {
   const unreadable: string[] = [];
-  const tried = <T>(text: string, parse: (text: string) => T): T | null => {
+  const tried = <T>(text: string, parse: (text: string) => T, nameOf: (read: T) => string): T | null => {
     try {
-      return parse(text);
+      const read = parse(text);
+      if (text.length <= shortText || new TextEncoder().encode(nameOf(read)).length <= longestName) return read;
     } catch {
-      unreadable.push(text);
-      return null;
+      // It is no such name; which one is told.
     }
+    unreadable.push(text);
+    return null;
   };
-  const purl = part.purl === null ? null : tried(part.purl, parsePurl);
-  const cpes = part.cpes.flatMap((cpe) => tried(cpe, parseCpe) ?? []);
+  const purl = part.purl === null ? null : tried(part.purl, parsePurl, bareOf);
+  const cpes = part.cpes.flatMap((cpe) => tried(cpe, parseCpe, formatCpe23) ?? []);
   return { purl, cpes, unreadable };
 }
 
