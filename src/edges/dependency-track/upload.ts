@@ -28,7 +28,7 @@ const uploadBom = (method: 'PUT' | 'POST', how: string): Edge<Tools> => ({
     if (taken.state === 'failed') throw new Refusal('unavailable', 'The BOM was kept, but could not be read.');
     // A large one is read after the answer. Whoever uploads hears all the same whether it will be taken.
     const check = taken.state === 'waiting' ? await judge(file) : taken.result;
-    if (check && !check.isAccepted && taken.state !== 'needs-mapping') throw invalid('BOM', check.problems);
+    if (check && !check.isAccepted && !check.unmapped) throw invalid('BOM', check.problems);
     return Response.json({ token: taken.id, projectUuid });
   }),
 });
