@@ -35,6 +35,9 @@ create index release_component_by_component on release_component (component_id, 
 
 create table release_tally (
   release_key  integer constraint release_tally_pk primary key constraint release_tally_release references release (key),
+  model_id     uuid    not null constraint release_tally_model references model, -- as in release, with the two below: who counts ten thousands reads this table alone
+  state        text    not null,
+  standing     boolean not null, -- not removed
   components   integer not null, -- distinct, modules included
   unidentified integer not null, -- of these, without usable identity
   units        bigint  not null, -- shipped

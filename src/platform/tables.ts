@@ -513,9 +513,12 @@ export interface ReleaseStatement {
 
 export interface ReleaseTally {
   components: number;
+  model_id: string;
   quality: number | null;
   release_key: number;
   sbom_at: Temporal.Instant | null;
+  standing: boolean;
+  state: string;
   unidentified: number;
   units: number;
 }

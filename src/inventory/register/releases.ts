@@ -1,6 +1,7 @@
 import { canonicalTags } from '../canonical-tags.ts';
 import type { ReleaseFacts } from '../model/registers.ts';
 import { rollUp } from '../roll-up.ts';
+import { placeReleases } from '../store/tally.ts';
 import { refreshTallies } from '../tally.ts';
 import { releaseName } from './names.ts';
 import type { Register } from './register.ts';
@@ -49,6 +50,11 @@ export const releases: Register<ReleaseFacts> = {
       standing?.facts.modelId ?? after.modelId,
       after.modelId,
     ]);
+    // Counts of releases are locked before those of models, here as everywhere.
+    await placeReleases(
+      transaction,
+      changes.map(({ id }) => id),
+    );
     await refreshTallies(transaction, { releaseKeys, modelIds });
   },
 };

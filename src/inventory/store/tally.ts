@@ -10,8 +10,8 @@ const inField = sql`r.state in ('shipped', 'shipment-stopped', 'supported')`;
 export async function holdTallies(transaction: Transaction, releaseKeys: number[], modelIds: string[]): Promise<void> {
   if (releaseKeys.length > 0)
     await sql`
-      insert into release_tally as t (release_key, components, unidentified, units)
-      select key, 0, 0, 0 from release where key = any(${releaseKeys}::integer[]) order by key
+      insert into release_tally as t (release_key, model_id, state, standing, components, unidentified, units)
+      select key, model_id, state, removed_at is null, 0, 0, 0 from release where key = any(${releaseKeys}::integer[]) order by key
       on conflict (release_key) do update set units = t.units`.execute(transaction);
   if (modelIds.length > 0)
     await sql`
@@ -20,13 +20,28 @@ export async function holdTallies(transaction: Transaction, releaseKeys: number[
       on conflict (model_id) do update set units = t.units`.execute(transaction);
 }
 
+/** Says of these releases anew whose they are, in which state, and whether they stand. One statement; nothing is counted. */
+export async function placeReleases(transaction: Transaction, releaseIds: string[]): Promise<void> {
+  await sql`
+    with held as (
+      select t.release_key from release_tally t join release r on r.key = t.release_key
+      where r.id = any(${releaseIds}::uuid[]) order by t.release_key for update of t
+    )
+    update release_tally t set model_id = r.model_id, state = r.state, standing = r.removed_at is null
+    from held join release r on r.key = held.release_key
+    where t.release_key = held.release_key
+      and (t.model_id, t.state, t.standing) is distinct from (r.model_id, r.state, r.removed_at is null)`.execute(
+    transaction,
+  );
+}
+
 /** Counts these releases anew: components, units, the present bill of materials. One statement. */
 export async function countReleases(transaction: Transaction, releaseKeys: number[]): Promise<void> {
   await sql`
-    update release_tally t set components = c.components, unidentified = c.unidentified, units = c.units,
+    update release_tally t set model_id = c.model_id, state = c.state, standing = c.standing, components = c.components, unidentified = c.unidentified, units = c.units,
       sbom_at = c.sbom_at, quality = c.quality
     from (
-      select r.key, coalesce(parts.components, 0) as components, coalesce(parts.unidentified, 0) as unidentified,
+      select r.key, r.model_id, r.state, r.removed_at is null as standing, coalesce(parts.components, 0) as components, coalesce(parts.unidentified, 0) as unidentified,
         coalesce((select sum(s.units) from shipment s where s.release_id = r.id and s.removed_at is null), 0) as units,
         b.accepted_at as sbom_at, (b.result -> 'quality' ->> 'score')::smallint as quality
       from release r

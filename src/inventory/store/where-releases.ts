@@ -105,11 +105,11 @@ const fewReleases = (ids: readonly number[]) => sql`
     select r.key, r.model_id, r.state, r.released_on, r.removed_at from release r where r.key = hit.release_key offset 0) r
   left join lateral (select t.units from release_tally t where t.release_key = r.key offset 0) t on true`;
 
-/** Many: one walk over all releases, beside a table of the keys that contain them ("is true" makes it one). */
+/** Many: one walk over the counts of all releases, beside a table of the keys that contain them ("is true" makes it one). */
 const manyReleases = (ids: readonly number[]) => sql`(
-  select r.key, r.model_id, r.state, r.removed_at from release r
-  where (r.key in (select release_key from release_component where component_id = any(${ids}::integer[]))) is true
-  ) r left join release_tally t on t.release_key = r.key`;
+  select model_id, state, units from release_tally
+  where standing and (release_key in (select release_key from release_component where component_id = any(${ids}::integer[]))) is true
+  ) r`;
 
 /** Many: releases in the order asked for, until enough of them contain it. */
 const fromOrder: Record<keyof typeof orders, (page: WherePage, isDown: boolean) => RawBuilder<unknown>> = {
@@ -141,7 +141,7 @@ export async function countWhere(db: Db, { ids, spread }: Hits, filter: WhereFil
   const sums = { all: sql<SqlBool>`true`, field: fields, filtered: ofRelease(filter) };
   const perModel = Object.entries(sums).map(
     ([name, only]) => sql`count(*) filter (where ${only}) as ${sql.ref(`${name}_releases`)},
-      coalesce(sum(t.units) filter (where ${only}), 0)::bigint as ${sql.ref(`${name}_units`)}`,
+      coalesce(sum(units) filter (where ${only}), 0)::bigint as ${sql.ref(`${name}_units`)}`,
   );
   const inAll = Object.keys(sums).map((name) => {
     const [releases, unitsOf] = [sql.ref(`${name}_releases`), sql.ref(`${name}_units`)];
@@ -153,8 +153,7 @@ export async function countWhere(db: Db, { ids, spread }: Hits, filter: WhereFil
   const { rows } = await sql<WhereCounted>`
     select ${sql.join(inAll)} from (
       select r.model_id, ${sql.join(perModel)}
-      from ${spread === 'few' ? fewReleases(ids) : manyReleases(ids)}
-      where r.removed_at is null
+      from ${spread === 'few' ? sql`${fewReleases(ids)} where r.removed_at is null` : manyReleases(ids)}
       group by r.model_id
     ) by_model join model m on m.id = by_model.model_id where m.removed_at is null`.execute(db);
   return rows[0] as WhereCounted;
