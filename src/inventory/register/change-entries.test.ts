@@ -116,11 +116,11 @@ test('what is needed elsewhere is not removed, and the refusal names what needs 
   await createEntry(tools, parts, { releaseId: release.id, partId: part.id, note: '' });
 
   for (const [attempt, name] of [
-    [removeEntry(tools, hardware, board), 'MC-220 1.0'],
-    [removeEntry(tools, partners, partner), 'MC-220 / TC-9'],
-    [removeEntry(tools, releases, part), 'MC-220 1.0'],
+    [() => removeEntry(tools, hardware, board), 'MC-220 1.0'],
+    [() => removeEntry(tools, partners, partner), 'MC-220 / TC-9'],
+    [() => removeEntry(tools, releases, part), 'MC-220 1.0'],
   ] as const)
-    await expect(attempt).rejects.toMatchObject({ code: 'conflict', details: { reason: 'in-use', names: [name] } });
+    await expect(attempt()).rejects.toMatchObject({ code: 'conflict', details: { reason: 'in-use', names: [name] } });
 });
 
 test.each([
