@@ -22,8 +22,10 @@ export function readYaml(text: string): YamlReading {
   try {
     return { value: document.toJS({ maxAliasCount: 100 }) };
   } catch (error) {
-    if (!(error instanceof ReferenceError)) throw error;
-    return { place: 'file', rule: 'yaml-alias', message: error.message };
+    // Aliases that multiply are a ReferenceError; anything else is what the parser took and cannot say again, e.g. an
+    // anchor of a control character inside a key that is a list.
+    const rule = error instanceof ReferenceError ? 'yaml-alias' : 'not-yaml';
+    return { place: 'file', rule, message: (error as Error).message };
   }
 }
 

@@ -44,6 +44,7 @@ test.each<[string, string, string, string]>([
   ['10,000 levels in SPDX 2.3', spdx2(`"packages":${deep}`), 'spdx-too-deep', '$.packages'],
   ['10,000 levels in SPDX 3', spdx3(`"@graph":${deep}`), 'spdx-too-deep', '$["@graph"]'],
   ['10,000 levels in YAML', `spdxVersion: ${deep}`, 'spdx-not-yaml', 'line 1'],
+  ['an anchor of a control character in a key', 'spdxVersion: SPDX-2.3\n[&\0 a]: b\n', 'spdx-not-yaml', 'file'],
   ['10,000 levels in a manifest', `manifests:\n- manifest: ${deep}`, 'not-yaml', 'line 2'],
   ['a key twice in CycloneDX', cdx(`"components":[${twice}]`), 'duplicate-key', '$.components[0].name (line 1)'],
   ['a key twice in SPDX 2.3', spdx2(`"packages":[${twice}]`), 'spdx-duplicate-key', '$.packages[0].name (line 1)'],
