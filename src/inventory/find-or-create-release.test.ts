@@ -27,6 +27,21 @@ test('a release is found however its names are written, also one for a certain h
   expect(await ask(tools, { modelName: 'MC-220', version: '2.0', create: false })).toEqual({ id, created: false });
 });
 
+test('a version that stands for several hardware revisions is asked back, not guessed', async () => {
+  const { tools, camera } = await aCatalogue(aPerson);
+  for (const name of ['A', 'B']) {
+    const board = await createEntry(tools, hardware, { modelId: camera.id, name, soc: '', board: '', note: '' });
+    const facts = ReleaseFacts.parse({ modelId: camera.id, hardwareId: board.id, version: '2.0', state: 'shipped' });
+    await createEntry(tools, releases, facts);
+  }
+
+  await expect(ask(tools, { modelName: 'MC-220', version: '2.0', create: true })).rejects.toMatchObject({
+    code: 'conflict',
+    details: { reason: 'release-ambiguous', names: ['2.0@A', '2.0@B'] },
+  });
+  expect(await ask(tools, { modelName: 'MC-220', version: '2.0@B', create: false })).toMatchObject({ created: false });
+});
+
 test('what is missing is made in one change, once, when several builds ask at the same time', async () => {
   const { tools } = await aCatalogue(aPerson);
   const asked = { lineName: 'ルーター', modelName: 'RT-1', version: '7', create: true };

@@ -1,5 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Db } from '#platform/database';
+import { Refusal } from '#platform/errors';
 import type { ReleaseState } from '../model/registers.ts';
 
 /** A release as a tool from outside knows it: by the name of its model and its version. */
@@ -37,14 +38,26 @@ export async function findNamedRelease(db: Db, id: string): Promise<NamedRelease
   return (await rowsOf(db, sql`${standing} and r.id = ${id}::uuid`, { offset: 0, limit: 1 }))[0];
 }
 
-/** The standing release of this model and version by their addresses; one for any hardware before one for a certain. */
+/**
+ * The standing release of this model and version by their addresses; one for any hardware before one for a certain.
+ * @throws Refusal 'conflict' when it stands for several hardware revisions and none is said
+ */
 export async function findReleaseNamed(
   db: Db,
   { modelSlug, releaseSlug }: { modelSlug: string; releaseSlug: string },
 ): Promise<NamedRelease | undefined> {
   const here = sql<SqlBool>`${standing} and m.slug = ${modelSlug}
     and (r.slug = ${releaseSlug} or starts_with(r.slug, ${`${releaseSlug}@`}))`;
-  return (await rowsOf(db, here, { offset: 0, limit: 1 }))[0];
+  const [found, another] = await rowsOf(db, here, { offset: 0, limit: 2 });
+  if (found && another && found.hardware !== null) {
+    const names = [found, another].map(({ version, hardware }) => `${version}@${hardware}`);
+    throw new Refusal(
+      'conflict',
+      `${found.model.name} ${found.version} stands for several hardware revisions. Say which one: ${names.join(', ')}.`,
+      { reason: 'release-ambiguous', names },
+    );
+  }
+  return found;
 }
 
 /** Standing releases by the name of their model and their version. */
