@@ -118,7 +118,7 @@ const uses = [
 
 const tallies = [
   `insert into release_tally (release_key, model_id, state, standing, components, unidentified, units, sbom_at, quality)
-    select r.key, r.model_id, r.state, true, 300, 6, sum(s.units), now(), 80 from release r join shipment s on s.release_id = r.id group by r.key`,
+    select r.key, r.model_id, r.state, true, 300, 6, sum(s.units), now(), 80 from release r join shipment s on s.release_id = r.id group by r.id`,
   `insert into model_tally (model_id, releases, in_field, without_sbom, unidentified, units)
     select r.model_id, count(*), count(*) filter (where r.state in ('shipped', 'shipment-stopped', 'supported')), 0, 6, sum(t.units)
     from release r join release_tally t on t.release_key = r.key group by r.model_id`,
