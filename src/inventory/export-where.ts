@@ -5,6 +5,7 @@ import type { Language } from '#platform/browser/texts';
 import { readAllRows } from '#platform/export-rows';
 import { type TableColumn, type TableFormat, tableFile } from '#platform/table-file';
 import type { ComponentQuestion, WhereFilter, WhereFound, WhereSort } from './contract/components.ts';
+import { releaseStateText } from './release-state-text.ts';
 import { findAllWhere } from './where-is.ts';
 import { text } from './where-text.ts';
 
@@ -28,7 +29,8 @@ export async function exportWhere(
 }
 
 function columnsOf(language: Language): TableColumn<WhereFound>[] {
-  const { columns, states } = text[language];
+  const { columns } = text[language];
+  const states = releaseStateText[language];
   const day = (releasedOn: string | null) => (releasedOn === null ? null : Temporal.PlainDate.from(releasedOn));
   return [
     { title: columns.line, kind: 'text', width: 24, value: ({ line }) => line.name },

@@ -1,42 +1,44 @@
 import type { Tools } from '#access';
 import { fold } from '#platform/browser/fold';
 import { Refusal } from '#platform/errors';
+import { newId } from '#platform/ids';
 import { Note } from './model.ts';
-import { findNamedRelease } from './store/named-releases.ts';
+import { changeEntries } from './register/change-entries.ts';
+import { releases } from './register/releases.ts';
+import { lockEntries } from './register/store/entries.ts';
 import { listAllTags } from './store/tags.ts';
 import { wellKnownTags } from './well-known-tags.ts';
-import { updateRelease } from './write-release.ts';
 
 /**
  * Keeps what another tool calls a release: labels that are technologies by our list or by the field become tags; all
- * others stand in the note, since the list of technologies is what goes to JPCERT/CC.
+ * others stand in the note, since the list of technologies is what goes to JPCERT/CC. It adds to what stands when its turn
+ * comes, so that builds that label one release at once do not stand in each other's way.
  * @param description  replaces the note; null: it stays
  * @returns whether anything has changed
- * @throws Refusal as updateRelease, or 'invalid' for a description that is too long
+ * @throws Refusal as changeEntries, 'not-found', or 'invalid' for a description that is too long
  */
 export async function labelRelease(
   tools: Pick<Tools, 'db' | 'viewer' | 'now' | 'origin' | 'emit'>,
-  { releaseId, labels, description }: { releaseId: string; labels: string[]; description: string | null },
+  { releaseId: id, labels, description }: { releaseId: string; labels: string[]; description: string | null },
 ): Promise<boolean> {
-  const release = await findNamedRelease(tools.db, releaseId);
-  if (!release) throw new Refusal('not-found', `There is no release ${releaseId}.`, { what: 'release' });
-  const standing = await listAllTags(tools.db);
-  const technologies = new Set([...wellKnownTags, ...standing.map(({ name }) => name)].map(fold));
-  const isTechnology = (label: string) => technologies.has(fold(label));
+  return tools.db.transaction().execute(async (transaction) => {
+    const [standing] = await lockEntries(transaction, releases.table, [id]);
+    if (!standing || standing.facts.removed)
+      throw new Refusal('not-found', `There is no release ${id}.`, { what: 'release' });
+    const listed = await listAllTags(transaction);
+    const technologies = new Set([...wellKnownTags, ...listed.map(({ name }) => name)].map(fold));
+    const isTechnology = (label: string) => technologies.has(fold(label));
 
-  const present = new Set(release.tags.map(fold));
-  const tags = [...release.tags, ...labels.filter((label) => isTechnology(label) && !present.has(fold(label)))];
-  const note = Note.safeParse(
-    noteOf(
-      release.note,
-      description,
-      labels.filter((label) => !isTechnology(label)),
-    ),
-  );
-  if (!note.success) throw new Refusal('invalid', 'The description is longer than 2,000 characters.');
-  if (note.data === release.note && tags.length === release.tags.length) return false;
-  await updateRelease(tools, { id: releaseId, revision: release.revision, tags, note: note.data });
-  return true;
+    const { facts } = standing;
+    const present = new Set(facts.tags.map(fold));
+    const tags = [...facts.tags, ...labels.filter((label) => isTechnology(label) && !present.has(fold(label)))];
+    const others = labels.filter((label) => !isTechnology(label));
+    const note = Note.safeParse(noteOf(facts.note, description, others));
+    if (!note.success) throw new Refusal('invalid', 'The description is longer than 2,000 characters.');
+    const changes = [{ id, standing, after: { ...facts, tags, note: note.data } }];
+    const changed = await changeEntries(transaction, tools, releases, { changeId: newId(), how: 'update', changes });
+    return changed.length > 0;
+  });
 }
 
 const heading = 'labels: ';

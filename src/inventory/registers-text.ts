@@ -1,4 +1,5 @@
 import { texts } from '#platform/browser/texts';
+import { releaseStateText } from './release-state-text.ts';
 
 type Details = Record<string, string | number>;
 
@@ -14,13 +15,7 @@ export const registersText = texts(
       'sold-as': 'Names at partners',
       shipments: 'Shipments',
     },
-    states: {
-      'in-development': 'In development',
-      shipped: 'Shipped',
-      'shipment-stopped': 'Shipment stopped',
-      supported: 'Supported',
-      ended: 'Ended',
-    },
+    states: releaseStateText.en,
     directions: {
       'ours-under-theirs': 'Ours under their brand',
       'theirs-under-ours': 'Theirs under our brand',
@@ -100,13 +95,7 @@ export const registersText = texts(
       'sold-as': '取引先での名称',
       shipments: '出荷台数',
     },
-    states: {
-      'in-development': '開発中',
-      shipped: '出荷済み',
-      'shipment-stopped': '出荷停止中',
-      supported: 'サポート中',
-      ended: '終了',
-    },
+    states: releaseStateText.ja,
     directions: { 'ours-under-theirs': '相手先ブランドで販売', 'theirs-under-ours': '自社ブランドで販売' },
     columns: {
       model: '機種',

@@ -3,13 +3,6 @@ import { texts } from '#platform/browser/texts';
 /** The words of a file that tells where a component is. */
 export const text = texts(
   {
-    states: {
-      'in-development': 'In development',
-      shipped: 'Shipped',
-      'shipment-stopped': 'Shipment stopped',
-      supported: 'Supported',
-      ended: 'Ended',
-    },
     columns: {
       line: 'Product line',
       model: 'Model',
@@ -26,13 +19,6 @@ export const text = texts(
     fileName: 'component-where',
   },
   {
-    states: {
-      'in-development': '開発中',
-      shipped: '出荷済み',
-      'shipment-stopped': '出荷停止中',
-      supported: 'サポート中',
-      ended: '終了',
-    },
     columns: {
       line: '製品シリーズ',
       model: '機種',

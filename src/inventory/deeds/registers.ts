@@ -1,4 +1,5 @@
 import { texts } from '#platform/browser/texts';
+import { releaseStateText } from '../release-state-text.ts';
 
 const subjects = {
   en: {
@@ -83,11 +84,7 @@ export const deeds = texts(
       entries: 'Entries',
     } as Record<string, string>,
     values: {
-      'in-development': 'In development',
-      shipped: 'Shipped',
-      'shipment-stopped': 'Shipment stopped',
-      supported: 'Supported',
-      ended: 'Ended',
+      ...releaseStateText.en,
       'ours-under-theirs': 'Ours under their brand',
       'theirs-under-ours': 'Theirs under our brand',
     } as Record<string, string>,
@@ -127,11 +124,7 @@ export const deeds = texts(
       entries: '件数',
     },
     values: {
-      'in-development': '開発中',
-      shipped: '出荷済み',
-      'shipment-stopped': '出荷停止中',
-      supported: 'サポート中',
-      ended: '終了',
+      ...releaseStateText.ja,
       'ours-under-theirs': '相手先ブランドで販売',
       'theirs-under-ours': '自社ブランドで販売',
     },

@@ -6,8 +6,8 @@ import type { ProductCounts } from '../contract.ts';
 import { lackable } from '../filter.ts';
 import { releaseStates } from '../model/registers.ts';
 import { answers, modelKinds } from '../model.ts';
+import { releaseStateText } from '../release-state-text.ts';
 import { text as inventoryText } from '../text.ts';
-import { text as whereText } from '../where-text.ts';
 import type { ChangeState, ListState } from './list-state.ts';
 import { divisionsQuery, linesQuery, postsQuery } from './queries.ts';
 import { partnersQuery } from './registers/queries.ts';
@@ -44,7 +44,7 @@ function useFilters(state: ListState, change: ChangeState, markets: string[]): F
   const { language } = useLanguage();
   const words = useText(text).products;
   const { kinds, safeties } = useText(inventoryText);
-  const states = useText(whereText).states;
+  const states = useText(releaseStateText);
   const partners = useQuery(partnersQuery).data?.items ?? [];
   const { filters: labels } = words;
   const lines = (useInfiniteQuery(allLinesQuery).data?.pages ?? []).flatMap(({ items }) => items);

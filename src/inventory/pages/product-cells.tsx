@@ -10,8 +10,8 @@ import type { ListedLine, ListedModel } from '../contract.ts';
 import { fieldStates } from '../model/registers.ts';
 import { standingOf } from '../model.ts';
 import { oldestGoodBuild } from '../rebuilding.ts';
+import { releaseStateText } from '../release-state-text.ts';
 import { text as inventoryText } from '../text.ts';
-import { text as whereText } from '../where-text.ts';
 import { OwnerCell } from './OwnerCell.tsx';
 import classes from './products.module.css';
 import { countryNames, dayWords, monthWords, timeLeft } from './support-words.ts';
@@ -73,7 +73,7 @@ export function ReleaseName({ release }: { release: ListedRelease }): ReactNode 
 
 /** Where a release stands: filled while customers may hold it. */
 export function ReleaseState({ release }: { release: ListedRelease }): ReactNode {
-  const states = useText(whereText).states;
+  const states = useText(releaseStateText);
   return <State filled={isInField(release)}>{states[release.state]}</State>;
 }
 

@@ -106,6 +106,20 @@ test.each([
   expect((await readSbom(await aTar({ [name]: '{}' }))).errors).toMatchObject([{ rule }]);
 });
 
+test('a file or link without a name is refused with the archive as its place', async () => {
+  const tar = await aTar({ a: '{}' });
+  const nameless = (type: string) => {
+    const changed = Buffer.from(tar);
+    const sum = Number.parseInt(changed.toString('latin1', 148, 154), 8) - 'a'.charCodeAt(0);
+    changed.write('\0', 0);
+    changed.write(type, 156);
+    changed.write((sum - tar.readUInt8(156) + type.charCodeAt(0)).toString(8).padStart(6, '0'), 148);
+    return changed;
+  };
+  expect((await readSbom(nameless('0'))).errors).toMatchObject([{ rule: 'tar-unsafe-name', place: 'archive' }]);
+  expect((await readSbom(nameless('2'))).errors).toMatchObject([{ rule: 'tar-link', place: 'archive' }]);
+});
+
 test('links, devices, a wrong sum, an early end and what is too large are refused', async () => {
   const tar = await aTar({ 'a.spdx.json': archive['recipe.spdx.json'] });
   const typed = (type: string) => {

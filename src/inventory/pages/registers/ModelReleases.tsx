@@ -12,7 +12,7 @@ import { useText } from '#platform/browser/language';
 import { countText } from '#platform/browser/numbers';
 import type { ListedRelease } from '../../contract/releases.ts';
 import type { ModelPage } from '../../contract.ts';
-import { registersText } from '../../registers-text.ts';
+import { releaseStateText } from '../../release-state-text.ts';
 import shared from '../products.module.css';
 import { releasesOfModelQuery } from '../release/queries.ts';
 import { ReleaseForm } from '../release/ReleaseForm.tsx';
@@ -59,7 +59,7 @@ export function ModelReleases({ model, mayChange }: { model: ModelPage; mayChang
 
 function useColumns(model: string): Column<ListedRelease>[] {
   const { releases: words } = useText(text);
-  const { states } = useText(registersText);
+  const states = useText(releaseStateText);
   return [
     {
       key: 'version',

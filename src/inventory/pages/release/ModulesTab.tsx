@@ -9,6 +9,7 @@ import { useToast } from '#kit/Toast';
 import { useText } from '#platform/browser/language';
 import { countText } from '#platform/browser/numbers';
 import type { ContainedRelease, ReleasePage } from '../../contract/releases.ts';
+import { releaseStateText } from '../../release-state-text.ts';
 import { useChanged } from '../use-changed.ts';
 import { AddModule } from './AddModule.tsx';
 import { releases } from './queries.ts';
@@ -59,7 +60,8 @@ function Contained(props: {
   mayChange: boolean;
   empty: ReactNode;
 }): ReactNode {
-  const { modules: words, states } = useText(text);
+  const { modules: words } = useText(text);
+  const states = useText(releaseStateText);
   const remove = useTakingOut();
   const columns: Column<ContainedRelease>[] = [
     {

@@ -4,10 +4,10 @@ import { Fields, SelectField, TextArea, TextField } from '#kit/Field';
 import { FileDrop } from '#kit/FileDrop';
 import { useText } from '#platform/browser/language';
 import { type ReleaseState, releaseStates } from '../../model/registers.ts';
+import { releaseStateText } from '../../release-state-text.ts';
 import { text } from './form-text.ts';
 import { hardwareQuery } from './queries.ts';
 import { newHardware, type ReleaseDraft, type ReleaseFaults, sha256Of } from './release-draft.ts';
-import { text as releaseText } from './release-text.ts';
 
 interface Filling {
   modelId: string;
@@ -22,7 +22,7 @@ const mostFirmwareBytes = 2_000_000_000;
 export function ReleaseFields(props: Filling): ReactNode {
   const { draft, set, faults } = props;
   const words = useText(text);
-  const { states } = useText(releaseText);
+  const states = useText(releaseStateText);
   const field = (name: string, key: keyof ReleaseDraft) => ({
     name,
     value: draft[key],

@@ -7,6 +7,7 @@ import { useLanguage, useText } from '#platform/browser/language';
 import { countText } from '#platform/browser/numbers';
 import type { ReleasePage } from '../../contract/releases.ts';
 import type { ReleaseSbom } from '../../contract/sbom-shapes.ts';
+import { releaseStateText } from '../../release-state-text.ts';
 import shared from '../products.module.css';
 import { modelQuery } from '../queries.ts';
 import { formatWords } from '../sbom/sbom-words.ts';
@@ -61,10 +62,11 @@ function StateWords({ release }: { release: ReleasePage }): ReactNode {
   const words = useText(text);
   const { language } = useLanguage();
   const { state, releasedOn, endedOn } = release;
+  const said = useText(releaseStateText)[state];
   const on = state === 'ended' ? endedOn : releasedOn;
-  if (!on) return words.states[state];
+  if (!on) return said;
   const day = dayWords(on, language);
-  return state === 'in-development' ? words.planned(words.states[state], day) : words.stateOn(words.states[state], day);
+  return state === 'in-development' ? words.planned(said, day) : words.stateOn(said, day);
 }
 
 function Support(props: { endsOn: string | null; today: string }): ReactNode {

@@ -6,13 +6,6 @@ const s = (count: string) => (count === '1' ? '' : 's');
 export const text = texts(
   {
     crumb: 'Products',
-    states: {
-      'in-development': 'In development',
-      shipped: 'Shipped',
-      'shipment-stopped': 'Shipment stopped',
-      supported: 'Supported',
-      ended: 'Ended',
-    },
     answer: {
       'in-development': 'This release is in development.',
       shipped: 'This release is shipped.',
@@ -132,13 +125,6 @@ export const text = texts(
   },
   {
     crumb: '製品',
-    states: {
-      'in-development': '開発中',
-      shipped: '出荷済み',
-      'shipment-stopped': '出荷停止中',
-      supported: 'サポート中',
-      ended: '終了',
-    },
     answer: {
       'in-development': '開発中のリリースです。',
       shipped: '出荷済みのリリースです。',

@@ -8,7 +8,7 @@ import { useUrlState } from '#kit/UrlState';
 import { useLanguage, useText } from '#platform/browser/language';
 import type { WhereCounts } from '../../contract/components.ts';
 import { releaseStates } from '../../model/registers.ts';
-import { text as fileText } from '../../where-text.ts';
+import { releaseStateText } from '../../release-state-text.ts';
 import { linesQuery } from '../queries.ts';
 import { whereCountsQuery } from './queries.ts';
 import { WhereTree } from './WhereTree.tsx';
@@ -71,7 +71,7 @@ const allLinesQuery = linesQuery({}, 'name');
 
 function useFilters(state: WhereState, change: ChangeWhere): Filter[] {
   const words = useText(text);
-  const { states } = useText(fileText);
+  const states = useText(releaseStateText);
   const lines = (useInfiniteQuery(allLinesQuery).data?.pages ?? []).flatMap(({ items }) => items);
   return [
     {

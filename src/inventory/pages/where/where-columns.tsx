@@ -5,7 +5,7 @@ import { type Column, None, Note } from '#kit/Table';
 import { useLanguage, useText } from '#platform/browser/language';
 import { countText } from '#platform/browser/numbers';
 import type { WhereFound } from '../../contract/components.ts';
-import { text as fileText } from '../../where-text.ts';
+import { releaseStateText } from '../../release-state-text.ts';
 import { dayWords } from '../support-words.ts';
 import type { WhereRowOf } from './where-nodes.ts';
 import { text } from './where-text.ts';
@@ -14,7 +14,7 @@ import { text } from './where-text.ts';
 export function useWhereColumns(): Column<WhereRowOf>[] {
   const { language } = useLanguage();
   const words = useText(text);
-  const { states } = useText(fileText);
+  const states = useText(releaseStateText);
   const ofRelease = (cell: (found: WhereFound) => ReactNode) => (row: WhereRowOf) =>
     row.kind === 'release' ? cell(row.found) : null;
 
