@@ -19,7 +19,7 @@ export type TarRule =
   | 'too-large'
   | 'duplicate-name';
 
-/** Ends the reading; `path` is the name of the member, or "archive". */
+/** Ends the reading; `path` is the name of the member, or "archive" where it has none. */
 export class TarFault extends Error {
   readonly rule: TarRule;
   readonly path: string;
@@ -28,7 +28,7 @@ export class TarFault extends Error {
     super(message);
     this.name = 'TarFault';
     this.rule = rule;
-    this.path = path;
+    this.path = path || 'archive';
   }
 }
 
@@ -72,6 +72,7 @@ export async function* readTar(
     refuseType(head, name);
     const content = bytes.pass(head.sizeBytes, name);
     if (head.type === 'file') {
+      if (name === '') throw new TarFault('unsafe-name', '', 'A file has no name');
       if (seen.has(name)) throw new TarFault('duplicate-name', name, 'This name stands twice');
       seen.add(name);
       yield { name, sizeBytes: head.sizeBytes, content };
