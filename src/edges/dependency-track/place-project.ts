@@ -4,7 +4,6 @@ import {
   findNamedRelease,
   findOrCreateRelease,
   findReleaseNamed,
-  labelRelease,
   listNamedReleases,
   ProductName,
   Version,
@@ -24,8 +23,6 @@ const Named = z.object({ modelName: ProductName, version: Version });
  */
 export async function placeProject(tools: Tools, fields: ProjectFields): Promise<string> {
   const { id } = fields.project === null ? await findByName(tools, fields) : await getProject(tools, fields.project);
-  if (fields.projectTags.length > 0)
-    await labelRelease(tools, { releaseId: id, labels: fields.projectTags, description: null });
   return id;
 }
 

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { Tools } from '#access';
 import { PackingFault, unpack } from '#formats/packing';
-import { checkSbom, comingFile, isProcessing, takeSbom, takeVex } from '#inventory';
+import { checkSbom, comingFile, isProcessing, labelRelease, takeSbom, takeVex } from '#inventory';
 import { refusedSbom, type SbomCheck, sbomLimits } from '#inventory/pure';
 import { Refusal } from '#platform/errors';
 import type { Edge } from '#platform/http/edges';
 import { newId } from '#platform/ids';
 import { spoken, spokenToKeys } from './answer.ts';
-import { readSubmission } from './fields.ts';
+import { type ProjectFields, readSubmission } from './fields.ts';
 import { placeProject } from './place-project.ts';
 
 // A document of 64 MiB, the limit of one, and the fields around it.
@@ -29,6 +29,7 @@ const uploadBom = (method: 'PUT' | 'POST', how: string): Edge<Tools> => ({
     // A large one is read after the answer. Whoever uploads hears all the same whether it will be taken.
     const check = taken.state === 'waiting' ? await judge(file) : taken.result;
     if (check && !check.isAccepted && !check.unmapped) throw invalid('BOM', check.problems);
+    await label(tools, projectUuid, fields);
     return Response.json({ token: taken.id, projectUuid });
   }),
 });
@@ -41,6 +42,11 @@ async function judge(file: File): Promise<SbomCheck> {
     if (!(fault instanceof PackingFault)) throw fault;
     return refusedSbom(file.name, { rule: fault.rule, message: fault.message });
   }
+}
+
+/** What the caller calls the project is kept once its document has been taken. */
+async function label(tools: Tools, releaseId: string, { projectTags: labels }: ProjectFields): Promise<void> {
+  if (labels.length > 0) await labelRelease(tools, { releaseId, labels, description: null });
 }
 
 type Problem = { level: string; place: string; message: string };
@@ -65,6 +71,7 @@ const uploadVex = (method: 'PUT' | 'POST', how: string): Edge<Tools> => ({
       const problems = thrown instanceof Refusal ? thrown.details.problems : null;
       throw Array.isArray(problems) ? invalid('VEX', problems) : thrown;
     });
+    await label(tools, projectUuid, fields);
     const ignored = unplaced.map(({ vulnerability }) => ({ vulnerability, why: 'The release has no such component.' }));
     return Response.json({ token: newId(), projectUuid, statements: { taken, ignored } });
   }),

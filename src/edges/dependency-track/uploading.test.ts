@@ -97,6 +97,18 @@ test('the GitHub action of before: JSON with a byte order mark and flags as text
   expect((await standingOf(uploaded.projectUuid)).components).toEqual(['busybox', 'openssl']);
 });
 
+test('builds that bring one release at once are all taken, with the labels of each', async () => {
+  const named = { projectName: 'GH-300', projectVersion: '1.0', autoCreate: true, bom: base64(bom) };
+  const { projectUuid } = await uploadedIn(await json(named));
+  const tags = ['WPA2', 'UPnP', 'HTTP', 'SSH', 'SNMP'];
+
+  const answers = await Promise.all(tags.map((name) => json({ ...named, projectTags: [{ name }] })));
+
+  expect(answers.map(({ status }) => status)).toEqual(tags.map(() => 200));
+  const project = (await (await get(`/api/v1/project/${projectUuid}`)).json()) as { tags: { name: string }[] };
+  expect(project.tags.map(({ name }) => name).sort()).toEqual([...tags].sort());
+});
+
 test('the Jenkins plugin: a plain field, then the token until it is done, findings, violations and its properties', async () => {
   const uploaded = await uploadedIn(
     await form({
@@ -200,7 +212,10 @@ test('a broken document is refused with every place, and the release keeps what 
   );
   const broken = '{"bomFormat":"CycloneDX","specVersion":"1.5","components":[{"type":"library"},{"name":"x"}]}';
 
-  const answer = await json({ project: good.projectUuid, bom: base64(broken) });
+  const answer = await json({
+    ...{ project: good.projectUuid, bom: base64(broken) },
+    projectTags: [{ name: 'WPA2' }],
+  });
 
   expect([answer.status, answer.headers.get('content-type')]).toEqual([400, 'application/problem+json']);
   expect(await answer.json()).toMatchObject({
@@ -209,6 +224,7 @@ test('a broken document is refused with every place, and the release keeps what 
     errors: [expect.stringContaining('$.components[0]'), expect.stringContaining('$.components[1]')],
   });
   expect((await standingOf(good.projectUuid)).components).toEqual(['busybox', 'openssl']);
+  expect(await (await get(`/api/v1/project/${good.projectUuid}`)).json()).toMatchObject({ tags: [] });
 });
 
 test('a large document is taken by both ways and read afterwards; a large broken one is refused at once', async () => {
