@@ -5,6 +5,7 @@ export { exportSbom } from './export-sbom.ts';
 export { exportVex } from './export-vex.ts';
 export { findOrCreateRelease } from './find-or-create-release.ts';
 export { isProcessing } from './is-processing.ts';
+export { foretellSbom } from './judge-upload.ts';
 export { labelRelease } from './label-release.ts';
 export { listLines } from './list-lines.ts';
 export { listModels } from './list-models.ts';

@@ -1,9 +1,7 @@
 import type { Tools } from '#access';
-import { pathOfFile } from '#platform/files';
 import { collectContents } from './collect-contents.ts';
-import type { SbomCheck } from './sbom/check.ts';
-import { counted, type OpenDocument, openDocument } from './sbom/open-document.ts';
-import type { PartsMapping } from './sbom/parts-mapping.ts';
+import { judgeUpload } from './judge-upload.ts';
+import { counted } from './sbom/open-document.ts';
 import * as store from './store/sbom-imports.ts';
 import { findPresentSbom } from './store/sboms.ts';
 import { storeSbom } from './store-sbom.ts';
@@ -34,7 +32,7 @@ async function read(tools: Tools, waiting: store.SbomImportRow): Promise<void> {
     const { id: sbomId, result } = same;
     return store.endSbomImport(db, waiting.id, now(), { state: 'stored', sbomId, result, mapping: null });
   }
-  const judged = await judge(tools, waiting);
+  const judged = await judgeUpload(tools, waiting, progressOf(tools, waiting.id, 'checking'));
   if (!judged.document) {
     const state = judged.check.unmapped ? 'needs-mapping' : 'refused';
     return store.endSbomImport(db, waiting.id, now(), { state, result: judged.check });
@@ -42,22 +40,6 @@ async function read(tools: Tools, waiting: store.SbomImportRow): Promise<void> {
   const onPart = progressOf(tools, waiting.id, 'storing');
   const contents = await collectContents(db, counted(judged.document.read(), onPart));
   await storeSbom(tools, waiting.id, { check: judged.check, mapping: judged.mapping, contents });
-}
-
-type Judged =
-  | { document: OpenDocument; check: SbomCheck; mapping: PartsMapping | null }
-  | { document: null; check: SbomCheck };
-
-/** The check of an upload; a list whose columns nobody has explained is read again when its header is remembered. */
-async function judge(tools: Tools, waiting: store.SbomImportRow, said = waiting.mapping): Promise<Judged> {
-  const path = pathOfFile(tools.house.stateFolder, waiting.sha256.toString('hex'));
-  const { fileName, sizeBytes } = waiting;
-  const document = await openDocument({ path, fileName, sizeBytes, mapping: said });
-  if ('refused' in document) return { document: null, check: document.refused };
-  const check = await document.check(progressOf(tools, waiting.id, 'checking'));
-  if (check.isAccepted) return { document, check, mapping: said };
-  const remembered = check.unmapped && (await store.findMapping(tools.db, check.unmapped.fingerprint));
-  return remembered ? judge(tools, waiting, remembered) : { document: null, check };
 }
 
 /** Writes down how many parts have been read, at most once a second. */

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import type { Tools } from '#access';
-import { PackingFault, unpack } from '#formats/packing';
-import { checkSbom, comingFile, isProcessing, labelRelease, takeSbom, takeVex } from '#inventory';
-import { refusedSbom, type SbomCheck, sbomLimits } from '#inventory/pure';
+import { comingFile, foretellSbom, isProcessing, labelRelease, takeSbom, takeVex } from '#inventory';
 import { Refusal } from '#platform/errors';
 import type { Edge } from '#platform/http/edges';
 import { newId } from '#platform/ids';
@@ -27,22 +25,12 @@ const uploadBom = (method: 'PUT' | 'POST', how: string): Edge<Tools> => ({
     const taken = await takeSbom(tools, { releaseId: projectUuid, file: comingFile(file), origin: 'dependency-track' });
     if (taken.state === 'failed') throw new Refusal('unavailable', 'The BOM was kept, but could not be read.');
     // A large one is read after the answer. Whoever uploads hears all the same whether it will be taken.
-    const check = taken.state === 'waiting' ? await judge(file) : taken.result;
+    const check = taken.state === 'waiting' ? await foretellSbom(tools, taken.id) : taken.result;
     if (check && !check.isAccepted && !check.unmapped) throw invalid('BOM', check.problems);
     await label(tools, projectUuid, fields);
     return Response.json({ token: taken.id, projectUuid });
   }),
 });
-
-async function judge(file: File): Promise<SbomCheck> {
-  const packed = { name: file.name, sizeBytes: file.size, read: () => file.stream() };
-  try {
-    return await checkSbom(await unpack(packed, sbomLimits.unpackedBytes));
-  } catch (fault) {
-    if (!(fault instanceof PackingFault)) throw fault;
-    return refusedSbom(file.name, { rule: fault.rule, message: fault.message });
-  }
-}
 
 /** What the caller calls the project is kept once its document has been taken. */
 async function label(tools: Tools, releaseId: string, { projectTags: labels }: ProjectFields): Promise<void> {
