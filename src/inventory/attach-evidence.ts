@@ -8,6 +8,7 @@ import { newId } from '#platform/ids';
 import type { Evidence } from './contract/sbom-shapes.ts';
 import { describeEvidence } from './describe-evidence.ts';
 import { getRelease, guardRelease, lockReleaseFor, titleOf } from './place-release.ts';
+import { storableFileName } from './sbom/storable.ts';
 import * as store from './store/evidence.ts';
 
 /**
@@ -33,14 +34,8 @@ export async function attachEvidence(
     const before = (await store.listEvidence(transaction, releaseId)).find((row) => row.kind === kind);
     if (before) await store.markEvidence(transaction, before.id, now());
     const row: store.EvidenceRow = {
-      ...{
-        id: newId(),
-        releaseId,
-        kind,
-        fileName: file.name.slice(0, 300),
-        sha256: Buffer.from(sha256, 'hex'),
-        sizeBytes,
-      },
+      ...{ id: newId(), releaseId, kind, fileName: storableFileName(file.name), sizeBytes },
+      sha256: Buffer.from(sha256, 'hex'),
       ...{ summary, addedAt: now(), personId: viewer.person?.id ?? null, personName: viewer.name, removedAt: null },
     };
     await store.insertEvidence(transaction, row);

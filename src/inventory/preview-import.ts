@@ -6,6 +6,7 @@ import { newId } from '#platform/ids';
 import { describePlan } from './describe-plan.ts';
 import { listWords } from './name-owners.ts';
 import type { Preview } from './preview.ts';
+import { storableFileName } from './sbom/storable.ts';
 import { type Columns, understandHeader } from './sheet/columns.ts';
 import { nameOf, parseRows, type RowError, type SaidRow } from './sheet/parse-rows.ts';
 import { type Plan, planImport } from './sheet/plan.ts';
@@ -55,7 +56,7 @@ export async function previewImport(
       {
         id,
         register: 'products',
-        fileName: file.name.slice(0, 300),
+        fileName: storableFileName(file.name),
         sha256: createHash('sha256').update(bytes).digest(),
         sizeBytes: bytes.length,
         personId: viewer.person?.id ?? null,

@@ -8,6 +8,8 @@ import { attachEvidence, removeEvidence, restoreEvidence } from './attach-eviden
 import { getReleaseSbom, getSbomFile } from './get-release-sbom.ts';
 import { exportSbomImports, listSbomImports } from './list-sbom-imports.ts';
 import { mapSbomColumns } from './map-sbom-columns.ts';
+import { previewImport } from './preview-import.ts';
+import { previewRows } from './register/preview-rows.ts';
 import { removeSbom, restoreSbom } from './remove-sbom.ts';
 import { resumeImports } from './resume-imports.ts';
 import { takeSbom } from './take-sbom.ts';
@@ -173,4 +175,20 @@ test('kernel evidence is kept with what it says; another of its kind takes its p
   await restoreEvidence(tools, { id: first.id });
   expect(await standing()).toMatchObject([{ id: first.id }]);
   await expect(attach('hello')).rejects.toMatchObject({ code: 'invalid', details: { reason: 'no-evidence' } });
+});
+
+test('a file may be called anything: what a database cannot hold of its name is left out', async () => {
+  const { tools, release } = await aStage();
+  const name = `a\0b\ud800${'長'.repeat(400)}`;
+  const kept = `ab\ufffd${'長'.repeat(297)}`;
+
+  const evidence = { id: release.id, kind: 'kernel-config', file: new File([config], name) } as const;
+  expect(await attachEvidence(tools, evidence)).toMatchObject({ fileName: kept });
+  expect(await take(tools, release, aDocument([aPart('a')]), name)).toMatchObject({ fileName: kept });
+  await previewImport(tools, { file: new File(['機種\r\n'], name) });
+  await previewRows(tools, { register: 'partners', file: new File(['名前\r\n'], name) });
+  expect(await db.selectFrom('inventory_import').select('file_name').execute()).toEqual([
+    { file_name: kept },
+    { file_name: kept },
+  ]);
 });

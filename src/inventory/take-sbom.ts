@@ -8,7 +8,7 @@ import { describeImport } from './describe-import.ts';
 import { getRelease, guardRelease, titleOf } from './place-release.ts';
 import { runImport } from './run-import.ts';
 import { sbomLimits } from './sbom/parts.ts';
-import { storableText } from './sbom/storable.ts';
+import { storableFileName } from './sbom/storable.ts';
 import { findSbomImport, type ImportOrigin, insertSbomImport, type SbomImportRow } from './store/sbom-imports.ts';
 
 // Whoever sends less waits for the result; more is read afterwards, and asked after by the id of the import.
@@ -47,7 +47,7 @@ export async function takeSbom(
     id: newId(),
     releaseId,
     origin,
-    fileName: storableText(file.name).slice(0, 300),
+    fileName: storableFileName(file.name),
     sha256: Buffer.from(sha256, 'hex'),
     sizeBytes,
     receivedAt: now(),

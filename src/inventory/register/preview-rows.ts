@@ -8,6 +8,7 @@ import type { RegisterName } from '../model/registers.ts';
 import { previewLasts } from '../preview-import.ts';
 import type { RegisterPreview } from '../register-preview.ts';
 import { registersText } from '../registers-text.ts';
+import { storableFileName } from '../sbom/storable.ts';
 import { readSheet, type Sheet } from '../sheet/read-sheet.ts';
 import { insertImport } from '../store/imports.ts';
 import { listAllTags } from '../store/tags.ts';
@@ -66,7 +67,7 @@ export async function previewRows(
       {
         id,
         register: name,
-        fileName: file.name.slice(0, 300),
+        fileName: storableFileName(file.name),
         sha256: createHash('sha256').update(bytes).digest(),
         sizeBytes: bytes.length,
         personId: tools.viewer.person?.id ?? null,

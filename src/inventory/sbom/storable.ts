@@ -5,6 +5,9 @@ export function storableJson(value: unknown): string {
 
 export const storableText = (text: string): string => text.replaceAll('\0', '').toWellFormed();
 
+/** What a file is called, which may be anything when a program sends it. */
+export const storableFileName = (name: string): string => storableText(name).slice(0, 300).toWellFormed();
+
 /** Beyond these years a database has no instants, and no document was written. */
 export const isOfOurEra = (at: string | null): boolean => at !== null && /^(?:19|2\d)\d\d-/.test(at);
 
