@@ -11,6 +11,7 @@ import type {
 } from './contract/release-components.ts';
 import { getRelease } from './place-release.ts';
 import { type ReleaseParts, readReleaseParts, type SaidOfPart } from './read-release-parts.ts';
+import { isShipped } from './sbom/parts.ts';
 import { text } from './sbom-text.ts';
 import type { KeptComponent } from './store/components.ts';
 import * as store from './store/release-components.ts';
@@ -89,7 +90,6 @@ function askedOf(release: PlacedRelease, parts: ReleaseParts, filter: ComponentF
       (licence === undefined || said.licences.has(licence)) &&
       (!origin?.length || origin.some((one) => comesFrom[one](said, release.key))),
   );
-  const isShipped = ({ purpose: of }: SaidOfPart) => of === 'shipped' || of === 'optional';
   return {
     ...asked,
     shipped: found.flatMap(([id, said]) => (isShipped(said) ? [id] : [])),

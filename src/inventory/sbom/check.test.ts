@@ -81,6 +81,8 @@ test.each([
   [{ purl: undefined, cpe: 'cpe:2.3:a:openssl:openssl:3.0.3:*:*:*:*:*:*:*' }, 0],
   [{ purl: 'pkg:generic/openssl', version: undefined }, 1],
   [{ type: 'file', purl: undefined }, 0],
+  // Not shipped: there is nothing to look up.
+  [{ scope: 'excluded', purl: undefined }, 0],
 ])('identity: %j leaves %i without', async (changes, count) => {
   const { withoutIdentity } = await check({ ...complete, components: [{ ...openssl, ...changes }] });
 

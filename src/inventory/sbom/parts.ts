@@ -38,6 +38,10 @@ export type SbomPart = {
   place: string;
 };
 
+/** Whether a part goes out with the product: what it was built from or with does not. */
+export const isShipped = ({ purpose }: Pick<SbomPart, 'purpose'>): boolean =>
+  purpose === 'shipped' || purpose === 'optional';
+
 /** `from` contains or depends on `to`; both are refs of the document. */
 export type SbomEdge = { from: string; to: string; kind: 'contains' | 'depends-on' };
 

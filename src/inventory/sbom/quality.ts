@@ -12,18 +12,19 @@ export const qualityWeights = {
 } as const;
 export type QualityPart = keyof typeof qualityWeights;
 
-/** `share` is 0–1: the part of the parts that have it; of origin, whether author and time are named. */
+/** `share` is 0–1: the part of the parts that have it, of identity the shipped ones alone; of origin, whether author and time are named. */
 export type Quality = { score: number; parts: { part: QualityPart; weight: number; share: number }[] };
 
 /**
  * A score of 0–100, rounded down so that only a whole document has 100: each share times its weight, added up.
  * Null where there is nothing to judge.
  */
-export function qualityOf({ lackingParts, head, parts, related }: Tally): Quality | null {
+export function qualityOf({ lackingParts, head, parts, purposes, related }: Tally): Quality | null {
   if (parts === 0) return null;
   const share = (count: number) => (parts - count) / parts;
+  const shipped = purposes.shipped + purposes.optional;
   const shares: Record<QualityPart, number> = {
-    identity: share(lackingParts.identity),
+    identity: shipped === 0 ? 0 : (shipped - lackingParts.identity) / shipped,
     version: share(lackingParts.version),
     relation: related / parts,
     supplier: share(lackingParts.supplier),

@@ -1,5 +1,5 @@
 import { type Identity, identityOf, isUsable, keyOf } from './identity.ts';
-import type { SbomEdge, SbomHead, SbomPart, SbomProblem } from './parts.ts';
+import { isShipped, type SbomEdge, type SbomHead, type SbomPart, type SbomProblem } from './parts.ts';
 import type { UnmappedParts } from './parts-mapping.ts';
 
 /** A part named in the result, so that a person finds it in the document. */
@@ -109,7 +109,8 @@ const hasOwnRef = ({ ref, place }: SbomPart) => ref !== '' && ref !== place;
 const hasHash = ({ hashes }: SbomPart) => Object.keys(hashes).length > 0;
 
 const isLacking: Record<Lackable, Judgement> = {
-  identity: (part, identity) => !isFile(part) && !isUsable(part, identity),
+  // What is not shipped is never looked up.
+  identity: (part, identity) => isShipped(part) && !isFile(part) && !isUsable(part, identity),
   name: ({ name }) => name === '',
   version: (part) => !isFile(part) && part.version === null,
   supplier: (part) => !isFile(part) && part.supplier === null,

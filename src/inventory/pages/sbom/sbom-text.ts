@@ -62,7 +62,7 @@ export const text = texts(
       notStated: 'Not stated',
       withoutIdentity: 'Components without identity',
       withoutIdentityWhy:
-        'Neither a purl nor a CPE: they cannot be compared with vulnerabilities until somebody says what they are.',
+        'Their version, or a purl or CPE that names maker and product, is missing: they cannot be compared with vulnerabilities until somebody says what they are.',
       allIdentified: 'Every component has an identity.',
       fixThem: 'Fix them',
       missing: 'Missing minimum elements (NTIA)',
@@ -179,7 +179,7 @@ export const text = texts(
       kept: (count) => `${count}件。判定のために残しています`,
       notStated: '記載なし',
       withoutIdentity: '身元の分からない部品',
-      withoutIdentityWhy: 'purlもCPEもないため、何かが分かるまで脆弱性と照合できません。',
+      withoutIdentityWhy: '版、または製造元と製品が分かるpurl・CPEがないため、何かが分かるまで脆弱性と照合できません。',
       allIdentified: 'すべての部品の身元が分かっています。',
       fixThem: '身元を直す',
       missing: '足りない最小要素（NTIA）',
