@@ -5,6 +5,7 @@ import { findRelease, getRelease } from './get-release.ts';
 import { listReleases, listReleasesOfModel } from './list-releases.ts';
 import type { ReleaseFilter, ReleaseSort } from './model/register-filters.ts';
 import { ReleaseFacts } from './model/registers.ts';
+import { hardware } from './register/hardware.ts';
 import { parts } from './register/parts.ts';
 import { releases } from './register/releases.ts';
 import { shipments } from './register/shipments.ts';
@@ -27,6 +28,21 @@ async function aSeries() {
   await updateRelease(tools, { ...made.release, releasedOn: '2025-06-01', tags: ['WPA2'] });
   return made;
 }
+
+test('an address without the hardware leads to the release when one hardware alone has that version', async () => {
+  const { tools, camera } = await aSeries();
+  const onBoard = async (name: string) => {
+    const board = await createEntry(tools, hardware, { modelId: camera.id, name, soc: '', board: '', note: '' });
+    const facts = { modelId: camera.id, hardwareId: board.id, version: '3.0', state: 'shipped' };
+    return createRelease(tools, ReleaseFacts.parse(facts));
+  };
+  const atAddress = () => findRelease(tools, { model: 'mc-220', release: '3.0', depth: 1 });
+
+  const { id } = await onBoard('A');
+  expect(await atAddress()).toMatchObject({ id, slug: '3.0@a' });
+  await onBoard('B');
+  await expect(atAddress()).rejects.toMatchObject({ code: 'not-found' });
+});
 
 test('the page of a release tells its model, its counts, its neighbours and what contains what at any depth', async () => {
   const { tools, camera, module, release, part, aRelease, line } = await aSeries();
