@@ -3,6 +3,7 @@ import type { Transaction } from '#platform/database';
 import { Refusal } from '#platform/errors';
 import { newId } from '#platform/ids';
 import type { ComponentIdentity } from './contract/release-components.ts';
+import { followCorrections } from './follow-corrections.ts';
 import { describeIdentity } from './list-release-components.ts';
 import { lockReleaseFor } from './place-release.ts';
 import { resolveSaid } from './resolve-said.ts';
@@ -16,62 +17,40 @@ export type MadeCorrection = { id: string; component: ComponentIdentity; release
 
 /**
  * Says what a component really is, in one release or wherever it stands; bills of materials that come later are read so too.
- * Parts that were corrected to this component before follow: what a person sees is what a person corrects.
- * @returns in how many releases' own parts it stands, those that contain them not counted
- * @throws Refusal 'not-found', 'not-allowed', 'invalid' (as saidFacts), or 'conflict' with `reason`: 'same-component', or
- *   'not-own' when it is only a module that brings it to the release
+ * Parts that were corrected to this component before follow, and what it is said to be is called as it has been corrected
+ * itself: what a person sees is what a person corrects.
+ * @returns what it is called now; in how many releases' own parts it stands, those that contain them not counted
+ * @throws Refusal 'not-found', 'not-allowed', 'invalid' (as saidFacts), or 'conflict' with `reason`: 'same-component',
+ *   'circle', or 'not-own' when it is only a module that brings it to the release
  */
 export async function correctComponent(
   tools: Tools,
   { id, releaseId, reason, ...said }: { id: number; releaseId: string | null; reason: string } & SaidIdentity,
 ): Promise<MadeCorrection> {
-  const [to] = (await resolveSaid(tools.db, [said])) as [KeptComponent];
+  const [{ id: toId }] = (await resolveSaid(tools.db, [said])) as [KeptComponent];
   return tools.db.transaction().execute(async (transaction) => {
     const from = (await listComponents(transaction, [id])).get(id);
     if (!from) throw new Refusal('not-found', `There is no component ${id}.`, { what: 'component' });
-    if (from.id === to.id) throw new Refusal('conflict', 'This is what it is already.', { reason: 'same-component' });
+    if (id === toId) throw new Refusal('conflict', 'This is what it is already.', { reason: 'same-component' });
     await guardScope(transaction, tools, releaseId);
     await holdRollUp(transaction);
-    const standing = await store.lockCorrectionsOf(transaction, from.id);
-    const { replaced, pairs } = follow(standing, { fromId: from.id, toId: to.id, releaseId });
+    const standing = await store.lockCorrectionsAbout(transaction, { fromId: id, toId });
+    const { replaced, made } = followCorrections(standing, { fromId: id, toId, releaseId });
     const by = { personId: tools.viewer.person?.id ?? null, personName: tools.viewer.name };
-    const made = pairs.map((pair) => ({ id: newId(), ...pair, toId: to.id, reason, madeAt: tools.now(), ...by }));
+    const rows = made.map((row) => ({ id: newId(), ...row, reason, madeAt: tools.now(), ...by }));
     await store.revokeCorrections(transaction, replaced, tools.now());
-    await store.insertCorrections(transaction, made);
-    const madeId = made.find((row) => row.fromId === from.id && row.releaseId === releaseId)?.id as string;
-    const fromIds = [...new Set([from.id, ...standing.map(({ fromId }) => fromId)])];
+    await store.insertCorrections(transaction, rows);
+    const [own] = rows as [store.CorrectionRow];
+    const to = (await listComponents(transaction, [own.toId])).get(own.toId) as KeptComponent;
     await record(transaction, tools, { what: 'create', from, to, releaseId, reason });
+    const fromIds = [id, ...standing.filter((row) => row.toId === id).map((row) => row.fromId)];
     // Where it has been called something else so far, by a correction that this one replaces, it is found by that.
-    const among = [from.id, ...standing.filter(({ fromId }) => fromId === from.id).map(({ toId }) => toId)];
+    const among = [id, ...standing.filter((row) => row.fromId === id).map((row) => row.toId)];
     const releases = await rollUpNaming(transaction, tools, { releaseId, fromIds, among });
     if (releases === 0 && releaseId !== null)
       throw new Refusal('conflict', 'A module brings it: correct it there, or everywhere.', { reason: 'not-own' });
-    return { id: madeId, component: describeIdentity(to), releases };
+    return { id: own.id, component: describeIdentity(to), releases };
   });
-}
-
-type Pair = { fromId: number; releaseId: string | null };
-
-/**
- * What a correction replaces, and what is to be made: itself, and one for each part that was corrected to the component
- * before. What is said of one release leaves the corrections of the whole house as they are for the others.
- */
-function follow(
-  standing: readonly store.CorrectionRow[],
-  said: Pair & { toId: number },
-): { replaced: string[]; pairs: Pair[] } {
-  const { fromId, toId, releaseId } = said;
-  const pairs = new Map<string, Pair>([[`${fromId}/${releaseId}`, { fromId, releaseId }]]);
-  const replaced: string[] = [];
-  for (const row of standing) {
-    const isOfScope = releaseId === null || row.releaseId === releaseId;
-    const isOfHouse = releaseId !== null && row.releaseId === null;
-    if (row.fromId === fromId ? row.releaseId === releaseId : isOfScope) replaced.push(row.id);
-    if (row.toId !== fromId || row.fromId === toId || !(isOfScope || isOfHouse)) continue;
-    const pair = { fromId: row.fromId, releaseId: isOfHouse ? releaseId : row.releaseId };
-    pairs.set(`${pair.fromId}/${pair.releaseId}`, pair);
-  }
-  return { replaced, pairs: [...pairs.values()] };
 }
 
 /** Takes a correction back: the component is what its documents say again. @throws Refusal 'not-found', 'not-allowed' */

@@ -215,6 +215,19 @@ test('who corrects what was corrected corrects what the document says; back to t
   expect(names(await list(tools, camera, { q: 'vendor' }))).toEqual(['vendor-lib']);
 });
 
+test('what is corrected to something that is corrected itself is called as that is', async () => {
+  const { tools, camera } = await aStage();
+  const wrong = (await list(tools, camera, { identified: 'no' }))[0] as ReleaseComponent;
+  const [dnsmasq] = (await list(tools, camera, { q: 'dnsmasq' })) as [ReleaseComponent];
+  await correctComponent(tools, { id: dnsmasq.id, releaseId: null, reason: '', ...right });
+
+  const { purl } = dnsmasq;
+  const made = await correctComponent(tools, { id: wrong.id, releaseId: camera.id, reason: '', ...right, purl });
+
+  expect(made.component).toMatchObject({ name: 'vendor-lib', version: '7' });
+  expect(names(await list(tools, camera))).toEqual(['openssl', 'vendor-lib', 'zlib']);
+});
+
 test('what was corrected by somebody else in the same moment is corrected from there', async () => {
   const { tools, camera } = await aStage();
   const wrong = (await list(tools, camera, { identified: 'no' }))[0] as ReleaseComponent;

@@ -37,13 +37,19 @@ export async function listCorrectionsOf(db: Db, componentId: number, releaseId: 
   return rows;
 }
 
-/** Locks the standing corrections that lead from or to a component, of every release and of the whole house. */
-export async function lockCorrectionsOf(transaction: Transaction, componentId: number): Promise<CorrectionRow[]> {
+/**
+ * Locks the standing corrections that one to be made has to do with, of every release and of the whole house: those that
+ * lead from or to `fromId`, all of the components that lead to it, and those from `toId`.
+ */
+export async function lockCorrectionsAbout(
+  transaction: Transaction,
+  { fromId, toId }: { fromId: number; toId: number },
+): Promise<CorrectionRow[]> {
   const { rows } = await sql<CorrectionRow>`
     select ${columns} from identity_correction
-    where (from_id = ${componentId} or to_id = ${componentId}) and revoked_at is null order by id for update`.execute(
-    transaction,
-  );
+    where revoked_at is null and (from_id = any(array[${fromId}, ${toId}]::int[]) or to_id = ${fromId} or from_id in (
+      select led.from_id from identity_correction led where led.to_id = ${fromId} and led.revoked_at is null))
+    order by id for update`.execute(transaction);
   return rows;
 }
 

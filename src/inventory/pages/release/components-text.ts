@@ -122,6 +122,8 @@ export const text = texts(
       cpe: 'This CPE cannot be read. Write it as cpe:2.3:a:openssl:openssl:1.1.1k:*:*:*:*:*:*:*.',
       nameless: 'Write a name, a purl or a CPE.',
       'same-component': 'This is what it is already. Change the purl, CPE, name or version.',
+      circle: 'That is already corrected to this one. Take that correction back instead.',
+      'not-own': 'A module brings this part. Correct it in the module, or everywhere.',
       'entered-already': 'This part is entered already.',
       'whole-company':
         'Only people who may change the products of all divisions can do this everywhere. Choose this release only.',
@@ -243,6 +245,8 @@ export const text = texts(
       cpe: 'CPEを読み取れません。cpe:2.3:a:openssl:openssl:1.1.1k:*:*:*:*:*:*:* のように書いてください。',
       nameless: '名前、purl、CPEのどれかを書いてください。',
       'same-component': 'いまと同じ身元です。purl、CPE、名前、版のどれかを変えてください。',
+      circle: '訂正先のほうが、すでにこの部品に訂正されています。その訂正を取り消してください。',
+      'not-own': 'モジュールに含まれる部品です。モジュールのリリースで訂正するか、すべてのリリースで訂正してください。',
       'entered-already': 'この部品はすでに入力されています。',
       'whole-company':
         'すべてのリリースを変えられるのは、全社の製品を変更できる人だけです。このリリースだけを選んでください。',
