@@ -8,14 +8,16 @@ import { getReleaseSbom } from './get-release-sbom.ts';
 import { getRelease, guardRelease, lockReleaseFor, titleOf } from './place-release.ts';
 import { rollUp } from './roll-up.ts';
 import { openDocument } from './sbom/open-document.ts';
-import { findSbomImport } from './store/sbom-imports.ts';
+import { findSbomImport, isAnotherWaiting } from './store/sbom-imports.ts';
 import * as store from './store/sboms.ts';
 import { putContents, supersede } from './store-sbom.ts';
 
 /**
  * Takes a bill of materials away. When it is the one that counts, the release goes back to the newest of those that stay,
- * which is read again from its bytes.
- * @throws Refusal 'not-found', 'not-allowed', or 'conflict' when another came meanwhile
+ * which is read again from its bytes. While one that came between the two waits to be read it is refused: the release
+ * would go back to one document, and later to the other by itself.
+ * @throws Refusal 'not-found', 'not-allowed', or 'conflict' with `reason`: 'changed-since' when another came meanwhile, or
+ *   'still-reading'
  */
 export function removeSbom(tools: Tools, { id }: { id: string }): Promise<ReleaseSbom> {
   return change(tools, id, 'remove');
@@ -42,6 +44,8 @@ async function change(tools: Tools, id: string, what: Change): Promise<ReleaseSb
     const now = await nextPresent(transaction, await findChangeable(transaction, id, what), what);
     if (now?.id !== next?.id || (present?.id !== next?.id) !== isMoving)
       throw new Refusal('conflict', 'Another bill of materials came meanwhile.', { reason: 'changed-since' });
+    if (what === 'remove' && isMoving && (await isAnotherWaiting(transaction, sbom, next?.id ?? null)))
+      throw new Refusal('conflict', 'An upload of before is still being read.', { reason: 'still-reading' });
     if (isMoving && present) await supersede(transaction, present, at);
     await store.markSbom(transaction, id, {
       supersededAt: next?.id === id ? null : (sbom.supersededAt ?? at),

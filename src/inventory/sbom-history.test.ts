@@ -12,6 +12,7 @@ import { previewImport } from './preview-import.ts';
 import { previewRows } from './register/preview-rows.ts';
 import { removeSbom, restoreSbom } from './remove-sbom.ts';
 import { resumeImports } from './resume-imports.ts';
+import { runImport } from './run-import.ts';
 import { takeSbom } from './take-sbom.ts';
 
 const { db, aPerson, reset, system } = await freshDatabase();
@@ -83,6 +84,22 @@ test('a removed document leaves the one before, and comes back', async () => {
   expect((await restoreSbom(tools, { id: first.id })).present?.id).toBe(second.id);
   expect(await partsOf(release)).toEqual(['b']);
 });
+
+test('what counts is not removed while an upload of before is read, which would count by itself afterwards', async () => {
+  const { tools, release } = await aStage();
+  const first = await take(tools, release, aDocument([aPart('a')]));
+  const slow = await take(tools, release, `${JSON.stringify(aDocument([aPart('b')]))}${' '.repeat(5 * 1024 * 1024)}`);
+  const last = await take(tools, release, aDocument([aPart('c')]));
+
+  const early = removeSbom(tools, { id: last.id });
+  await expect(early).rejects.toMatchObject({ code: 'conflict', details: { reason: 'still-reading' } });
+  expect((await removeSbom(tools, { id: first.id })).present?.id).toBe(last.id);
+
+  await runImport(tools, slow.id);
+  expect(await partsOf(release)).toEqual(['c']);
+  expect((await removeSbom(tools, { id: last.id })).present?.id).toBe(slow.id);
+  expect(await partsOf(release)).toEqual(['b']);
+}, 60_000);
 
 test('history can be removed without a change to what counts', async () => {
   const { tools, release } = await aStage();

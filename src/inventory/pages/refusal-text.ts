@@ -17,6 +17,7 @@ export const text = texts(
       division: 'You may not change models of this division.',
       'has-models': (count: number) => `${count} model${s(count)} stand in this line. Move or remove them first.`,
       'changed-since': 'Somebody has changed this meanwhile.',
+      'still-reading': 'An earlier upload is still being read. Try again when that is done.',
       'changed-models': (names: string, count: number) =>
         `Changed meanwhile: ${names}${count > 20 ? ' …' : ''}. Read the file again.`,
       'changed-after': (names: string, count: number) =>
@@ -43,6 +44,7 @@ export const text = texts(
       division: 'この事業部の機種は変更できません。',
       'has-models': (count) => `このシリーズには${count}機種あります。先に移すか、外してください。`,
       'changed-since': 'ほかの人が先に変更しました。',
+      'still-reading': '先に届いたファイルを読み込んでいます。終わってから、もう一度試してください。',
       'changed-models': (names, count) =>
         `読んだ後に変更されたものがあります：${names}${count > 20 ? ' ほか' : ''}。ファイルを選び直してください。`,
       'changed-after': (names, count) =>

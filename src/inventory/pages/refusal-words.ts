@@ -23,7 +23,7 @@ export function refusalWords(thrown: unknown, words: Words): string {
     case 'kind-in-use':
       return words[details.reason](namesOf(details.names));
     case 'changed-since':
-      return words['changed-since'];
+    case 'still-reading':
     case 'line-gone':
     case 'successor-circle':
     case 'reason-missing':

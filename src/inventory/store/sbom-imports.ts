@@ -91,22 +91,20 @@ export async function lockSbomImport(transaction: Transaction, id: string): Prom
   return row as SbomImportRow | undefined;
 }
 
-/** Whether an upload for the same release that came before this one, and after another, has not been read yet. */
+/** Whether an upload for the same release that came before this one, and after another (null: whenever), has not been read yet. */
 export async function isAnotherWaiting(
   db: Db,
   { id, releaseId }: Pick<SbomImportRow, 'id' | 'releaseId'>,
-  afterId: string,
+  afterId: string | null,
 ): Promise<boolean> {
-  const row = await db
+  let query = db
     .selectFrom('sbom_import')
     .select('id')
     .where('release_id', '=', releaseId)
     .where('state', '=', 'waiting')
-    .where('id', '>', afterId)
-    .where('id', '<', id)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
+    .where('id', '<', id);
+  if (afterId !== null) query = query.where('id', '>', afterId);
+  return (await query.limit(1).executeTakeFirst()) !== undefined;
 }
 
 /** How far it is; one that has ended stays as it is. */
