@@ -3,7 +3,7 @@ import { Button } from '#kit/Button';
 import { Drawer } from '#kit/Drawer';
 import { ErrorSummary } from '#kit/ErrorSummary';
 import { ChoiceField, Fields, FormActions, TextArea, TextField } from '#kit/Field';
-import { PickField } from '#kit/PickField';
+import { PickField, type PickOptions } from '#kit/PickField';
 import { Problem } from '#kit/Problem';
 import { useText } from '#platform/browser/language';
 import { text as products } from '../text.ts';
@@ -18,13 +18,17 @@ type Words = {
   label: string;
   hint?: string;
   optional?: boolean;
+  /** What is said where it stays empty, when the label alone does not tell what to do. */
+  needed?: string;
+  /** Takes the cursor when the form opens. */
+  first?: boolean;
   /** What is wrong with what was typed, or nothing. */
   faultOf?: (typed: string) => string | undefined;
 };
 /** One field of the form of an entry. */
 export type EntryField =
-  | (Words & { as: 'line' | 'lines' | 'day' | 'mail'; most: number })
-  | (Words & { as: 'pick'; options: { value: string; label: string }[]; onSearch?: (typed: string) => void })
+  | (Words & { as: 'line' | 'lines' | 'day' | 'month' | 'count' | 'mail'; most: number })
+  | (Words & { as: 'pick'; nothing?: string } & Pick<PickOptions, 'options' | 'onSearch'>)
   | (Words & { as: 'choice'; options: { value: string; label: string }[] });
 
 interface Entry {
@@ -58,9 +62,9 @@ function Form({ fields: fieldsFor, initial, save, write, onClose }: Entry): Reac
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const found = fields.flatMap(({ key, label, optional, faultOf }) => {
+    const found = fields.flatMap(({ key, label, optional, needed, faultOf }) => {
       const typed = draft[key]?.trim() ?? '';
-      const message = typed ? faultOf?.(typed) : optional ? undefined : words.needed(label);
+      const message = typed ? faultOf?.(typed) : optional ? undefined : (needed ?? words.needed(label));
       return message ? [{ field: key, message }] : [];
     });
     setFaults(found);
@@ -101,6 +105,8 @@ function Form({ fields: fieldsFor, initial, save, write, onClose }: Entry): Reac
   );
 }
 
+const types: Partial<Record<EntryField['as'], string>> = { day: 'date', month: 'month', mail: 'email' };
+
 function OneField(props: {
   field: EntryField;
   value: string;
@@ -118,7 +124,7 @@ function OneField(props: {
         options={field.options}
         value={value || null}
         onChange={(chosen) => onChange(chosen ?? '')}
-        nothing={nothing}
+        nothing={field.nothing ?? nothing}
         {...(field.onSearch ? { onSearch: field.onSearch } : {})}
       />
     );
@@ -132,11 +138,12 @@ function OneField(props: {
         onChange={(event) => onChange(event.currentTarget.value)}
       />
     );
-  const type = field.as === 'day' ? 'date' : field.as === 'mail' ? 'email' : 'text';
   return (
     <TextField
       {...said}
-      type={type}
+      type={types[field.as] ?? 'text'}
+      inputMode={field.as === 'count' ? 'numeric' : undefined}
+      data-autofocus={field.first}
       maxLength={field.most}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}

@@ -1,13 +1,13 @@
 import { problemOf } from '#platform/browser/client';
 import { useText } from '#platform/browser/language';
+import { text as shared } from '../refusal-text.ts';
 import { changesSince, refusalWords } from '../refusal-words.ts';
-import { text as products } from '../text.ts';
-import { text } from './text.ts';
+import { text } from './refusal-text.ts';
 
-/** Says why something about an entry was refused, in words that tell what to do. */
+/** Says why something about an entry of a register was refused, in words that tell what to do. */
 export function useEntryRefusal(): (thrown: unknown) => string {
-  const { refusals: words } = useText(text);
-  const { refusals } = useText(products);
+  const words = useText(text);
+  const { refusals } = useText(shared);
   return (thrown) => {
     const [change] = changesSince(thrown);
     if (change) return words['changed-since'](change.by);

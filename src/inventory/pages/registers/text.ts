@@ -112,16 +112,6 @@ export const text = texts(
       none: 'No partner is registered yet.',
       noContact: 'No contact',
     },
-    refusals: {
-      taken: (name: string) => `${name} is registered already. Choose another name, or change that one.`,
-      'in-use': (names: string) => `It is used by ${names}. Take it out there first.`,
-      'changed-since': (by: string) =>
-        `${by} has changed it meanwhile. Close, look at the new state, and change again.`,
-      'model-gone': 'The model has been removed meanwhile.',
-      'partner-gone': 'The partner has been removed meanwhile.',
-      'needs-itself': 'A model cannot need itself. Choose another one.',
-      'until-before-since': 'The end lies before the beginning. Correct one of the days.',
-    },
   },
   {
     needed: (label) => `「${label}」を入力してください。`,
@@ -230,16 +220,6 @@ export const text = texts(
       counts: (ours, theirs) => `OEM ${ours}件、ODM ${theirs}件`,
       none: '取引先はまだ登録されていません。',
       noContact: '窓口の登録なし',
-    },
-    refusals: {
-      taken: (name) => `${name}はすでに登録されています。別の名前にするか、登録済みのものを変更してください。`,
-      'in-use': (names) => `${names}で使われています。先にそちらから外してください。`,
-      'changed-since': (by) =>
-        `${by}さんが先に変更しました。閉じて新しい内容を確かめてから、もう一度変更してください。`,
-      'model-gone': '機種が削除されています。',
-      'partner-gone': '取引先が外されています。',
-      'needs-itself': '自分自身は選べません。別の機種を選んでください。',
-      'until-before-since': '終了が開始より前になっています。どちらかを直してください。',
     },
   },
 );

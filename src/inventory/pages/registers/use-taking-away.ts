@@ -1,6 +1,6 @@
 import { useToast } from '#kit/Toast';
 import { useText } from '#platform/browser/language';
-import { useChanged } from '../use-changed.ts';
+import { useOrSay } from '../use-changed.ts';
 import { useEntryRefusal } from './entry-refusal.ts';
 import { text } from './text.ts';
 
@@ -10,32 +10,23 @@ type AtRevision = { id: string; revision: number };
 export function useTakingAway(
   remove: (at: AtRevision) => Promise<AtRevision>,
   restore: (at: AtRevision) => Promise<AtRevision>,
+  /** How this is said where it is no plain removal. */
+  removedWords?: (name: string) => string,
 ): (name: string, at: AtRevision) => Promise<void> {
   const words = useText(text);
-  const { sayRefused, changed, toast } = useSaying();
-  return async (name, { id, revision }) => {
-    try {
-      const removed = await remove({ id, revision });
-      toast(words.removed(name), { undo: () => void restore(removed).then(changed, sayRefused) });
-      await changed();
-    } catch (thrown) {
-      sayRefused(thrown);
-    }
-  };
+  const said = removedWords ?? words.removed;
+  const toast = useToast();
+  const orSay = useOrSay(useEntryRefusal());
+  return (name, { id, revision }) =>
+    orSay(remove({ id, revision }).then((removed) => toast(said(name), { undo: () => orSay(restore(removed)) })));
 }
 
 /** After an entry was made or changed: asks the page anew and says it, with the way back. */
-export function useSaid(): (words: string, undo?: () => Promise<unknown>) => Promise<void> {
-  const { sayRefused, changed, toast } = useSaying();
-  return async (words, undo) => {
-    toast(words, undo ? { undo: () => void undo().then(changed, sayRefused) } : {});
-    await changed();
-  };
-}
-
-function useSaying() {
+export function useSaid(): (words: string, undo: () => Promise<unknown>) => Promise<void> {
   const toast = useToast();
-  const changed = useChanged();
-  const refusal = useEntryRefusal();
-  return { toast, changed, sayRefused: (thrown: unknown) => toast(refusal(thrown)) };
+  const orSay = useOrSay(useEntryRefusal());
+  return (words, undo) => {
+    toast(words, { undo: () => orSay(undo()) });
+    return orSay(Promise.resolve());
+  };
 }

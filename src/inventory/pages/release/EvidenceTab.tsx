@@ -11,12 +11,12 @@ import { problemOf } from '#platform/browser/client';
 import { useText } from '#platform/browser/language';
 import { countText } from '#platform/browser/numbers';
 import { type Evidence, evidenceKinds } from '../../contract/sbom-shapes.ts';
-import { useChanged } from '../use-changed.ts';
+import { useEntryRefusal } from '../registers/entry-refusal.ts';
+import { useChanged, useOrSay } from '../use-changed.ts';
 import { useWho } from '../use-who.ts';
 import { releases } from './queries.ts';
 import type { TabProps } from './ReleaseTabs.tsx';
 import classes from './release.module.css';
-import { useReleaseRefusal } from './release-refusal.ts';
 import { text } from './shipments-text.ts';
 
 const limitBytes = 64 * 1024 * 1024;
@@ -51,7 +51,7 @@ function OneKind(props: {
   const { releaseId, kind, evidence, mayChange } = props;
   const { evidence: words } = useText(text);
   const [refused, setRefused] = useState<{ name: string; thrown: unknown } | null>(null);
-  const orSay = useOrSay();
+  const orSay = useOrSay(useEntryRefusal());
   const toast = useToast();
   const changed = useChanged();
   const attach = async (file: File | null) => {
@@ -133,11 +133,4 @@ function Read({ evidence }: { evidence: Evidence }): ReactNode {
       />
     </>
   );
-}
-
-function useOrSay() {
-  const toast = useToast();
-  const changed = useChanged();
-  const refusal = useReleaseRefusal();
-  return (done: Promise<unknown>) => void done.then(changed, (thrown) => toast(refusal(thrown)));
 }

@@ -6,7 +6,7 @@ import { useToast } from '#kit/Toast';
 import { useText } from '#platform/browser/language';
 import type { HandPart } from '../../contract/release-components.ts';
 import shared from '../products.module.css';
-import { useChanged } from '../use-changed.ts';
+import { useOrSay } from '../use-changed.ts';
 import { useWho } from '../use-who.ts';
 import { useComponentRefusal } from './component-refusal.ts';
 import { text } from './components-text.ts';
@@ -21,11 +21,9 @@ export function HandPartSection(props: { part: HandPart; mayChange: boolean; onG
   const { id, revision, component } = part;
   const words = useText(text).panel;
   const who = useWho();
-  const refusal = useComponentRefusal();
   const toast = useToast();
-  const changed = useChanged();
   const [isEditing, setEditing] = useState(false);
-  const orSay = (done: Promise<unknown>) => done.then(changed, (thrown) => toast(refusal(thrown)));
+  const orSay = useOrSay(useComponentRefusal());
   const remove = () =>
     orSay(
       releases.removeHandPart({ id, revision }).then((removed) => {

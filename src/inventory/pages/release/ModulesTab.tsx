@@ -5,15 +5,13 @@ import { EmptyState } from '#kit/EmptyState';
 import { Id } from '#kit/Id';
 import { Panel, Stack } from '#kit/Panel';
 import { type Column, None, Table } from '#kit/Table';
-import { useToast } from '#kit/Toast';
 import { useText } from '#platform/browser/language';
 import { countText } from '#platform/browser/numbers';
 import type { ContainedRelease, ReleasePage } from '../../contract/releases.ts';
 import { releaseStateText } from '../../release-state-text.ts';
-import { useChanged } from '../use-changed.ts';
+import { useTakingAway } from '../registers/use-taking-away.ts';
 import { AddModule } from './AddModule.tsx';
 import { releases } from './queries.ts';
-import { useReleaseRefusal } from './release-refusal.ts';
 import { text } from './release-text.ts';
 
 /** 構成: the modules inside a release at every depth, and the releases that it is inside of. */
@@ -62,7 +60,7 @@ function Contained(props: {
 }): ReactNode {
   const { modules: words } = useText(text);
   const states = useText(releaseStateText);
-  const remove = useTakingOut();
+  const takeAway = useTakingAway(releases.removeReleasePart, releases.restoreReleasePart, words.removed);
   const columns: Column<ContainedRelease>[] = [
     {
       key: 'release',
@@ -101,7 +99,7 @@ function Contained(props: {
             weight="quiet"
             icon="close"
             aria-label={words.remove(nameOf(row))}
-            onClick={() => row.entry && remove(nameOf(row), row.entry)}
+            onClick={() => row.entry && takeAway(nameOf(row), row.entry)}
           >
             {words.removeShort}
           </Button>
@@ -110,18 +108,4 @@ function Contained(props: {
       empty={props.empty}
     />
   );
-}
-
-function useTakingOut() {
-  const words = useText(text).modules;
-  const toast = useToast();
-  const changed = useChanged();
-  const refusal = useReleaseRefusal();
-  const orSay = (done: Promise<unknown>) => done.then(changed, (thrown) => toast(refusal(thrown)));
-  return (name: string, { id, revision }: { id: string; revision: number }) =>
-    orSay(
-      releases.removeReleasePart({ id, revision }).then((removed) => {
-        toast(words.removed(name), { undo: () => void orSay(releases.restoreReleasePart(removed)) });
-      }),
-    );
 }

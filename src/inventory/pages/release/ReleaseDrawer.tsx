@@ -10,12 +10,12 @@ import { useText } from '#platform/browser/language';
 import type { ReleasePage } from '../../contract/releases.ts';
 import { ChangedSince } from '../ChangedSince.tsx';
 import { changesSince } from '../refusal-words.ts';
+import { useEntryRefusal } from '../registers/entry-refusal.ts';
 import { useChanged } from '../use-changed.ts';
 import { text } from './form-text.ts';
 import { releases } from './queries.ts';
 import { ReleaseFields } from './ReleaseFields.tsx';
 import { draftOf, faultsOf, inputOf, newHardware, type ReleaseDraft, type ReleaseFaults } from './release-draft.ts';
-import { useReleaseRefusal } from './release-refusal.ts';
 
 /** Which release of which model the form is about. */
 export interface ReleaseSubject {
@@ -40,7 +40,7 @@ export function ReleaseDrawer(props: ReleaseSubject & { opened: boolean }): Reac
 function Form({ model, release, onClose }: ReleaseSubject): ReactNode {
   const words = useText(text);
   const changed = useChanged();
-  const refusal = useReleaseRefusal();
+  const refusal = useEntryRefusal();
   const write = useWriting({ model, release, onClose });
   const [draft, setDraft] = useState<ReleaseDraft>(() => draftOf(release));
   const [faults, setFaults] = useState<ReleaseFaults>({});
@@ -97,7 +97,7 @@ function useWriting({ model, release, onClose }: ReleaseSubject) {
   const toast = useToast();
   const navigate = useNavigate();
   const changed = useChanged();
-  const refusal = useReleaseRefusal();
+  const refusal = useEntryRefusal();
   const goTo = (slug: string) =>
     navigate({ to: '/products/$model/$release', params: { model: model.slug, release: slug } as never });
 

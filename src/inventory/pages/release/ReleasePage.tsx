@@ -9,16 +9,16 @@ import { PageHead } from '#kit/PageHead';
 import { Problem } from '#kit/Problem';
 import { Skeleton } from '#kit/Skeleton';
 import { Time } from '#kit/Time';
-import { useToast } from '#kit/Toast';
 import { useUrlState } from '#kit/UrlState';
 import { problemOf } from '#platform/browser/client';
 import { useText } from '#platform/browser/language';
 import { useMay } from '#platform/browser/person';
 import type { ReleasePage as Release } from '../../contract/releases.ts';
 import shared from '../products.module.css';
+import { useEntryRefusal } from '../registers/entry-refusal.ts';
 import { DropAnywhere } from '../sbom/DropAnywhere.tsx';
 import { useUploads } from '../sbom/uploads.ts';
-import { useChanged } from '../use-changed.ts';
+import { useChanged, useOrSay } from '../use-changed.ts';
 import { useWho } from '../use-who.ts';
 import { releaseQuery, releaseSbomQuery, releases } from './queries.ts';
 import { ReleaseActions } from './ReleaseActions.tsx';
@@ -26,7 +26,6 @@ import { ReleaseForm } from './ReleaseForm.tsx';
 import { ReleaseTabs, TabContent } from './ReleaseTabs.tsx';
 import classes from './release.module.css';
 import { ReleaseAnswer, useReleaseFacts } from './release-facts.tsx';
-import { useReleaseRefusal } from './release-refusal.ts';
 import { releaseParams } from './release-state.ts';
 import { text } from './release-text.ts';
 
@@ -52,14 +51,9 @@ export function ReleasePage(): ReactNode {
 
 function Missing({ model, known }: { model: string; known: Release | undefined }): ReactNode {
   const words = useText(text);
-  const toast = useToast();
-  const changed = useChanged();
-  const refusal = useReleaseRefusal();
+  const orSay = useOrSay(useEntryRefusal());
   const restore = ({ id }: Release) =>
-    releases
-      .getRelease({ id })
-      .then((removed) => releases.restoreRelease({ id, revision: removed.revision }))
-      .then(changed, (thrown) => toast(refusal(thrown)));
+    orSay(releases.getRelease({ id }).then(({ revision }) => releases.restoreRelease({ id, revision })));
   return (
     <>
       <PageHead title={words.missing} crumbs={[{ label: words.crumb, to: '/products' }]} />

@@ -6,17 +6,15 @@ import { FactList } from '#kit/Facts';
 import { LoadProblem } from '#kit/LoadProblem';
 import { Panel, WithRail } from '#kit/Panel';
 import { type Column, Table } from '#kit/Table';
-import { useToast } from '#kit/Toast';
 import { useLanguage, useText } from '#platform/browser/language';
 import { countText } from '#platform/browser/numbers';
 import type { ListedShipment } from '../../contract/registers.ts';
 import type { ReleasePage } from '../../contract/releases.ts';
 import { FilesLink } from '../registers/FilesLink.tsx';
-import { useChanged } from '../use-changed.ts';
+import { useTakingAway } from '../registers/use-taking-away.ts';
 import { AddShipment } from './AddShipment.tsx';
 import { releases, shipmentsQuery, shipmentTotalsQuery } from './queries.ts';
 import { monthWords, regionWords } from './region-words.ts';
-import { useReleaseRefusal } from './release-refusal.ts';
 import { text } from './shipments-text.ts';
 
 /** 出荷: units of a release by month and region, with their totals. */
@@ -26,7 +24,7 @@ export function ShipmentsTab({ release, mayChange }: { release: ReleasePage; may
   const [isAdding, setAdding] = useState(false);
   const found = useInfiniteQuery(shipmentsQuery(release.id));
   const totals = useQuery(shipmentTotalsQuery(release.id)).data;
-  const remove = useRemoval();
+  const takeAway = useTakingAway(releases.removeShipment, releases.restoreShipment);
   const rows = found.data?.pages.flatMap(({ items }) => items);
   const nameOf = ({ month, region }: ListedShipment) =>
     `${monthWords(month, language)} ${regionWords(region, language)}`;
@@ -75,7 +73,7 @@ export function ShipmentsTab({ release, mayChange }: { release: ReleasePage; may
                 weight="quiet"
                 icon="close"
                 aria-label={words.removeOf(nameOf(row))}
-                onClick={() => remove(row, nameOf(row))}
+                onClick={() => takeAway(nameOf(row), row)}
               >
                 {words.remove}
               </Button>
@@ -93,18 +91,4 @@ export function ShipmentsTab({ release, mayChange }: { release: ReleasePage; may
       <AddShipment releaseId={release.id} opened={isAdding} onClose={() => setAdding(false)} />
     </WithRail>
   );
-}
-
-function useRemoval() {
-  const { shipments: words } = useText(text);
-  const toast = useToast();
-  const changed = useChanged();
-  const refusal = useReleaseRefusal();
-  const orSay = (done: Promise<unknown>) => done.then(changed, (thrown) => toast(refusal(thrown)));
-  return ({ id, revision }: ListedShipment, name: string) =>
-    orSay(
-      releases.removeShipment({ id, revision }).then((removed) => {
-        toast(words.removed(name), { undo: () => void orSay(releases.restoreShipment(removed)) });
-      }),
-    );
 }

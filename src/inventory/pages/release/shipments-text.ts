@@ -20,15 +20,11 @@ export const text = texts(
       badMonth: 'Choose the month.',
       badUnits: 'Write the units as a whole number.',
       save: 'Add',
-      cancel: 'Cancel',
       added: (what: string) => `Added ${what}`,
       remove: 'Remove',
       removeOf: (what: string) => `Remove ${what}`,
-      removed: (what: string) => `Removed ${what}`,
-      failed: 'The shipments could not be loaded.',
     },
     evidence: {
-      title: 'What of the kernel is really built',
       why: 'Parts of the kernel that are not built cannot be attacked. With these files, matching leaves them out.',
       kinds: {
         'kernel-config': 'Kernel configuration (.config)',
@@ -46,7 +42,6 @@ export const text = texts(
       remove: 'Take away',
       removeOf: (name: string) => `Take ${name} away`,
       refused: (name: string) => `${name} could not be read as this kind of file. Choose the right one.`,
-      read: 'What was read',
       sha256: 'SHA-256',
       facts: {
         kernelVersion: 'Kernel',
@@ -78,15 +73,11 @@ export const text = texts(
       badMonth: '年月を選んでください。',
       badUnits: '台数を整数で書いてください。',
       save: '足す',
-      cancel: 'やめる',
       added: (what) => `${what}を足しました`,
       remove: '外す',
       removeOf: (what) => `${what}を外す`,
-      removed: (what) => `${what}を外しました`,
-      failed: '出荷を読み込めませんでした。',
     },
     evidence: {
-      title: 'カーネルで実際に組み込んだもの',
       why: '組み込んでいない部分は攻撃されません。次のファイルがあれば、照合でその部分を除けます。',
       kinds: {
         'kernel-config': 'カーネルの設定（.config）',
@@ -105,7 +96,6 @@ export const text = texts(
       removeOf: (name) => `${name}を外す`,
       refused: (name) =>
         `${name}をこの種類のファイルとして読み取れませんでした。ファイルを確かめて、選び直してください。`,
-      read: '読み取った内容',
       sha256: 'SHA-256',
       facts: {
         kernelVersion: 'カーネル',
