@@ -9,7 +9,9 @@ import { releaseEndpoints } from './contract/releases.ts';
 import { sbomEndpoints } from './contract/sboms.ts';
 import {
   AtRevision,
+  Id,
   ImportHead,
+  LineRef,
   ModelRef,
   Owner,
   pageOf,
@@ -59,7 +61,7 @@ export type ListedLine = z.infer<typeof ListedLine>;
 export const ListedModel = z.object({
   ...ModelRef.shape,
   revision: Revision,
-  line: z.object({ id: z.uuid(), name: z.string() }),
+  line: LineRef,
   kind: ModelKind,
   /** The first line of its note. */
   note: z.string(),
@@ -82,7 +84,7 @@ export const ListedPartNumber = z.object({
   number: z.string(),
   note: z.string(),
   model: ModelRef,
-  line: z.object({ id: z.uuid(), name: z.string() }),
+  line: LineRef,
   securityEndsOn: Day.nullable(),
 });
 export type ListedPartNumber = z.infer<typeof ListedPartNumber>;
@@ -269,7 +271,7 @@ export const inventory = {
       summary: 'An import with what it would change or has changed',
       tags,
     })
-    .input(z.object({ id: z.uuid() }))
+    .input(Id)
     .output(ImportRef.extend({ preview: Preview, canApply: z.boolean() })),
   listImports: endpoint('product:write')
     .route({ method: 'GET', path: '/products/imports', summary: 'Imports that changed something, newest first', tags })
@@ -277,11 +279,11 @@ export const inventory = {
     .output(pageOf(ImportRef)),
   applyImport: endpoint('product:write')
     .route({ method: 'POST', path: '/products/imports/{id}/application', summary: 'Do what the preview said', tags })
-    .input(z.object({ id: z.uuid() }))
+    .input(Id)
     .output(Done),
   undoImport: endpoint('product:write')
     .route({ method: 'POST', path: '/products/imports/{id}/undo', summary: 'Take an import back', tags })
-    .input(z.object({ id: z.uuid() }))
+    .input(Id)
     .output(Done),
   search: endpoint('product:read')
     .route({

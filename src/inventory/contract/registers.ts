@@ -18,7 +18,7 @@ import {
   SoldAsFacts,
 } from '../model/registers.ts';
 import { Day, ModelKind } from '../model.ts';
-import { AtRevision, LineRef, ModelRef, pageOf, paging, ReleaseRef, Revision, tags, taken } from './shapes.ts';
+import { AtRevision, Id, LineRef, ModelRef, pageOf, paging, ReleaseRef, Revision, tags, taken } from './shapes.ts';
 
 const listed = { id: z.uuid(), revision: Revision };
 const OfModel = ModelRef.extend({ kind: ModelKind });
@@ -212,6 +212,6 @@ export const registerEndpoints = {
     .output(ShipmentTotals),
   getPartner: endpoint('product:read')
     .route({ method: 'GET', path: '/partners/{id}', summary: 'A partner with all names under which is sold', tags })
-    .input(z.object({ id: z.uuid() }))
+    .input(Id)
     .output(ListedPartner.extend({ soldAs: z.array(ListedSoldAs), mayChange: z.boolean() })),
 };

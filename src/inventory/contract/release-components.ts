@@ -1,17 +1,12 @@
 import { z } from 'zod';
 import { endpoint } from '#access/model';
-import { TableFormat } from '#platform/browser/table-format';
 import { listOf } from '../filter.ts';
 import { line, Note } from '../model.ts';
 import { ReleaseRef } from './sbom-shapes.ts';
+import { AtRevision, Id, pageOf, paging, Revision, tags, taken } from './shapes.ts';
 
-const tags = ['inventory'];
-const Id = z.object({ id: z.uuid() });
 /** Components have numbers, not UUIDs: 30 million uses name them. */
 const ComponentId = z.coerce.number().int().min(1).max(2_147_483_647);
-const Revision = z.int().min(1);
-const Taken = { format: TableFormat.default('csv'), language: z.enum(['ja', 'en']).default('ja') };
-const paging = { after: z.string().optional(), limit: z.coerce.number().int().min(1).max(500).default(50) };
 
 /** What a component is known by. */
 export const ComponentIdentity = z.object({
@@ -125,8 +120,6 @@ export const ReleaseComponentPage = z.object({
 });
 export type ReleaseComponentPage = z.infer<typeof ReleaseComponentPage>;
 
-const AtRevision = Id.extend({ revision: Revision });
-
 export const releaseComponentEndpoints = {
   listReleaseComponents: endpoint('product:read')
     .route({
@@ -136,10 +129,10 @@ export const releaseComponentEndpoints = {
       tags,
     })
     .input(z.object({ id: z.uuid(), ...ComponentFilter.shape, sort: ComponentSort.default('name'), ...paging }))
-    .output(z.object({ items: z.array(ReleaseComponent), next: z.string().nullable() })),
+    .output(pageOf(ReleaseComponent)),
   exportReleaseComponents: endpoint('product:read')
     .route({ method: 'GET', path: '/releases/{id}/components/export', summary: 'The same as a file', tags })
-    .input(z.object({ id: z.uuid(), ...ComponentFilter.shape, sort: ComponentSort.default('name'), ...Taken }))
+    .input(z.object({ id: z.uuid(), ...ComponentFilter.shape, sort: ComponentSort.default('name'), ...taken }))
     .output(z.instanceof(File)),
   getReleaseComponent: endpoint('product:read')
     .route({

@@ -1,14 +1,9 @@
 import { z } from 'zod';
 import { endpoint } from '#access/model';
-import { TableFormat } from '#platform/browser/table-format';
 import { listOf } from '../filter.ts';
 import { PartsMapping } from '../sbom/parts-mapping.ts';
 import { Evidence, evidenceKinds, importStates, ListedSbomImport, ReleaseSbom, SbomImport } from './sbom-shapes.ts';
-
-const tags = ['inventory'];
-const Id = z.object({ id: z.uuid() });
-const Taken = { format: TableFormat.default('csv'), language: z.enum(['ja', 'en']).default('ja') };
-const paging = { after: z.string().optional(), limit: z.coerce.number().int().min(1).max(500).default(50) };
+import { Id, pageOf, paging, tags, taken } from './shapes.ts';
 
 /** What can be asked of the list of uploads. */
 export const SbomImportFilter = z.object({
@@ -41,10 +36,10 @@ export const sbomEndpoints = {
   listSbomImports: endpoint('product:read')
     .route({ method: 'GET', path: '/sbom-imports', summary: 'All uploads of bills of materials, newest first', tags })
     .input(z.object({ ...SbomImportFilter.shape, ...paging }))
-    .output(z.object({ items: z.array(ListedSbomImport), next: z.string().nullable() })),
+    .output(pageOf(ListedSbomImport)),
   exportSbomImports: endpoint('product:read')
     .route({ method: 'GET', path: '/sbom-imports/export', summary: 'The uploads as a file', tags })
-    .input(z.object({ ...SbomImportFilter.shape, ...Taken }))
+    .input(z.object({ ...SbomImportFilter.shape, ...taken }))
     .output(z.instanceof(File)),
   getSbomImport: endpoint('product:read')
     .route({ method: 'GET', path: '/sbom-imports/{id}', summary: 'One upload and how far it is', tags })

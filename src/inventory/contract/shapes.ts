@@ -4,8 +4,9 @@ import { ReleaseState } from '../model/registers.ts';
 import { Day, ModelKind } from '../model.ts';
 
 export const tags = ['inventory'];
+export const Id = z.object({ id: z.uuid() });
 export const Revision = z.int().min(1);
-export const AtRevision = z.object({ id: z.uuid(), revision: Revision });
+export const AtRevision = Id.extend({ revision: Revision });
 export const paging = { after: z.string().optional(), limit: z.coerce.number().int().min(1).max(500).default(50) };
 export const pageOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().nullable() });
 /** In which form and language a table is taken along. */
