@@ -1,53 +1,23 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { Tools } from '#access';
-import { openLog } from '#platform/log';
-import { startPostgres } from '#platform/postgres';
 import type { Bench, Figure } from '../../src/cli/run-benches.ts';
 import { listComponentNames } from '../../src/inventory/list-component-names.ts';
 import { listLines } from '../../src/inventory/list-lines.ts';
 import { listModels } from '../../src/inventory/list-models.ts';
 import { listReleases } from '../../src/inventory/list-releases.ts';
 import { countWhere, whereIs } from '../../src/inventory/where-is.ts';
-import { startServer } from '../../src/main.ts';
 import { loadLargeInventory } from './large-inventory.ts';
+import { onServer, seconds } from './on-server.ts';
 
 /** 100,000 releases of 300 components each, 1,000,000 distinct ones, as four people at once meet them. Takes 5 GB. */
 export const bench: Bench = {
   title: 'Large inventory',
-  async measure() {
-    const stateFolder = mkdtempSync(path.join(tmpdir(), 'mamori-bench-'));
-    const postgres = await startPostgres({ stateFolder, kind: 'embedded' });
-    try {
-      const server = await serve(postgres.url, stateFolder);
-      try {
-        const started = performance.now();
-        await loadLargeInventory(postgres.url);
-        const loaded = Math.round((performance.now() - started) / 1000);
-        const load = { what: '100,000 releases of 300 components, 1,000,000 distinct: load', value: loaded };
-        return [{ ...load, unit: 's', limit: 300 }, ...(await figuresOf(server.systemTools('bench')))];
-      } finally {
-        await server.stop();
-      }
-    } finally {
-      await postgres.stop();
-      rmSync(stateFolder, { recursive: true, force: true });
-    }
-  },
+  measure: () =>
+    onServer(async ({ tools, ownerUrl }) => {
+      const loaded = Math.round(await seconds(() => loadLargeInventory(ownerUrl)));
+      const load = { what: '100,000 releases of 300 components, 1,000,000 distinct: load', value: loaded };
+      return [{ ...load, unit: 's', limit: 300 }, ...(await figuresOf(tools))];
+    }),
 };
-
-const serve = (ownerUrl: string, stateFolder: string) =>
-  startServer({
-    ownerUrl,
-    host: '127.0.0.1',
-    port: 0,
-    web: null,
-    house: { baseUrl: null, version: 'bench', log: openLog('silent'), secret: new Uint8Array(32), stateFolder },
-    trustedProxies: 0,
-    maxBodyBytes: 64 * 1024 * 1024,
-    jobs: 'drain',
-  });
 
 const figuresOf = async (tools: Tools): Promise<Figure[]> => [
   ...(await whereFigures(tools)),

@@ -1,10 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { Tools } from '#access';
 import { writeCsv } from '#formats/csv';
-import { openLog } from '#platform/log';
-import { startPostgres } from '#platform/postgres';
 import type { Bench, Figure } from '../../src/cli/run-benches.ts';
 import { applyImport } from '../../src/inventory/apply-import.ts';
 import { countProducts } from '../../src/inventory/count-products.ts';
@@ -13,7 +8,7 @@ import { listLines } from '../../src/inventory/list-lines.ts';
 import { listModels, listPartNumbers } from '../../src/inventory/list-models.ts';
 import { previewImport } from '../../src/inventory/preview-import.ts';
 import { searchProducts } from '../../src/inventory/search-products.ts';
-import { startServer } from '../../src/main.ts';
+import { onServer, seconds } from './on-server.ts';
 
 const lines = 200;
 const perLine = 50;
@@ -24,34 +19,8 @@ const linesPerFile = 200;
 /** A catalogue of 10,000 models and 20,000 part numbers, then of 100,000 and 200,000, as a person meets it. */
 export const bench: Bench = {
   title: 'Products',
-  async measure() {
-    const stateFolder = mkdtempSync(path.join(tmpdir(), 'mamori-bench-'));
-    const postgres = await startPostgres({ stateFolder, kind: 'embedded' });
-    try {
-      const server = await serve(postgres.url, stateFolder);
-      try {
-        return await figuresOf(server.systemTools('bench'));
-      } finally {
-        await server.stop();
-      }
-    } finally {
-      await postgres.stop();
-      rmSync(stateFolder, { recursive: true, force: true });
-    }
-  },
+  measure: () => onServer(({ tools }) => figuresOf(tools)),
 };
-
-const serve = (ownerUrl: string, stateFolder: string) =>
-  startServer({
-    ownerUrl,
-    host: '127.0.0.1',
-    port: 0,
-    web: null,
-    house: { baseUrl: null, version: 'bench', log: openLog('silent'), secret: new Uint8Array(32), stateFolder },
-    trustedProxies: 0,
-    maxBodyBytes: 64 * 1024 * 1024,
-    jobs: 'drain',
-  });
 
 async function figuresOf(tools: Tools): Promise<Figure[]> {
   const whole = await seconds(() => importFile(tools, catalogue(lines, 0)));
@@ -130,12 +99,6 @@ async function placeAfter(tools: Tools, count: number): Promise<string> {
   for (let seen = 0; seen < count; seen += 500)
     after = (await listModels(tools, { sort: 'name', limit: 500, after })).next ?? undefined;
   return after ?? '';
-}
-
-async function seconds(work: () => Promise<unknown>): Promise<number> {
-  const started = performance.now();
-  await work();
-  return Math.round((performance.now() - started) / 10) / 100;
 }
 
 async function p95(work: () => Promise<unknown>): Promise<number> {

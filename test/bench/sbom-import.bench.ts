@@ -1,39 +1,18 @@
-import { createReadStream, mkdtempSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { createReadStream, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Tools } from '#access';
-import { openLog } from '#platform/log';
-import { startPostgres } from '#platform/postgres';
 import type { Bench, Figure } from '../../src/cli/run-benches.ts';
 import { listReleaseComponents } from '../../src/inventory/list-release-components.ts';
 import { runImport } from '../../src/inventory/run-import.ts';
 import { takeSbom } from '../../src/inventory/take-sbom.ts';
-import { startServer } from '../../src/main.ts';
 import { writeLargeSbom } from '../large-sbom.ts';
 import { aRelease, contain } from '../products.ts';
+import { onServer, seconds } from './on-server.ts';
 
 /** Bills of materials of 5,000 components as they come in from builds, and the pages that show them. */
 export const bench: Bench = {
   title: 'Bills of materials',
-  async measure() {
-    const stateFolder = mkdtempSync(path.join(tmpdir(), 'mamori-bench-'));
-    const postgres = await startPostgres({ stateFolder, kind: 'embedded' });
-    try {
-      const server = await startServer({
-        ...{ ownerUrl: postgres.url, host: '127.0.0.1', port: 0, web: null, trustedProxies: 0 },
-        house: { baseUrl: null, version: 'bench', log: openLog('silent'), secret: new Uint8Array(32), stateFolder },
-        ...{ maxBodyBytes: 66 * 1024 * 1024, jobs: 'drain' as const },
-      });
-      try {
-        return await figuresOf(server.systemTools('bench'), stateFolder);
-      } finally {
-        await server.stop();
-      }
-    } finally {
-      await postgres.stop();
-      rmSync(stateFolder, { recursive: true, force: true });
-    }
-  },
+  measure: () => onServer(({ tools, stateFolder }) => figuresOf(tools, stateFolder)),
 };
 
 // Of the shape that writeLargeSbom writes, 5,000 components have this size.
@@ -64,10 +43,4 @@ async function figuresOf(tools: Tools, folder: string): Promise<Figure[]> {
       limit: 300,
     },
   ];
-}
-
-async function seconds(work: () => Promise<unknown>): Promise<number> {
-  const started = performance.now();
-  await work();
-  return Math.round(performance.now() - started) / 1_000;
 }
