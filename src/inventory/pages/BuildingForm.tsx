@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, type ReactNode, useState } from 'react';
-import { Button } from '#kit/Button';
+import { type ReactNode, useState } from 'react';
 import { Drawer } from '#kit/Drawer';
-import { Fields, FormActions, TextField } from '#kit/Field';
+import { Fields, TextField } from '#kit/Field';
 import { PickField } from '#kit/PickField';
+import { SaveOrCancel, useSubmit } from '#kit/Submit';
 import { useToast } from '#kit/Toast';
 import { useText } from '#platform/browser/language';
 import type { ModelPage } from '../contract.ts';
@@ -11,9 +11,9 @@ import { text as buildingText } from './building-text.ts';
 import { ChangedSince } from './ChangedSince.tsx';
 import { type Building, buildingOf, saidOf } from './model-draft.ts';
 import { postsQuery, products } from './queries.ts';
-import { refusalWords } from './refusal-words.ts';
 import { text } from './text.ts';
-import { useChanged } from './use-changed.ts';
+import { useChanged, useOrSay } from './use-changed.ts';
+import { useRefusal } from './use-refusal.ts';
 
 /** Where the source is, what builds it, who keeps the key, who can, and when it was last done. */
 export function BuildingForm(props: { model: ModelPage; opened: boolean; onClose: () => void }): ReactNode {
@@ -28,37 +28,22 @@ export function BuildingForm(props: { model: ModelPage; opened: boolean; onClose
 
 function Form({ model, onClose }: { model: ModelPage; onClose: () => void }): ReactNode {
   const words = useText(buildingText).building;
-  const { model: modelWords, form, refusals } = useText(text);
+  const { model: modelWords, form } = useText(text);
   const toast = useToast();
   const changed = useChanged();
+  const orSay = useOrSay(useRefusal());
   const [draft, setDraft] = useState<Building>(() => buildingOf(model));
-  const [refused, setRefused] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
   const posts = useQuery(postsQuery).data?.items ?? [];
   const set = (patch: Partial<Building>) => setDraft((before) => ({ ...before, ...patch }));
 
-  const save = async (event: FormEvent) => {
-    event.preventDefault();
-    setBusy(true);
-    setRefused(null);
-    try {
-      const { id } = model;
-      const { revision } = await products.updateModel({ id, revision: model.revision, ...saidOf(model), ...draft });
-      await changed();
-      const before = { ...saidOf(model), ...buildingOf(model) };
-      toast(words.saved, {
-        undo: () =>
-          products
-            .updateModel({ id, revision, ...before })
-            .then(changed, (thrown) => toast(refusalWords(thrown, refusals))),
-      });
-      onClose();
-    } catch (thrown) {
-      setRefused(thrown);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { submit, refused, busy } = useSubmit(async () => {
+    const { id } = model;
+    const { revision } = await products.updateModel({ id, revision: model.revision, ...saidOf(model), ...draft });
+    await changed();
+    const before = { id, revision, ...saidOf(model), ...buildingOf(model) };
+    toast(words.saved, { undo: () => orSay(products.updateModel(before)) });
+    onClose();
+  });
   const line = (fact: 'buildSource' | 'buildToolchain' | 'buildPeople', label: string, hint: string) => (
     <TextField
       label={label}
@@ -72,7 +57,7 @@ function Form({ model, onClose }: { model: ModelPage; onClose: () => void }): Re
   );
 
   return (
-    <form onSubmit={save} noValidate>
+    <form onSubmit={submit} noValidate>
       {refused ? <ChangedSince thrown={refused} onReload={() => changed().then(onClose)} /> : null}
       <Fields>
         {line('buildSource', words.source, words.sourceHint)}
@@ -102,12 +87,7 @@ function Form({ model, onClose }: { model: ModelPage; onClose: () => void }): Re
           onChange={(event) => set({ rebuiltOn: event.currentTarget.value || null })}
         />
       </Fields>
-      <FormActions>
-        <Button type="submit" weight="main" busy={busy}>
-          {modelWords.save}
-        </Button>
-        <Button onClick={onClose}>{modelWords.cancel}</Button>
-      </FormActions>
+      <SaveOrCancel save={modelWords.save} busy={busy} onCancel={onClose} />
     </form>
   );
 }

@@ -1,9 +1,9 @@
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, type ReactNode, useState } from 'react';
-import { Button } from '#kit/Button';
+import { type ReactNode, useState } from 'react';
 import { Drawer } from '#kit/Drawer';
 import { ErrorSummary } from '#kit/ErrorSummary';
-import { Fields, FormActions, TextArea, TextField } from '#kit/Field';
+import { Fields, TextArea, TextField } from '#kit/Field';
+import { SaveOrCancel, useSubmit } from '#kit/Submit';
 import { useToast } from '#kit/Toast';
 import { useLanguage, useText } from '#platform/browser/language';
 import { useDivisionsOf } from '#platform/browser/person';
@@ -11,7 +11,7 @@ import type { ModelPage } from '../contract.ts';
 import { ChangedSince } from './ChangedSince.tsx';
 import { KindChoice, LineChoice, OwnerChoice, SuccessorChoice, UpdateChoices } from './ModelChoices.tsx';
 import { SafetyChoice, TagsChoice } from './ModelTraits.tsx';
-import { type Draft, draftOf, type Faults, faultsOf, inputOf, newLine } from './model-draft.ts';
+import { type Draft, draftOf, faultsOf, inputOf, newLine } from './model-draft.ts';
 import { readNumbers } from './number-lines.ts';
 import { products } from './queries.ts';
 import { refusalWords } from './refusal-words.ts';
@@ -44,46 +44,32 @@ function Form({ model, onClose }: { model: ModelPage | null; onClose: () => void
   const { language } = useLanguage();
   const ownDivisions = useDivisionsOf('product:write');
   const [draft, setDraft] = useState<Draft>(() => draftOf(model, language, ownDivisions));
-  const [faults, setFaults] = useState<Faults>({});
-  const [refused, setRefused] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
   const set = (patch: Partial<Draft>) => setDraft((before) => ({ ...before, ...patch }));
 
-  const save = async (event: FormEvent) => {
-    event.preventDefault();
-    const found = faultsOf(draft, words);
-    setFaults(found);
-    if (Object.keys(found).length > 0) return;
-    setBusy(true);
-    setRefused(null);
-    try {
-      // A line that was made stays chosen, should the model be refused.
-      const lineId = draft.lineId === newLine ? (await products.createLine({ name: draft.newLine })).id : draft.lineId;
-      if (draft.lineId === newLine) set({ lineId, newLine: '' });
-      const saved = model
-        ? await products.updateModel({ id: model.id, revision: model.revision, ...inputOf(draft, lineId) })
-        : await products.createModel({
-            ...inputOf(draft, lineId),
-            partNumbers: readNumbers(draft.numbers).numbers,
-            securityEndsOn: draft.securityEndsOn || null,
-          });
-      await changed();
-      toast(model ? words.saved(draft.name) : words.made(draft.name), {
-        undo: () =>
-          undo(saved).then(
-            () => leave(saved.slug),
-            (thrown) => toast(refusalWords(thrown, refusals)),
-          ),
-      });
-      onClose();
-      if (!model || saved.slug !== model.slug)
-        navigate({ to: '/products/$model', params: { model: saved.slug } as never });
-    } catch (thrown) {
-      setRefused(thrown);
-    } finally {
-      setBusy(false);
-    }
+  const save = async () => {
+    // A line that was made stays chosen, should the model be refused.
+    const lineId = draft.lineId === newLine ? (await products.createLine({ name: draft.newLine })).id : draft.lineId;
+    if (draft.lineId === newLine) set({ lineId, newLine: '' });
+    const saved = model
+      ? await products.updateModel({ id: model.id, revision: model.revision, ...inputOf(draft, lineId) })
+      : await products.createModel({
+          ...inputOf(draft, lineId),
+          partNumbers: readNumbers(draft.numbers).numbers,
+          securityEndsOn: draft.securityEndsOn || null,
+        });
+    await changed();
+    toast(model ? words.saved(draft.name) : words.made(draft.name), {
+      undo: () =>
+        undo(saved).then(
+          () => leave(saved.slug),
+          (thrown) => toast(refusalWords(thrown, refusals)),
+        ),
+    });
+    onClose();
+    if (!model || saved.slug !== model.slug)
+      navigate({ to: '/products/$model', params: { model: saved.slug } as never });
   };
+  const { submit, faults, errors, refused, busy } = useSubmit(save, () => faultsOf(draft, words));
   // Who still stands on the page of what is taken back goes to the list.
   const leave = async (slug: string) => {
     await changed();
@@ -100,8 +86,8 @@ function Form({ model, onClose }: { model: ModelPage | null; onClose: () => void
   };
 
   return (
-    <form onSubmit={save} noValidate>
-      <ErrorSummary errors={Object.entries(faults).map(([field, message]) => ({ field, message }))} />
+    <form onSubmit={submit} noValidate>
+      <ErrorSummary errors={errors} />
       {refused ? <ChangedSince thrown={refused} onReload={() => changed().then(onClose)} /> : null}
       <Fields>
         <LineChoice draft={draft} set={set} faults={faults} />
@@ -159,12 +145,7 @@ function Form({ model, onClose }: { model: ModelPage | null; onClose: () => void
           onChange={(event) => set({ note: event.currentTarget.value })}
         />
       </Fields>
-      <FormActions>
-        <Button type="submit" weight="main" busy={busy}>
-          {model ? words.save : words.saveNew}
-        </Button>
-        <Button onClick={onClose}>{modelWords.cancel}</Button>
-      </FormActions>
+      <SaveOrCancel save={model ? words.save : words.saveNew} busy={busy} onCancel={onClose} />
     </form>
   );
 }

@@ -1,10 +1,11 @@
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button } from '#kit/Button';
 import { Dialog } from '#kit/Dialog';
 import { EmptyState } from '#kit/EmptyState';
-import { FormActions, TextArea } from '#kit/Field';
+import { TextArea } from '#kit/Field';
 import { Id } from '#kit/Id';
 import { Panel } from '#kit/Panel';
+import { SaveOrCancel, useSubmit } from '#kit/Submit';
 import { None, Table } from '#kit/Table';
 import { useToast } from '#kit/Toast';
 import { useText } from '#platform/browser/language';
@@ -12,9 +13,9 @@ import type { ModelPage } from '../contract.ts';
 import { ChangedSince } from './ChangedSince.tsx';
 import { printNumbers, readNumbers } from './number-lines.ts';
 import { products } from './queries.ts';
-import { refusalWords } from './refusal-words.ts';
 import { text } from './text.ts';
-import { useChanged } from './use-changed.ts';
+import { useChanged, useOrSay } from './use-changed.ts';
+import { useRefusal } from './use-refusal.ts';
 
 /** The part numbers of a model, edited together as lines of text: cells copied from Excel can be pasted. */
 export function PartNumbers({ model }: { model: ModelPage }): ReactNode {
@@ -49,40 +50,27 @@ export function PartNumbers({ model }: { model: ModelPage }): ReactNode {
 }
 
 function NumbersForm({ model, onClose }: { model: ModelPage; onClose: () => void }): ReactNode {
-  const { model: words, form, refusals } = useText(text);
+  const { model: words, form } = useText(text);
   const toast = useToast();
   const changed = useChanged();
+  const orSay = useOrSay(useRefusal());
   const [lines, setLines] = useState(() => printNumbers(model.partNumbers));
-  const [error, setError] = useState<string>();
-  const [refused, setRefused] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
 
-  const save = async (event: FormEvent) => {
-    event.preventDefault();
-    const { numbers, twice } = readNumbers(lines);
-    setError(twice === null ? undefined : form.twice(twice));
-    if (twice !== null) return;
-    setBusy(true);
-    try {
-      const saved = await products.replacePartNumbers({ id: model.id, revision: model.revision, partNumbers: numbers });
-      await changed();
-      toast(words.saved, {
-        undo: () =>
-          products
-            .replacePartNumbers({ ...saved, partNumbers: model.partNumbers })
-            .then(changed, (thrown) => toast(refusalWords(thrown, refusals))),
-      });
-      onClose();
-    } catch (thrown) {
-      setRefused(thrown);
-    } finally {
-      setBusy(false);
-    }
+  const { numbers, twice } = readNumbers(lines);
+  const save = async () => {
+    const saved = await products.replacePartNumbers({ id: model.id, revision: model.revision, partNumbers: numbers });
+    await changed();
+    const before = { ...saved, partNumbers: model.partNumbers };
+    toast(words.saved, { undo: () => orSay(products.replacePartNumbers(before)) });
+    onClose();
   };
+  const { submit, faults, refused, busy } = useSubmit(save, () =>
+    twice === null ? {} : { numbers: form.twice(twice) },
+  );
 
   return (
     <Dialog title={words.editNumbers} opened onClose={onClose} size="wide">
-      <form onSubmit={save} noValidate>
+      <form onSubmit={submit} noValidate>
         {refused ? <ChangedSince thrown={refused} onReload={() => changed().then(onClose)} /> : null}
         <TextArea
           label={words.numbers}
@@ -91,15 +79,10 @@ function NumbersForm({ model, onClose }: { model: ModelPage; onClose: () => void
           rows={12}
           data-autofocus
           value={lines}
-          error={error}
+          error={faults.numbers}
           onChange={(event) => setLines(event.currentTarget.value)}
         />
-        <FormActions>
-          <Button type="submit" weight="main" busy={busy}>
-            {words.save}
-          </Button>
-          <Button onClick={onClose}>{words.cancel}</Button>
-        </FormActions>
+        <SaveOrCancel save={words.save} busy={busy} onCancel={onClose} />
       </form>
     </Dialog>
   );

@@ -1,8 +1,9 @@
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button } from '#kit/Button';
 import { Dialog } from '#kit/Dialog';
-import { Fields, FormActions, TextField } from '#kit/Field';
+import { Fields, TextField } from '#kit/Field';
 import { Panel } from '#kit/Panel';
+import { SaveOrCancel, useSubmit } from '#kit/Submit';
 import { type Column, None, Table } from '#kit/Table';
 import { Time } from '#kit/Time';
 import { useToast } from '#kit/Toast';
@@ -13,10 +14,10 @@ import { text as inventoryText } from '../text.ts';
 import { ChangedSince } from './ChangedSince.tsx';
 import classes from './products.module.css';
 import { products } from './queries.ts';
-import { refusalWords } from './refusal-words.ts';
 import { dayWords, timeLeft } from './support-words.ts';
 import { text } from './text.ts';
-import { useChanged } from './use-changed.ts';
+import { useChanged, useOrSay } from './use-changed.ts';
+import { useRefusal } from './use-refusal.ts';
 import { useWho } from './use-who.ts';
 
 type SupportDate = ModelPage['supportDates'][number];
@@ -116,44 +117,31 @@ function DateForm(props: { model: ModelPage; date: SupportDate; onClose: () => v
   const names = useText(inventoryText).supportDates;
   const toast = useToast();
   const changed = useChanged();
+  const orSay = useOrSay(useRefusal());
   const [endsOn, setEndsOn] = useState(date.endsOn ?? '');
   const [reason, setReason] = useState('');
-  const [isMissing, setMissing] = useState(false);
-  const [refused, setRefused] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
   const isReasonNeeded = needsReason(date.endsOn, endsOn || null);
 
-  const save = async (event: FormEvent) => {
-    event.preventDefault();
-    setMissing(isReasonNeeded && reason.trim() === '');
-    if (isReasonNeeded && reason.trim() === '') return;
-    setBusy(true);
-    try {
-      const saved = await products.setSupportDate({
-        id: model.id,
-        revision: model.revision,
-        kind: date.kind,
-        endsOn: endsOn || null,
-        reason,
-      });
-      await changed();
-      toast(words.saved, {
-        undo: () =>
-          products
-            .setSupportDate({ ...saved, kind: date.kind, endsOn: date.endsOn, reason: words.undone })
-            .then(changed, (thrown) => toast(refusalWords(thrown, refusals))),
-      });
-      onClose();
-    } catch (thrown) {
-      setRefused(thrown);
-    } finally {
-      setBusy(false);
-    }
+  const save = async () => {
+    const saved = await products.setSupportDate({
+      id: model.id,
+      revision: model.revision,
+      kind: date.kind,
+      endsOn: endsOn || null,
+      reason,
+    });
+    await changed();
+    const back = { ...saved, kind: date.kind, endsOn: date.endsOn, reason: words.undone };
+    toast(words.saved, { undo: () => orSay(products.setSupportDate(back)) });
+    onClose();
   };
+  const { submit, faults, refused, busy } = useSubmit(save, () =>
+    isReasonNeeded && reason.trim() === '' ? { reason: refusals['reason-missing'] } : {},
+  );
 
   return (
     <Dialog title={words.changeOf(names[date.kind])} opened onClose={onClose}>
-      <form onSubmit={save} noValidate>
+      <form onSubmit={submit} noValidate>
         {refused ? <ChangedSince thrown={refused} onReload={() => changed().then(onClose)} /> : null}
         <Fields>
           <TextField
@@ -171,16 +159,11 @@ function DateForm(props: { model: ModelPage; date: SupportDate; onClose: () => v
             name="reason"
             maxLength={500}
             value={reason}
-            error={isMissing ? refusals['reason-missing'] : undefined}
+            error={faults.reason}
             onChange={(event) => setReason(event.currentTarget.value)}
           />
         </Fields>
-        <FormActions>
-          <Button type="submit" weight="main" busy={busy}>
-            {words.save}
-          </Button>
-          <Button onClick={onClose}>{words.cancel}</Button>
-        </FormActions>
+        <SaveOrCancel save={words.save} busy={busy} onCancel={onClose} />
       </form>
     </Dialog>
   );

@@ -1,12 +1,11 @@
-import { type FormEvent, type ReactNode, useState } from 'react';
-import { Button } from '#kit/Button';
+import { type ReactNode, useState } from 'react';
 import { Drawer } from '#kit/Drawer';
 import { ErrorSummary } from '#kit/ErrorSummary';
-import { ChoiceField, Fields, FormActions, TextArea, TextField } from '#kit/Field';
+import { ChoiceField, Fields, TextArea, TextField } from '#kit/Field';
 import { PickField, type PickOptions } from '#kit/PickField';
 import { Problem } from '#kit/Problem';
+import { SaveOrCancel, useSubmit } from '#kit/Submit';
 import { useText } from '#platform/browser/language';
-import { text as products } from '../text.ts';
 import { useEntryRefusal } from './entry-refusal.ts';
 import { text } from './text.ts';
 
@@ -52,37 +51,23 @@ export function EntryForm(props: Entry & { title: string; opened: boolean }): Re
 
 function Form({ fields: fieldsFor, initial, save, write, onClose }: Entry): ReactNode {
   const words = useText(text);
-  const { model } = useText(products);
   const refusal = useEntryRefusal();
   const [draft, setDraft] = useState(initial);
-  const [faults, setFaults] = useState<{ field: string; message: string }[]>([]);
-  const [refused, setRefused] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
   const fields = fieldsFor(draft);
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    const found = fields.flatMap(({ key, label, optional, needed, faultOf }) => {
-      const typed = draft[key]?.trim() ?? '';
-      const message = typed ? faultOf?.(typed) : optional ? undefined : (needed ?? words.needed(label));
-      return message ? [{ field: key, message }] : [];
-    });
-    setFaults(found);
-    if (found.length > 0) return;
-    setBusy(true);
-    setRefused(null);
-    try {
-      await write(draft);
-      onClose();
-    } catch (thrown) {
-      setRefused(thrown);
-      setBusy(false);
-    }
+  const { submit, faults, errors, refused, busy } = useSubmit<string>(
+    () => write(draft).then(onClose),
+    () => Object.fromEntries(fields.flatMap((field) => faultOf(field) ?? [])),
+  );
+  const faultOf = ({ key, label, optional, needed, faultOf: faultOfTyped }: EntryField) => {
+    const typed = draft[key]?.trim() ?? '';
+    const message = typed ? faultOfTyped?.(typed) : optional ? undefined : (needed ?? words.needed(label));
+    return message ? [[key, message] as const] : null;
   };
 
   return (
     <form onSubmit={submit} noValidate>
-      <ErrorSummary errors={faults} />
+      <ErrorSummary errors={errors} />
       {refused ? <Problem what={refusal(refused)} /> : null}
       <Fields>
         {fields.map((field) => (
@@ -90,17 +75,12 @@ function Form({ fields: fieldsFor, initial, save, write, onClose }: Entry): Reac
             key={field.key}
             field={field}
             value={draft[field.key] ?? ''}
-            error={faults.find((fault) => fault.field === field.key)?.message}
+            error={faults[field.key]}
             onChange={(value) => setDraft((before) => ({ ...before, [field.key]: value }))}
           />
         ))}
       </Fields>
-      <FormActions>
-        <Button type="submit" weight="main" busy={busy}>
-          {save}
-        </Button>
-        <Button onClick={onClose}>{model.cancel}</Button>
-      </FormActions>
+      <SaveOrCancel save={save} busy={busy} onCancel={onClose} />
     </form>
   );
 }

@@ -1,9 +1,9 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { Button } from '#kit/Button';
 import { Drawer } from '#kit/Drawer';
 import { ErrorSummary } from '#kit/ErrorSummary';
-import { ChoiceField, Fields, FormActions, TextField } from '#kit/Field';
+import { ChoiceField, Fields, TextField } from '#kit/Field';
 import { Problem } from '#kit/Problem';
+import { SaveOrCancel, useSubmit } from '#kit/Submit';
 import { useToast } from '#kit/Toast';
 import { useText } from '#platform/browser/language';
 import { countText } from '#platform/browser/numbers';
@@ -42,9 +42,6 @@ function Form({ page, onClose, onMoved }: Fixing): ReactNode {
   const [draft, setDraft] = useState<IdentityDraft>(() => draftOf(page.component));
   const [scope, setScope] = useState<'here' | 'everywhere'>('here');
   const [reason, setReason] = useState('');
-  const [faults, setFaults] = useState<{ field: string; message: string }[]>([]);
-  const [refused, setRefused] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
   const set = (patch: Partial<IdentityDraft>) => setDraft((before) => ({ ...before, ...patch }));
   const field = (key: 'purl' | 'cpe' | 'version' | 'supplier') => ({
     name: `identity-${key}`,
@@ -53,24 +50,18 @@ function Form({ page, onClose, onMoved }: Fixing): ReactNode {
       set(key === 'purl' ? saidByPurl(value) : { [key]: value }),
   });
 
-  const save = async (event: FormEvent) => {
-    event.preventDefault();
-    const found = [
-      ...(saysWhat(draft) ? [] : [{ field: 'identity-purl', message: words.needed.what }]),
-      ...(reason.trim() ? [] : [{ field: 'reason', message: words.needed.reason }]),
-    ];
-    setFaults(found);
-    if (found.length > 0) return;
-    setBusy(true);
-    setRefused(null);
-    await fix(draft, scope, reason).catch(setRefused);
-    setBusy(false);
-  };
+  const { submit, faults, errors, refused, busy } = useSubmit(
+    () => fix(draft, scope, reason),
+    () => ({
+      ...(saysWhat(draft) ? {} : { 'identity-purl': words.needed.what }),
+      ...(reason.trim() ? {} : { reason: words.needed.reason }),
+    }),
+  );
 
   return (
-    <form onSubmit={save} noValidate>
+    <form onSubmit={submit} noValidate>
       <p className={classes.intro}>{words.intro}</p>
-      <ErrorSummary errors={faults} />
+      <ErrorSummary errors={errors} />
       {refused ? <Problem what={refusal(refused)} safe={refusals.safe} /> : null}
       <Fields>
         <SuggestField
@@ -86,7 +77,7 @@ function Form({ page, onClose, onMoved }: Fixing): ReactNode {
           label={words.purl}
           hint={words.purlHint}
           optional
-          error={faults.find((fault) => fault.field === 'identity-purl')?.message}
+          error={faults['identity-purl']}
           {...field('purl')}
         />
         <TextField label={words.cpe} hint={words.cpeHint} optional {...field('cpe')} />
@@ -107,19 +98,14 @@ function Form({ page, onClose, onMoved }: Fixing): ReactNode {
           name="reason"
           maxLength={500}
           value={reason}
-          error={faults.find((fault) => fault.field === 'reason')?.message}
+          error={faults.reason}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
       </Fields>
       <p className={classes.effect} role="status">
         {scope === 'here' ? words.effectHere : words.effectEverywhere(countText(page.releases))}
       </p>
-      <FormActions>
-        <Button type="submit" weight="main" busy={busy}>
-          {words.save}
-        </Button>
-        <Button onClick={onClose}>{words.cancel}</Button>
-      </FormActions>
+      <SaveOrCancel save={words.save} busy={busy} onCancel={onClose} />
     </form>
   );
 }

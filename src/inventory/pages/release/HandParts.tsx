@@ -4,11 +4,12 @@ import { Drawer } from '#kit/Drawer';
 import { Fields, FormActions, TextArea, TextField } from '#kit/Field';
 import { Id } from '#kit/Id';
 import { Problem } from '#kit/Problem';
+import { useSubmit } from '#kit/Submit';
 import { useToast } from '#kit/Toast';
 import { useText } from '#platform/browser/language';
 import type { HandPart } from '../../contract/release-components.ts';
 import { text as refusalText } from '../refusal-text.ts';
-import { useChanged } from '../use-changed.ts';
+import { useChanged, useOrSay } from '../use-changed.ts';
 import { useComponentRefusal } from './component-refusal.ts';
 import { text } from './components-text.ts';
 import { draftOf, type HandDraft, handDraftOf, handInputOf, saidByPurl, saysWhat } from './identity-draft.ts';
@@ -38,9 +39,6 @@ function Form({ releaseId, part, onClose }: Entering): ReactNode {
   const { hand: words } = useText(text);
   const refusal = useComponentRefusal();
   const [draft, setDraft] = useState<HandDraft>(() => handDraftOf(part ?? null));
-  const [isMissing, setMissing] = useState(false);
-  const [refused, setRefused] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
   const [added, setAdded] = useState<HandPart[]>([]);
   const { refusals } = useText(refusalText);
   const write = useWriting(releaseId, part);
@@ -53,27 +51,17 @@ function Form({ releaseId, part, onClose }: Entering): ReactNode {
       set(key === 'purl' ? saidByPurl(value) : { [key]: value }),
   });
 
-  const save = async (event: FormEvent) => {
-    event.preventDefault();
-    setMissing(!saysWhat(draft));
-    if (!saysWhat(draft)) return;
-    setBusy(true);
-    setRefused(null);
-    try {
-      const written = await write(draft);
-      if (part) return onClose();
-      setAdded((before) => [written, ...before]);
-      setDraft(handDraftOf(null));
-      document.getElementById('hand-name')?.focus();
-    } catch (thrown) {
-      setRefused(thrown);
-    } finally {
-      setBusy(false);
-    }
+  const save = async () => {
+    const written = await write(draft);
+    if (part) return onClose();
+    setAdded((before) => [written, ...before]);
+    setDraft(handDraftOf(null));
+    document.getElementById('hand-name')?.focus();
   };
+  const { submit, faults, refused, busy } = useSubmit(save, () => (saysWhat(draft) ? {} : { name: words.needed }));
 
   return (
-    <form onSubmit={save} noValidate>
+    <form onSubmit={submit} noValidate>
       {part ? null : <p className={classes.intro}>{words.intro}</p>}
       {refused ? <Problem what={refusal(refused)} safe={refusals.safe} /> : null}
       <Fields>
@@ -82,7 +70,7 @@ function Form({ releaseId, part, onClose }: Entering): ReactNode {
             label={words.name}
             name="hand-name"
             value={draft.name}
-            error={isMissing ? words.needed : undefined}
+            error={faults.name}
             onChange={(name) => set({ name })}
             onChoose={(component) => set(draftOf(component))}
           />
@@ -133,9 +121,9 @@ function Added(props: { parts: HandPart[] }): ReactNode {
 /** Adds the part or changes it, says so, and offers the way back. */
 function useWriting(releaseId: string, part: HandPart | undefined) {
   const words = useText(text).hand;
-  const refusal = useComponentRefusal();
   const toast = useToast();
   const changed = useChanged();
+  const orSay = useOrSay(useComponentRefusal());
   return async (draft: HandDraft): Promise<HandPart> => {
     const written = part
       ? await releases.updateHandPart({ id: part.id, revision: part.revision, ...handInputOf(draft) })
@@ -148,9 +136,7 @@ function useWriting(releaseId: string, part: HandPart | undefined) {
         : releases.removeHandPart({ id, revision });
     await changed();
     const name = written.component.name;
-    toast(part ? words.saved(name) : words.added(name), {
-      undo: () => void back().then(changed, (thrown) => toast(refusal(thrown))),
-    });
+    toast(part ? words.saved(name) : words.added(name), { undo: () => orSay(back()) });
     return written;
   };
 }

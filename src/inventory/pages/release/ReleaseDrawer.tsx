@@ -1,10 +1,9 @@
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, type ReactNode, useState } from 'react';
-import { Button } from '#kit/Button';
+import { type ReactNode, useState } from 'react';
 import { Drawer } from '#kit/Drawer';
 import { ErrorSummary } from '#kit/ErrorSummary';
-import { FormActions } from '#kit/Field';
 import { Problem } from '#kit/Problem';
+import { SaveOrCancel, useSubmit } from '#kit/Submit';
 import { useToast } from '#kit/Toast';
 import { useText } from '#platform/browser/language';
 import type { ReleasePage } from '../../contract/releases.ts';
@@ -15,7 +14,7 @@ import { useChanged } from '../use-changed.ts';
 import { text } from './form-text.ts';
 import { releases } from './queries.ts';
 import { ReleaseFields } from './ReleaseFields.tsx';
-import { draftOf, faultsOf, inputOf, newHardware, type ReleaseDraft, type ReleaseFaults } from './release-draft.ts';
+import { draftOf, faultsOf, inputOf, newHardware, type ReleaseDraft } from './release-draft.ts';
 
 /** Which release of which model the form is about. */
 export interface ReleaseSubject {
@@ -43,45 +42,26 @@ function Form({ model, release, onClose }: ReleaseSubject): ReactNode {
   const refusal = useEntryRefusal();
   const write = useWriting({ model, release, onClose });
   const [draft, setDraft] = useState<ReleaseDraft>(() => draftOf(release));
-  const [faults, setFaults] = useState<ReleaseFaults>({});
-  const [refused, setRefused] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
   const set = (patch: Partial<ReleaseDraft>) => setDraft((before) => ({ ...before, ...patch }));
 
-  const save = async (event: FormEvent) => {
-    event.preventDefault();
-    const found = faultsOf(draft, words);
-    setFaults(found);
-    if (Object.keys(found).length > 0) return;
-    setBusy(true);
-    setRefused(null);
-    try {
-      // Hardware that was made stays chosen, should the release be refused.
-      const hardwareId = draft.hardwareId === newHardware ? await makeHardware(model.id, draft) : draft.hardwareId;
-      set({ hardwareId });
-      await write(draft, hardwareId);
-    } catch (thrown) {
-      setRefused(thrown);
-    } finally {
-      setBusy(false);
-    }
+  const save = async () => {
+    // Hardware that was made stays chosen, should the release be refused.
+    const hardwareId = draft.hardwareId === newHardware ? await makeHardware(model.id, draft) : draft.hardwareId;
+    set({ hardwareId });
+    await write(draft, hardwareId);
   };
+  const { submit, faults, errors, refused, busy } = useSubmit(save, () => faultsOf(draft, words));
 
   return (
-    <form onSubmit={save} noValidate>
-      <ErrorSummary errors={Object.entries(faults).map(([field, message]) => ({ field, message }))} />
+    <form onSubmit={submit} noValidate>
+      <ErrorSummary errors={errors} />
       {refused && changesSince(refused).length > 0 ? (
         <ChangedSince thrown={refused} onReload={() => changed().then(onClose)} />
       ) : refused ? (
         <Problem what={refusal(refused)} />
       ) : null}
       <ReleaseFields modelId={model.id} draft={draft} set={set} faults={faults} />
-      <FormActions>
-        <Button type="submit" weight="main" busy={busy}>
-          {release ? words.save : words.saveNew}
-        </Button>
-        <Button onClick={onClose}>{words.cancel}</Button>
-      </FormActions>
+      <SaveOrCancel save={release ? words.save : words.saveNew} busy={busy} onCancel={onClose} />
     </form>
   );
 }
