@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { readCsv } from '#formats/csv';
+import { describeSeals } from '../../src/access/describe-seals.ts';
 import { auditSealer } from '../../src/access/seal-audit.ts';
 import { settled } from './settled.ts';
 import { aStage } from './stage.ts';
@@ -48,7 +49,10 @@ test('the trail says until when it is sealed', async () => {
   // The house of the tests has no state folder, where the newest seal is noted.
   const stateFolder = mkdtempSync(path.join(tmpdir(), 'mamori-seal-'));
   onTestFinished(() => rmSync(stateFolder, { recursive: true }));
-  await seal({ ...tools, house: { ...tools.house, stateFolder } });
+  // The sealer waits for every transaction of the cluster, those of other tests too; it is asked until it has sealed.
+  await expect
+    .poll(() => seal({ ...tools, house: { ...tools.house, stateFolder } }).then(() => describeSeals(tools)))
+    .not.toMatchObject({ sealedAt: null });
   const page = await open('/settings/audit', { cookie });
 
   await page.getByText('あとから変えられないように封印しています。').waitFor();

@@ -20,7 +20,7 @@ import { PartNumberList } from './PartNumberList.tsx';
 import { ProductFilters } from './ProductFilters.tsx';
 import { OpenAll, ProductTree } from './ProductTree.tsx';
 import { countsQuery } from './queries.ts';
-import { text as filesText } from './registers/files-text.ts';
+import { text as linkText } from './registers/link-text.ts';
 import { text as registersText } from './registers/text.ts';
 import { text } from './text.ts';
 import { text as whereText } from './where/where-text.ts';
@@ -95,7 +95,7 @@ export function ProductsPage(): ReactNode {
 
 function Actions({ onForm }: { onForm: (form: 'model' | 'line') => void }): ReactNode {
   const words = useText(text).products;
-  const filesWords = useText(filesText);
+  const filesWords = useText(linkText);
   return (
     <>
       <ButtonLink to="/products/import" icon="upload">

@@ -11,9 +11,6 @@ export const text = texts(
     answer:
       'A file is shown first; nothing changes before you say so. What the file does not name stays as it is. An import can be undone.',
     answerReader: 'Every register can be taken along as a file.',
-    link: 'Bring in a file',
-    linkAll: 'Files of releases, partners, shipments',
-    sboms: 'SBOMs that came in',
     choose: 'Register',
     about: {
       releases: 'A release. It is told from others by its model, version and hardware revision.',
@@ -47,9 +44,6 @@ export const text = texts(
     answer:
       '変わる内容を先に確かめられます。取り込むまで何も変わりません。ファイルにないものはそのまま残ります。取り込んだ後でも元に戻せます。',
     answerReader: 'どの台帳もファイルに書き出せます。',
-    link: 'ファイルから取り込む',
-    linkAll: 'リリース・取引先・出荷のファイル',
-    sboms: 'SBOMの取り込みの記録',
     choose: '台帳',
     about: {
       releases: 'リリース1件。機種、版、ハードウェア版が同じものを、同じリリースとみなします。',
