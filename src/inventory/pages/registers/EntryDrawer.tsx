@@ -6,7 +6,7 @@ import { PickField } from '#kit/PickField';
 import { Problem } from '#kit/Problem';
 import { SaveOrCancel, useSubmit } from '#kit/Submit';
 import { useText } from '#platform/browser/language';
-import type { Draft, EntryField, EntryFormProps } from './EntryForm.tsx';
+import type { EntryField, EntryFormProps } from './EntryForm.tsx';
 import { useEntryRefusal } from './entry-refusal.ts';
 import { text } from './text.ts';
 
