@@ -17,6 +17,14 @@ export type Events = {
   'components.changed': { releaseIds: string[] };
   /** inventory: what stands below models was changed: releases, their parts, hardware, partners, shipments; one event per change or import */
   'releases.changed': { changeId: string };
+  /** inventory: what is built of the kernel of a release is known, or no longer */
+  'evidence.changed': { releaseIds: string[] };
+  /** intelligence: a file of records has come and is to be read */
+  'records.received': { importId: string };
+  /** intelligence: what the world says of these vulnerabilities has changed; those that were merged away or split are among them */
+  'vulnerabilities.changed': { vulnerabilityIds: number[] };
+  /** matching: a run changed places where vulnerabilities stand; exposure_change names them */
+  'exposure.changed': { batchId: string };
 };
 
 /** Tells the steps to the right, in the same transaction. */

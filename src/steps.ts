@@ -4,9 +4,13 @@ import { measures as accessMeasures } from '#access/measures';
 import { reactions as accessReactions } from '#access/reactions';
 import { routes as access } from '#access/routes';
 import { edges as dependencyTrackEdges } from '#edges/dependency-track/edges';
+import { reactions as intelligenceReactions } from '#intelligence/reactions';
+import { routes as intelligence } from '#intelligence/routes';
 import { duties as inventoryDuties } from '#inventory/duties';
 import { reactions as inventoryReactions } from '#inventory/reactions';
 import { routes as inventory } from '#inventory/routes';
+import { reactions as matchingReactions } from '#matching/reactions';
+import { routes as matching } from '#matching/routes';
 import { measures as messagesMeasures } from '#messages/measures';
 import { reactions as messagesReactions } from '#messages/reactions';
 import { routes as messages } from '#messages/routes';
@@ -29,6 +33,8 @@ export const steps: Record<string, Routes<Tools>> = {
   operations,
   organization: organizationWith(duties),
   inventory,
+  intelligence,
+  matching,
 };
 
 /** Routes outside the contract. */
@@ -40,6 +46,8 @@ export const reactions: Reaction[] = [
   ...messagesReactions,
   ...organizationReactions,
   ...inventoryReactions,
+  ...intelligenceReactions,
+  ...matchingReactions,
 ];
 
 /** What is counted for Prometheus. */

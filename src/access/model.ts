@@ -14,16 +14,23 @@ export const permissions = [
   'organization:write',
   'product:read',
   'product:write',
+  'vulnerability:read',
+  'vulnerability:write',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
 /** Held for the whole company or not at all: what they touch belongs to no division. A role in one division does not give them. */
-export const companyWide: ReadonlySet<Permission> = new Set(['sign-in:write', 'job:read', 'job:write']);
+export const companyWide: ReadonlySet<Permission> = new Set([
+  'sign-in:write',
+  'job:read',
+  'job:write',
+  'vulnerability:write',
+]);
 
 /** The builder that every step's contract uses: an endpoint without an access does not compile. */
 export const endpoint = endpointsFor<Permission>();
 
-const read = ['organization:read', 'product:read'] as const satisfies Permission[];
+const read = ['organization:read', 'product:read', 'vulnerability:read'] as const satisfies Permission[];
 
 /** The roles as data: the key, who holds it by the glossary, and what it allows. */
 export const roles = {
@@ -31,12 +38,12 @@ export const roles = {
   analyst: {
     en: 'PSIRT analyst',
     ja: 'PSIRT担当',
-    allows: [...read, 'person:read', 'product:write', 'organization:write', 'audit:read'],
+    allows: [...read, 'person:read', 'product:write', 'organization:write', 'audit:read', 'vulnerability:write'],
   },
   responsible: {
     en: 'Responsible person',
     ja: '脆弱性対応責任者',
-    allows: [...read, 'person:read', 'product:write', 'organization:write', 'audit:read'],
+    allows: [...read, 'person:read', 'product:write', 'organization:write', 'audit:read', 'vulnerability:write'],
   },
   manager: { en: 'Manager', ja: '部門管理者', allows: [...read, 'person:read', 'product:write', 'organization:write'] },
   executive: { en: 'Executive', ja: '経営者', allows: read },

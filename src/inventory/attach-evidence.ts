@@ -91,6 +91,7 @@ type Recorded = { action: 'evidence.create' | 'evidence.remove' | 'evidence.rest
 
 async function record(transaction: Transaction, tools: Tools, { action, row }: Recorded): Promise<void> {
   const { releaseId, kind, fileName, sha256 } = row;
+  await tools.emit(transaction, 'evidence.changed', { releaseIds: [releaseId] });
   await recordAudit(transaction, tools, {
     action,
     subjectKind: 'release',

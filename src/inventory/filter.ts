@@ -1,13 +1,7 @@
 import { z } from 'zod';
+import { listOf } from '#platform/browser/list-of';
 import { releaseStates } from './model/registers.ts';
 import { answers, modelKinds } from './model.ts';
-
-/** Several values with commas between, as a parameter of an address. */
-export const listOf = <T extends z.ZodType<unknown, string>>(item: T) =>
-  z
-    .string()
-    .transform((text) => text.split(',').filter(Boolean))
-    .pipe(z.array(item).max(500));
 
 /** What a model owes before a vulnerability can be answered. */
 export const lackable = ['owner', 'support', 'sbom'] as const;

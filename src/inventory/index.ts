@@ -1,6 +1,7 @@
 export { addHandParts } from './change-hand-parts.ts';
 export { createLine } from './create-line.ts';
 export { createModel } from './create-model.ts';
+export { describeSurroundings, type Surroundings } from './describe-surroundings.ts';
 export { exportSbom } from './export-sbom.ts';
 export { exportVex } from './export-vex.ts';
 export { findOrCreateRelease } from './find-or-create-release.ts';
@@ -23,6 +24,14 @@ export { createEntries, createEntry } from './register/write-entry.ts';
 export { runImport } from './run-import.ts';
 export { checkSbom, type SbomSource } from './sbom/check-sbom.ts';
 export { setSupportDate } from './set-support-date.ts';
+export {
+  countUnidentified,
+  listKeys,
+  listKeysOfChange,
+  listKeysWithEvidence,
+  listKeysWithTags,
+  markMatched,
+} from './store/surroundings.ts';
 export { comingFile, takeSbom } from './take-sbom.ts';
 export { type NamedPart, type Stated, takeStatements } from './take-statements.ts';
 export { takeVex } from './take-vex.ts';

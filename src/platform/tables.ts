@@ -38,6 +38,15 @@ export interface Absence {
   until_on: Temporal.PlainDate | null;
 }
 
+export interface AliasMerge {
+  at: Temporal.Instant;
+  from_id: number;
+  how: string;
+  id: string;
+  into_id: number;
+  name: string;
+}
+
 export interface ApiKey {
   created_at: Temporal.Instant;
   expires_at: Temporal.Instant;
@@ -106,6 +115,13 @@ export interface Component {
   version_key: Buffer | null;
 }
 
+export interface ComponentKey {
+  component_id: number;
+  product_key_id: number;
+  tier: number;
+  why: string;
+}
+
 export interface Delivery {
   address: string;
   attempts: Generated<number>;
@@ -134,6 +150,62 @@ export interface Division {
   name: string;
   position: number;
   removed_at: Temporal.Instant | null;
+}
+
+export interface EpssScore {
+  model: string | null;
+  name: string;
+  percentile: number | null;
+  probability: number;
+  scored_on: Temporal.PlainDate | null;
+}
+
+export interface ExposedRelease {
+  in_field: boolean;
+  line_id: string;
+  matched_at: Temporal.Instant;
+  model_id: string;
+  release_id: string;
+  release_key: number;
+  units: number;
+}
+
+export interface Exposure {
+  changed_at: Temporal.Instant;
+  component_id: number | null;
+  first_seen_at: Temporal.Instant;
+  product_key_id: number;
+  reason: string;
+  release_key: number;
+  value: number;
+  vulnerability_id: number;
+  wall_id: string | null;
+}
+
+export interface ExposureBatch {
+  at: Temporal.Instant;
+  cause: string;
+  id: string;
+}
+
+export interface ExposureChange {
+  after: number | null;
+  batch_id: string;
+  before: number | null;
+  product_key_id: number;
+  release_key: number;
+  vulnerability_id: number;
+  wall_id: string | null;
+}
+
+export interface ExposureCount {
+  in_field: boolean;
+  model_id: string;
+  releases: number;
+  units: number;
+  value: number;
+  vulnerability_id: number;
+  wall_id: string | null;
 }
 
 export interface HandOver {
@@ -192,6 +264,55 @@ export interface IdentityCorrection {
   to_id: number;
 }
 
+export interface IntelligenceImport {
+  counts: Json;
+  file_sha256: Buffer | null;
+  finished_at: Temporal.Instant | null;
+  id: string;
+  names: string[];
+  person_id: string | null;
+  person_name: string;
+  problem: string | null;
+  started_at: Temporal.Instant;
+  state: string;
+}
+
+export interface IntelligenceProblem {
+  file: string;
+  import_id: string;
+  message: string;
+  number: number;
+  place: string;
+  rule: string;
+}
+
+export interface IntelligenceTechnologyV1 {
+  vulnerability_id: number | null;
+  wall_id: string | null;
+}
+
+export interface IntelligenceVulnerabilityV1 {
+  exploited_on: Temporal.PlainDate | null;
+  name: string | null;
+  searched: string | null;
+  severity: number | null;
+  state: string | null;
+  urgency: number | null;
+  vulnerability_id: number | null;
+  wall_id: string | null;
+}
+
+export interface InventoryComponentV1 {
+  component_id: number | null;
+  cpes: string[] | null;
+  distribution: string | null;
+  identified: boolean | null;
+  name: string | null;
+  purl: string | null;
+  supplier: string | null;
+  version: string | null;
+}
+
 export interface InventoryImport {
   applied_at: Temporal.Instant | null;
   expires_at: Temporal.Instant;
@@ -210,6 +331,37 @@ export interface InventoryImport {
   undone_by: string | null;
 }
 
+export interface InventoryReleaseNameV1 {
+  hardware: string | null;
+  line_folded: string | null;
+  line_id: string | null;
+  line_name: string | null;
+  model_folded: string | null;
+  model_id: string | null;
+  model_name: string | null;
+  model_slug: string | null;
+  release_id: string | null;
+  release_key: number | null;
+  released_on: Temporal.PlainDate | null;
+  slug: string | null;
+  version: string | null;
+}
+
+export interface InventoryReleaseV1 {
+  in_field: boolean | null;
+  line_id: string | null;
+  model_id: string | null;
+  release_id: string | null;
+  release_key: number | null;
+  standing: boolean | null;
+  units: number | null;
+}
+
+export interface InventoryUseV1 {
+  component_id: number | null;
+  release_key: number | null;
+}
+
 export interface Invitation {
   accepted_at: Temporal.Instant | null;
   created_at: Temporal.Instant;
@@ -226,11 +378,27 @@ export interface Invitation {
   role_until: Temporal.Instant | null;
 }
 
+export interface LookedUpComponent {
+  component_id: number;
+  rules: number;
+}
+
 export interface Maker {
   changed_at: Temporal.Instant;
   name_en: string;
   name_ja: string;
   singleton: Generated<boolean>;
+}
+
+export interface Match {
+  component_id: number;
+  needs: string;
+  product_key_id: number;
+  reason: string;
+  tier: number;
+  value: number;
+  vulnerability_id: number;
+  wall_id: string | null;
 }
 
 export interface Model {
@@ -421,6 +589,11 @@ export interface PostHolder {
   until_on: Temporal.PlainDate | null;
 }
 
+export interface ProductKey {
+  id: Generated<number>;
+  key: string;
+}
+
 export interface ProductLine {
   changed_at: Temporal.Instant;
   changed_by: string;
@@ -429,6 +602,47 @@ export interface ProductLine {
   name_folded: string;
   removed_at: Temporal.Instant | null;
   revision: number;
+}
+
+export interface Record {
+  external_id: string;
+  id: Generated<number>;
+  imported_at: Temporal.Instant;
+  modified_at: Temporal.Instant | null;
+  original_sha256: Buffer;
+  reader: number;
+  revision: number;
+  source: string;
+  state: string;
+  statement: Json;
+  vulnerability_id: number;
+  wall_id: string | null;
+}
+
+export interface RecordKey {
+  product_key_id: number;
+  record_id: number;
+  vulnerability_id: number;
+}
+
+export interface RecordName {
+  name: string;
+  record_id: number;
+  wall_id: string | null;
+}
+
+export interface RecordOriginal {
+  bytes: Buffer;
+  sha256: Buffer;
+  wall_id: string | null;
+}
+
+export interface RecordRevision {
+  imported_at: Temporal.Instant;
+  original_sha256: Buffer;
+  record_id: number;
+  revision: number;
+  wall_id: string | null;
 }
 
 export interface RecoveryCode {
@@ -617,6 +831,13 @@ export interface SoldAs {
   until_on: Temporal.PlainDate | null;
 }
 
+export interface SourceState {
+  data_at: Temporal.Instant | null;
+  last_success_at: Temporal.Instant;
+  records: number;
+  source: string;
+}
+
 export interface SupportDateChange {
   from_on: Temporal.PlainDate | null;
   kind: string;
@@ -658,6 +879,55 @@ export interface Totp {
   secret: Buffer;
 }
 
+export interface VersionPhrase {
+  id: string;
+  person_id: string | null;
+  person_name: string | null;
+  phrase: string;
+  product: string;
+  ranges: Json | null;
+  record_id: number;
+  revision: number;
+  set_at: Temporal.Instant | null;
+  wall_id: string | null;
+  wanted_at: Temporal.Instant | null;
+}
+
+export interface Vulnerability {
+  changed_at: Temporal.Instant;
+  epss: number | null;
+  epss_percentile: number | null;
+  exploited_on: Temporal.PlainDate | null;
+  id: Generated<number>;
+  labels: string[];
+  merged_into: number | null;
+  modified_at: Temporal.Instant | null;
+  name: string;
+  published_at: Temporal.Instant | null;
+  score: number | null;
+  score_version: string | null;
+  searched: string;
+  severity: number;
+  state: string;
+  technologies: string[];
+  title_en: string | null;
+  title_ja: string | null;
+  urgency: Generated<number>;
+  wall_id: string | null;
+}
+
+export interface VulnerabilityCount {
+  applies: number;
+  cannot_compare: number;
+  elsewhere: number;
+  first_seen_at: Temporal.Instant;
+  may_apply: number;
+  units: number;
+  value: number;
+  vulnerability_id: number;
+  wall_id: string | null;
+}
+
 export interface Wall {
   created_at: Temporal.Instant;
   id: string;
@@ -675,20 +945,38 @@ export interface WallMember {
 
 export interface DB {
   absence: Absence;
+  alias_merge: AliasMerge;
   api_key: ApiKey;
   audit: Audit;
   audit_seal: AuditSeal;
   component: Component;
+  component_key: ComponentKey;
   delivery: Delivery;
   division: Division;
+  epss_score: EpssScore;
+  exposed_release: ExposedRelease;
+  exposure: Exposure;
+  exposure_batch: ExposureBatch;
+  exposure_change: ExposureChange;
+  exposure_count: ExposureCount;
   hand_over: HandOver;
   hand_over_item: HandOverItem;
   hand_part: HandPart;
   hardware_revision: HardwareRevision;
   identity_correction: IdentityCorrection;
+  intelligence_import: IntelligenceImport;
+  intelligence_problem: IntelligenceProblem;
+  intelligence_technology_v1: IntelligenceTechnologyV1;
+  intelligence_vulnerability_v1: IntelligenceVulnerabilityV1;
+  inventory_component_v1: InventoryComponentV1;
   inventory_import: InventoryImport;
+  inventory_release_name_v1: InventoryReleaseNameV1;
+  inventory_release_v1: InventoryReleaseV1;
+  inventory_use_v1: InventoryUseV1;
   invitation: Invitation;
+  looked_up_component: LookedUpComponent;
   maker: Maker;
+  match: Match;
   model: Model;
   model_change: ModelChange;
   model_dependency: ModelDependency;
@@ -705,7 +993,13 @@ export interface DB {
   person: Person;
   post: Post;
   post_holder: PostHolder;
+  product_key: ProductKey;
   product_line: ProductLine;
+  record: Record;
+  record_key: RecordKey;
+  record_name: RecordName;
+  record_original: RecordOriginal;
+  record_revision: RecordRevision;
   recovery_code: RecoveryCode;
   register_change: RegisterChange;
   release: Release;
@@ -721,11 +1015,15 @@ export interface DB {
   session: Session;
   shipment: Shipment;
   sold_as: SoldAs;
+  source_state: SourceState;
   support_date_change: SupportDateChange;
   technology_tag: TechnologyTag;
   throttle: Throttle;
   ticket: Ticket;
   totp: Totp;
+  version_phrase: VersionPhrase;
+  vulnerability: Vulnerability;
+  vulnerability_count: VulnerabilityCount;
   wall: Wall;
   wall_member: WallMember;
 }

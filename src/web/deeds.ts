@@ -1,11 +1,21 @@
 import { deeds as access, type Deeds } from '#access/deeds';
+import { deeds as intelligence } from '#intelligence/deeds';
 import { deeds as inventory } from '#inventory/deeds';
+import { deeds as matching } from '#matching/deeds';
 import { deeds as messages } from '#messages/deeds';
 import { deeds as operations } from '#operations/deeds';
 import { deeds as organization } from '#organization/deeds';
 import type { Language } from '#platform/browser/texts';
 
-const steps: { en: Deeds; ja: Deeds }[] = [access, messages, operations, organization, inventory];
+const steps: { en: Deeds; ja: Deeds }[] = [
+  access,
+  messages,
+  operations,
+  organization,
+  inventory,
+  intelligence,
+  matching,
+];
 
 /**
  * What every step calls its deeds, subjects, fields, values and jobs, for the pages of the trail and of jobs.

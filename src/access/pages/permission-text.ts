@@ -13,4 +13,9 @@ export const permissionWords: Record<Permission, Record<Language, string>> = {
   'organization:write': { en: 'Change the organization', ja: '組織を変える' },
   'product:read': { en: 'Read products', ja: '製品を見る' },
   'product:write': { en: 'Change products', ja: '製品を変える' },
+  'vulnerability:read': { en: 'See vulnerabilities and match results', ja: '脆弱性と照合結果を見る' },
+  'vulnerability:write': {
+    en: 'Bring in records, set version ranges, write own records',
+    ja: '脆弱性情報を取り込み、版の範囲を決め、自社の記録を書く',
+  },
 };

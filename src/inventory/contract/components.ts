@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '#access/model';
-import { listOf } from '../filter.ts';
+import { listOf } from '#platform/browser/list-of';
 import { ReleaseState } from '../model/registers.ts';
 import { LineRef, pageOf, paging, ReleaseRef, tags, taken } from './shapes.ts';
 

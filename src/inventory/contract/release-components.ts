@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '#access/model';
-import { listOf } from '../filter.ts';
+import { listOf } from '#platform/browser/list-of';
 import { line, Note } from '../model.ts';
 import { ReleaseRef } from './sbom-shapes.ts';
 import { AtRevision, Id, pageOf, paging, Revision, tags, taken } from './shapes.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '#access/model';
-import { listOf } from '../filter.ts';
+import { listOf } from '#platform/browser/list-of';
 import { PartsMapping } from '../sbom/parts-mapping.ts';
 import { Evidence, evidenceKinds, importStates, ListedSbomImport, ReleaseSbom, SbomImport } from './sbom-shapes.ts';
 import { Id, pageOf, paging, tags, taken } from './shapes.ts';

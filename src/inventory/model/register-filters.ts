@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listOf } from '../filter.ts';
+import { listOf } from '#platform/browser/list-of';
 import { modelKinds } from '../model.ts';
 import { Region } from './regions.ts';
 import { Direction, Month, releaseStates } from './registers.ts';

@@ -1,0 +1,48 @@
+import type { Viewer } from '#access';
+import type { Db } from '#platform/database';
+import type { SetRange } from './model.ts';
+import type { Criterion, Range } from './statement.ts';
+import { listDecisions } from './store/phrases.ts';
+import { type KeptStatement, listStatements } from './store/records.ts';
+import { productText } from './summarize.ts';
+
+/** What all sources say now of these vulnerabilities, with what people have said about words that were not understood. */
+export async function listMatchable(
+  db: Db,
+  viewer: Viewer,
+  vulnerabilityIds: readonly number[],
+): Promise<KeptStatement[]> {
+  const kept = await listStatements(db, viewer, vulnerabilityIds);
+  const decisions = new Map(
+    (await listDecisions(db, viewer, vulnerabilityIds)).map(({ recordId, product, phrase, ranges }) => [
+      JSON.stringify([recordId, product, phrase]),
+      ranges,
+    ]),
+  );
+  if (decisions.size === 0) return kept;
+  return kept.map((one) => {
+    const criteria = one.statement.criteria.map((criterion) =>
+      decided(criterion, (phrase) =>
+        decisions.get(JSON.stringify([one.recordId, productText(criterion.product), phrase])),
+      ),
+    );
+    return { ...one, statement: { ...one.statement, criteria } };
+  });
+}
+
+function decided(criterion: Criterion, rangesOf: (phrase: string) => SetRange[] | undefined): Criterion {
+  const set = criterion.unread.flatMap((phrase) => (rangesOf(phrase) ?? []).map((range) => asRange(range, phrase)));
+  if (set.length === 0) return criterion;
+  return {
+    ...criterion,
+    ranges: [...criterion.ranges, ...set],
+    unread: criterion.unread.filter((phrase) => rangesOf(phrase) === undefined),
+  };
+}
+
+const asRange = ({ from, fromIncluded, to, toIncluded }: SetRange, phrase: string): Range => ({
+  status: 'affected',
+  from: from === null ? null : { version: from, included: fromIncluded },
+  to: to === null ? null : { version: to, included: toIncluded },
+  ...{ scheme: null, anyUpdate: false, basis: 'person', text: phrase },
+});

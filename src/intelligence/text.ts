@@ -1,0 +1,67 @@
+import { texts } from '#platform/browser/texts';
+
+/** The words of records: sources, severities, states. */
+export const text = texts(
+  {
+    sources: {
+      cve: 'CVE',
+      nvd: 'NVD',
+      osv: 'OSV',
+      kev: 'CISA KEV',
+      epss: 'EPSS',
+      jvn: 'JVN iPedia',
+      own: 'Own record',
+    },
+    severities: { critical: 'Critical', high: 'High', medium: 'Medium', low: 'Low', none: 'Not rated' },
+    states: { published: 'Published', rejected: 'Rejected', withdrawn: 'Withdrawn' },
+    labels: {
+      disputed: 'Disputed',
+      'unsupported-when-assigned': 'Unsupported when assigned',
+      'exclusively-hosted-service': 'Hosted service only',
+    },
+    fileName: 'vulnerabilities',
+    columns: {
+      name: 'Id',
+      title: 'Title',
+      severity: 'Severity',
+      score: 'CVSS score',
+      scoreVersion: 'CVSS version',
+      exploitedOn: 'Exploited (listed on)',
+      epss: 'EPSS percentile',
+      state: 'State',
+      publishedAt: 'Published',
+      modifiedAt: 'Last change',
+    },
+  },
+  {
+    sources: {
+      cve: 'CVE',
+      nvd: 'NVD',
+      osv: 'OSV',
+      kev: 'CISA KEV',
+      epss: 'EPSS',
+      jvn: 'JVN iPedia',
+      own: '自社の記録',
+    },
+    severities: { critical: '緊急', high: '重要', medium: '警告', low: '注意', none: '評価なし' },
+    states: { published: '公開中', rejected: '却下', withdrawn: '取り下げ' },
+    labels: {
+      disputed: '異議あり',
+      'unsupported-when-assigned': '採番時にサポート終了',
+      'exclusively-hosted-service': 'ホスト型サービスのみ',
+    },
+    fileName: '脆弱性',
+    columns: {
+      name: '番号',
+      title: '題名',
+      severity: '深刻度',
+      score: 'CVSS値',
+      scoreVersion: 'CVSSの版',
+      exploitedOn: '悪用確認（掲載日）',
+      epss: 'EPSS順位',
+      state: '状態',
+      publishedAt: '公開日',
+      modifiedAt: '更新日',
+    },
+  },
+);

@@ -1,0 +1,193 @@
+import { z } from 'zod';
+import { endpoint } from '#access/model';
+import { pageOf, paging, taken } from '#intelligence/contract';
+import { VulnerabilityRef } from '#intelligence/model';
+import { listOf } from '#platform/browser/list-of';
+import type { Evidence } from './evidence.ts';
+import { ExposureFilter, MatchResult, TouchingFilter } from './model.ts';
+
+const tags = ['matching'];
+const Id = z.object({ id: z.uuid() });
+
+const EvidenceShape = z.custom<Evidence>((value) => typeof value === 'object' && value !== null && 'shape' in value);
+const LineRef = z.object({ id: z.uuid(), name: z.string() });
+const ReleaseName = z.object({
+  id: z.uuid(),
+  slug: z.string(),
+  version: z.string(),
+  hardware: z.string().nullable(),
+  model: z.object({ id: z.uuid(), slug: z.string(), name: z.string() }),
+});
+const ComponentName = z.object({
+  id: z.int(),
+  name: z.string(),
+  version: z.string().nullable(),
+});
+
+/** Releases of the worst result each, by result; units of those in the field to which it applies or may apply. */
+const Counts = z.object({ applies: z.int(), mayApply: z.int(), cannotCompare: z.int(), units: z.int() });
+
+/** A vulnerability that touches us, with where: the worst place first. */
+export const Touching = z.object({
+  vulnerability: VulnerabilityRef,
+  match: MatchResult,
+  counts: Counts,
+  firstSeenAt: z.string(),
+  /** The worst place: its release and component; null component: by a technology. */
+  example: z.object({ release: ReleaseName, component: ComponentName.nullable(), technology: z.string().nullable() }),
+  /** Releases beside the example. */
+  moreReleases: z.int(),
+});
+export type Touching = z.infer<typeof Touching>;
+
+/** What presses today. */
+export const Today = z.object({
+  at: z.string(),
+  /** Vulnerabilities that apply to releases in the field, and since the last seven days. */
+  applies: z.int(),
+  newApplies: z.int(),
+  mayApply: z.int(),
+  exploited: z.int(),
+  /** Distinct components of releases in the field without usable identity. */
+  unidentified: z.int(),
+  phrases: z.int(),
+  vulnerabilities: z.int(),
+});
+export type Today = z.infer<typeof Today>;
+
+/** A place of a release: one vulnerability at one product. */
+export const Exposure = z.object({
+  vulnerability: VulnerabilityRef,
+  match: MatchResult,
+  reason: z.string(),
+  component: ComponentName.nullable(),
+  technology: z.string().nullable(),
+  firstSeenAt: z.string(),
+});
+export type Exposure = z.infer<typeof Exposure>;
+
+const ReleaseCounts = z.object({
+  applies: z.int(),
+  mayApply: z.int(),
+  cannotCompare: z.int(),
+  /** Settled by the release itself, e.g. not built. */
+  settled: z.int(),
+  exploited: z.int(),
+  matchedAt: z.string().nullable(),
+});
+export type ReleaseCounts = z.infer<typeof ReleaseCounts>;
+
+/** One component (or technology) of a release with a vulnerability: the result, why, in words, and its neighbours. */
+export const Explanation = z.object({
+  vulnerability: VulnerabilityRef,
+  release: ReleaseName,
+  component: ComponentName.extend({ purl: z.string().nullable(), cpes: z.array(z.string()) }).nullable(),
+  technology: z.string().nullable(),
+  match: MatchResult,
+  evidence: EvidenceShape.nullable(),
+  sentence: z.object({ ja: z.string(), en: z.string() }),
+  /** The same product in other releases of the model, newest first. */
+  neighbours: z.array(z.object({ release: ReleaseName, component: ComponentName, match: MatchResult })),
+});
+export type Explanation = z.infer<typeof Explanation>;
+
+/** A component that no record can be compared with, and why. */
+const Unmatched = z.object({
+  component: ComponentName.extend({ purl: z.string().nullable() }),
+  why: z.enum(['no-identity', 'no-version', 'nothing-known']),
+});
+export type Unmatched = z.infer<typeof Unmatched>;
+
+/** A line of the tree of what is touched. */
+export const AffectedRelease = z.object({
+  line: LineRef,
+  release: ReleaseName,
+  inField: z.boolean(),
+  match: MatchResult,
+  component: ComponentName.nullable(),
+  technology: z.string().nullable(),
+  units: z.int(),
+});
+export type AffectedRelease = z.infer<typeof AffectedRelease>;
+
+const AffectedModel = z.object({
+  line: LineRef,
+  model: z.object({ id: z.uuid(), slug: z.string(), name: z.string() }),
+  counts: Counts,
+  elsewhere: z.int(),
+});
+export type AffectedModel = z.infer<typeof AffectedModel>;
+
+const named = z.object({ name: z.string().min(1).max(200) });
+
+export const matching = {
+  getToday: endpoint('vulnerability:read')
+    .route({ method: 'GET', path: '/today', summary: 'What presses today, as numbers', tags })
+    .input(z.object({}))
+    .output(Today),
+  listTouching: endpoint('vulnerability:read')
+    .route({
+      method: 'GET',
+      path: '/touching',
+      summary: 'Vulnerabilities that touch us: exploited first, then by result, severity and score',
+      tags,
+    })
+    .input(z.object({ ...TouchingFilter.shape, ...paging }))
+    .output(pageOf(Touching)),
+  exportTouching: endpoint('vulnerability:read')
+    .route({ method: 'GET', path: '/touching/export', summary: 'The same as a file', tags })
+    .input(z.object({ ...TouchingFilter.shape, ...taken }))
+    .output(z.instanceof(File)),
+  /** How many releases of ours are touched by each of these vulnerabilities, for lists of everything. */
+  countTouching: endpoint('vulnerability:read')
+    .route({ method: 'GET', path: '/touching/counts', summary: 'Counts of some vulnerabilities', tags })
+    .input(z.object({ name: listOf(z.string().max(200)) }))
+    .output(z.object({ items: z.array(z.object({ name: z.string(), match: MatchResult, counts: Counts })) })),
+  listAffectedModels: endpoint('vulnerability:read')
+    .route({
+      method: 'GET',
+      path: '/vulnerabilities/{name}/models',
+      summary: 'Models that it touches, with counts',
+      tags,
+    })
+    .input(named)
+    .output(z.object({ items: z.array(AffectedModel) })),
+  listAffectedReleases: endpoint('vulnerability:read')
+    .route({ method: 'GET', path: '/vulnerabilities/{name}/releases', summary: 'Releases that it touches', tags })
+    .input(named.extend({ model: z.uuid().optional(), ...paging }))
+    .output(pageOf(AffectedRelease)),
+  exportAffected: endpoint('vulnerability:read')
+    .route({ method: 'GET', path: '/vulnerabilities/{name}/releases/export', summary: 'The same as a file', tags })
+    .input(named.extend(taken))
+    .output(z.instanceof(File)),
+  countExposures: endpoint('vulnerability:read')
+    .route({ method: 'GET', path: '/releases/{id}/exposures/counts', summary: 'Counts of a release', tags })
+    .input(Id)
+    .output(ReleaseCounts),
+  listExposures: endpoint('vulnerability:read')
+    .route({ method: 'GET', path: '/releases/{id}/exposures', summary: 'What touches a release, worst first', tags })
+    .input(Id.extend({ ...ExposureFilter.shape, ...paging }))
+    .output(pageOf(Exposure)),
+  exportExposures: endpoint('vulnerability:read')
+    .route({ method: 'GET', path: '/releases/{id}/exposures/export', summary: 'The same as a file', tags })
+    .input(Id.extend({ ...ExposureFilter.shape, ...taken }))
+    .output(z.instanceof(File)),
+  listUnmatched: endpoint('vulnerability:read')
+    .route({
+      method: 'GET',
+      path: '/releases/{id}/unmatched',
+      summary: 'Components that no record can be compared with, and why',
+      tags,
+    })
+    .input(Id.extend(paging))
+    .output(pageOf(Unmatched)),
+  explain: endpoint('vulnerability:read')
+    .route({
+      method: 'GET',
+      path: '/releases/{id}/exposures/{name}',
+      summary: 'Why a vulnerability has its match result in a release: record, range, keys, identity',
+      tags,
+    })
+    .input(Id.extend({ name: z.string().min(1).max(200), component: z.coerce.number().int().min(1).optional() }))
+    .output(Explanation),
+};

@@ -1,0 +1,31 @@
+import { texts } from '#platform/browser/texts';
+
+/** The words for what matching does by itself. */
+export const deeds = texts(
+  {
+    actions: {},
+    subjects: {},
+    fields: {},
+    values: {},
+    jobs: {
+      'matching.match-releases': 'Match changed contents of releases',
+      'matching.match-evidence': 'Match after kernel evidence changed',
+      'matching.match-changed-releases': 'Match changed releases',
+      'matching.match-changed-models': 'Match changed models',
+      'matching.match-vulnerabilities': 'Match changed vulnerabilities',
+    },
+  },
+  {
+    actions: {},
+    subjects: {},
+    fields: {},
+    values: {},
+    jobs: {
+      'matching.match-releases': '構成が変わったリリースの照合',
+      'matching.match-evidence': 'カーネルの根拠の変更による照合',
+      'matching.match-changed-releases': '変更されたリリースの照合',
+      'matching.match-changed-models': '変更された機種の照合',
+      'matching.match-vulnerabilities': '変わった脆弱性情報の照合',
+    },
+  },
+);

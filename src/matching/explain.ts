@@ -1,0 +1,85 @@
+import type { Tools } from '#access';
+import { describeRef, findVulnerability, type KeptStatement, listMatchable } from '#intelligence';
+import { describeSurroundings } from '#inventory';
+import type { Db } from '#platform/database';
+import { Refusal } from '#platform/errors';
+import type { Explanation } from './contract.ts';
+import { type Match, matchOf } from './evaluate/match-of.ts';
+import { keysOf } from './identity/keys-of.ts';
+import { inRelease } from './in-release/in-release.ts';
+import { sentenceOf, technologySentence } from './sentence.ts';
+import { contextOf } from './settle-places.ts';
+import type { KnownComponent } from './store/components.ts';
+import * as store from './store/places.ts';
+
+type Asking = Pick<Tools, 'db' | 'viewer' | 'house'>;
+type Asked = { id: string; name: string; component?: number | undefined };
+
+const mostNeighbours = 8;
+
+/**
+ * Why a vulnerability has its match result in a release. Evidence is not stored: it is evaluated from the records as they
+ * stand, by the same rules.
+ * @throws Refusal 'not-found' when the release, the vulnerability or the component there is not known, or nothing meets
+ */
+export async function explain(tools: Asking, { id: releaseId, name, component }: Asked): Promise<Explanation> {
+  const { db, viewer } = tools;
+  const vulnerability = await findVulnerability(db, viewer, name);
+  if (!vulnerability) throw missing(name);
+  const vulnerabilityId = vulnerability.id;
+  const place = await store.findPlace(db, viewer, { releaseId, vulnerabilityId, componentId: component ?? null });
+  if (!place) throw missing(releaseId);
+  const kept = await listMatchable(db, viewer, [vulnerabilityId]);
+  const head = { vulnerability: describeRef(vulnerability), release: place.release };
+  if (place.key?.startsWith('technology:')) return { ...head, ...byTechnology(place.key) };
+  const known = await store.findComponentOf(db, place.releaseKey, component ?? place.componentId ?? 0);
+  const match = known && (await matchInRelease(tools, place.releaseKey, known, kept));
+  if (!known || !match) throw missing(name);
+  const { id, purl, cpes, version } = known;
+  return {
+    ...head,
+    component: { id, name: known.name, version, purl, cpes: [...cpes] },
+    ...{ technology: null, match: match.value, evidence: match.evidence },
+    sentence: { ja: sentenceOf(match.evidence, known, 'ja'), en: sentenceOf(match.evidence, known, 'en') },
+    neighbours: await neighboursOf(db, place.releaseKey, match, kept),
+  };
+}
+
+const missing = (what: string) => new Refusal('not-found', `Nothing is known of ${what} there.`, { what: 'exposure' });
+
+function byTechnology(key: string): Omit<Explanation, 'vulnerability' | 'release'> {
+  const technology = key.slice('technology:'.length);
+  return {
+    ...{ component: null, technology, match: 'may-apply', evidence: null, neighbours: [] },
+    sentence: { ja: technologySentence(technology, 'ja'), en: technologySentence(technology, 'en') },
+  };
+}
+
+const statementsOf = (kept: readonly KeptStatement[]) => kept.map(({ statement }) => statement);
+
+async function matchInRelease(
+  { db, house }: Asking,
+  releaseKey: number,
+  component: KnownComponent,
+  kept: readonly KeptStatement[],
+): Promise<Match | null> {
+  const match = matchOf(component, statementsOf(kept));
+  if (!match?.evidence.decided.needs) return match;
+  const [around] = await describeSurroundings({ db, house }, [releaseKey]);
+  return around ? inRelease(match, await contextOf(db, around)) : match;
+}
+
+async function neighboursOf(
+  db: Db,
+  releaseKey: number,
+  match: Match,
+  kept: readonly KeptStatement[],
+): Promise<Explanation['neighbours']> {
+  const key = keysOf(match.evidence.decided.product)[0] ?? '';
+  const found = await store.listNeighbours(db, { releaseKey, key, limit: mostNeighbours });
+  return found.map(({ release, component }) => ({
+    release,
+    component: { id: component.id, name: component.name, version: component.version },
+    match: matchOf(component, statementsOf(kept))?.value ?? 'does-not-apply',
+  }));
+}

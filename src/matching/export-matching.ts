@@ -1,0 +1,122 @@
+import type { Tools } from '#access';
+import { formatDay } from '#formats/csv';
+import type { VulnerabilityRef } from '#intelligence/model';
+import { text as intelligenceText } from '#intelligence/text';
+import { todayInJapan } from '#platform/browser/calendar';
+import type { Language } from '#platform/browser/texts';
+import { readAllRows } from '#platform/export-rows';
+import { type TableColumn, type TableFormat, tableFile } from '#platform/table-file';
+import type { AffectedRelease, Exposure, Touching } from './contract.ts';
+import { describeExposures } from './list-exposures.ts';
+import { listAffectedReleases, readTouching } from './list-touching.ts';
+import type { ExposureFilter, TouchingFilter } from './model.ts';
+import * as store from './store/release-exposures.ts';
+import { text } from './text.ts';
+
+type Reading = Pick<Tools, 'db' | 'viewer' | 'now'>;
+type Taken = { format: TableFormat; language: Language };
+
+const mostRows = 100_000;
+
+/** Vulnerabilities that touch us, as the filter leaves them. @throws Refusal 'too-large', or 'conflict' for CP932 */
+export async function exportTouching(
+  tools: Reading,
+  { format, language, ...filter }: TouchingFilter & Taken,
+): Promise<File> {
+  const rows = await readAllRows(mostRows, (limit) => readTouching(tools, filter, { place: null, limit }));
+  const { columns } = text[language];
+  const own: TableColumn<Touching>[] = [
+    resultColumn(language),
+    { title: columns.applies, kind: 'number', value: ({ counts }) => counts.applies },
+    { title: columns.mayApply, kind: 'number', value: ({ counts }) => counts.mayApply },
+    { title: columns.cannotCompare, kind: 'number', value: ({ counts }) => counts.cannotCompare },
+    { title: columns.units, kind: 'number', value: ({ counts }) => counts.units },
+    { title: columns.model, kind: 'text', value: ({ example }) => example.release.model.name },
+    { title: columns.release, kind: 'text', value: ({ example }) => example.release.version },
+    {
+      title: columns.component,
+      kind: 'text',
+      value: ({ example }) => example.component?.name ?? example.technology ?? '',
+    },
+    { title: columns.version, kind: 'text', value: ({ example }) => example.component?.version ?? '' },
+    { title: columns.firstSeenAt, kind: 'day', value: ({ firstSeenAt }) => dayOf(firstSeenAt) },
+  ];
+  return tableFile(fileName('touching', tools, language), format, [...vulnerabilityColumns(language), ...own], rows);
+}
+
+/** Releases that a vulnerability touches. @throws Refusal 'not-found', 'too-large', or 'conflict' for CP932 */
+export async function exportAffected(
+  tools: Reading,
+  { format, language, name }: { name: string } & Taken,
+): Promise<File> {
+  const rows = await readAllRows(mostRows, async (limit) => (await listAffectedReleases(tools, { name, limit })).items);
+  const { columns, yes, no } = text[language];
+  const own: TableColumn<AffectedRelease>[] = [
+    { title: columns.line, kind: 'text', width: 24, value: ({ line }) => line.name },
+    { title: columns.model, kind: 'text', width: 24, value: ({ release }) => release.model.name },
+    { title: columns.release, kind: 'text', value: ({ release }) => release.version },
+    { title: columns.hardware, kind: 'text', value: ({ release }) => release.hardware ?? '' },
+    { title: columns.inField, kind: 'text', value: ({ inField }) => (inField ? yes : no) },
+    resultColumn(language),
+    {
+      title: columns.component,
+      kind: 'text',
+      value: ({ component, technology }) => component?.name ?? technology ?? '',
+    },
+    { title: columns.version, kind: 'text', value: ({ component }) => component?.version ?? '' },
+    { title: columns.units, kind: 'number', value: ({ units }) => units },
+  ];
+  return tableFile(`${name}_${fileName('affected', tools, language)}`, format, own, rows);
+}
+
+/** What touches a release, as the filter leaves it. @throws Refusal 'too-large', or 'conflict' for CP932 */
+export async function exportExposures(
+  tools: Reading,
+  { id, format, language, ...filter }: { id: string } & ExposureFilter & Taken,
+): Promise<File> {
+  const rows = await readAllRows(mostRows, async (limit) =>
+    describeExposures(
+      tools,
+      await store.listExposures(tools.db, tools.viewer, { releaseId: id, filter, place: null, limit }),
+    ),
+  );
+  const { columns } = text[language];
+  const own: TableColumn<Exposure>[] = [
+    resultColumn(language),
+    {
+      title: columns.component,
+      kind: 'text',
+      value: ({ component, technology }) => component?.name ?? technology ?? '',
+    },
+    { title: columns.version, kind: 'text', value: ({ component }) => component?.version ?? '' },
+    { title: columns.firstSeenAt, kind: 'day', value: ({ firstSeenAt }) => dayOf(firstSeenAt) },
+  ];
+  return tableFile(fileName('exposures', tools, language), format, [...vulnerabilityColumns(language), ...own], rows);
+}
+
+const fileName = (what: 'touching' | 'affected' | 'exposures', { now }: Pick<Tools, 'now'>, language: Language) =>
+  `${text[language].fileNames[what]}_${formatDay(todayInJapan(now())).replaceAll('/', '')}`;
+
+const dayOf = (instant: string) => Temporal.Instant.from(instant).toZonedDateTimeISO('Asia/Tokyo').toPlainDate();
+
+const resultColumn = (language: Language): TableColumn<{ match: Touching['match'] }> => ({
+  ...{ title: text[language].columns.result, kind: 'text', value: ({ match }) => text[language].results[match] },
+});
+
+function vulnerabilityColumns(language: Language): TableColumn<{ vulnerability: VulnerabilityRef }>[] {
+  const { columns } = text[language];
+  const { severities } = intelligenceText[language];
+  const titleOf = ({ titleJa, titleEn }: VulnerabilityRef) =>
+    language === 'ja' ? (titleJa ?? titleEn) : (titleEn ?? titleJa);
+  return [
+    { title: columns.name, kind: 'text', width: 20, value: ({ vulnerability }) => vulnerability.name },
+    { title: columns.title, kind: 'text', width: 60, value: ({ vulnerability }) => titleOf(vulnerability) ?? '' },
+    { title: columns.severity, kind: 'text', value: ({ vulnerability }) => severities[vulnerability.severity] },
+    { title: columns.score, kind: 'number', value: ({ vulnerability }) => vulnerability.score },
+    {
+      ...{ title: columns.exploitedOn, kind: 'day' },
+      value: ({ vulnerability: { exploitedOn } }) =>
+        exploitedOn === null ? null : Temporal.PlainDate.from(exploitedOn),
+    },
+  ];
+}

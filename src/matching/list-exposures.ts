@@ -1,0 +1,53 @@
+import type { Tools } from '#access';
+import { describeRef, type VulnerabilityRow } from '#intelligence';
+import { decodeCursor, pageOf } from '#platform/keyset';
+import type { Exposure, ReleaseCounts, Unmatched } from './contract.ts';
+import { refsOf } from './list-touching.ts';
+import type { ExposureFilter } from './model.ts';
+import { valueOfNumber } from './rules.ts';
+import * as store from './store/release-exposures.ts';
+
+type Reading = Pick<Tools, 'db' | 'viewer'>;
+type Page = { id: string; after?: string | undefined; limit: number };
+
+/** How many vulnerabilities a release has, by the worst result of each. */
+export async function countExposures({ db, viewer }: Reading, { id }: { id: string }): Promise<ReleaseCounts> {
+  const { matchedAt, ...counts } = await store.countExposures(db, viewer, id);
+  return { ...counts, matchedAt: matchedAt?.toString() ?? null };
+}
+
+/** One page of what touches a release. */
+export async function listExposures(
+  tools: Reading,
+  { id, after, limit, ...filter }: ExposureFilter & Page,
+): Promise<{ items: Exposure[]; next: string | null }> {
+  const place = after === undefined ? null : decodeCursor(after, store.ExposurePlace);
+  const rows = await store.listExposures(tools.db, tools.viewer, { releaseId: id, filter, place, limit: limit + 1 });
+  const page = pageOf(rows, limit, ({ place: end }) => end);
+  return { items: await describeExposures(tools, page.items), next: page.next };
+}
+
+/** Rows with their vulnerabilities. */
+export async function describeExposures(
+  { db, viewer }: Reading,
+  rows: readonly store.ExposureRow[],
+): Promise<Exposure[]> {
+  const refs = await refsOf(db, viewer, rows);
+  return rows.map(({ vulnerabilityId, value, reason, component, technology, firstSeenAt }) => ({
+    vulnerability: describeRef(refs.get(vulnerabilityId) as VulnerabilityRow),
+    ...{ match: valueOfNumber(value), reason, component, technology, firstSeenAt: firstSeenAt.toString() },
+  }));
+}
+
+const whys = ['no-identity', 'no-version', 'nothing-known'] as const;
+
+/** One page of the components of a release that no record can be compared with. */
+export async function listUnmatched(
+  { db }: Reading,
+  { id, after, limit }: Page,
+): Promise<{ items: Unmatched[]; next: string | null }> {
+  const place = after === undefined ? null : decodeCursor(after, store.UnmatchedPlace);
+  const page = pageOf(await store.listUnmatched(db, id, { place, limit: limit + 1 }), limit, ({ place: end }) => end);
+  const items = page.items.map(({ component, rank }) => ({ component, why: whys[rank] ?? 'nothing-known' }));
+  return { items, next: page.next };
+}

@@ -1,0 +1,111 @@
+import type { Tools } from '#access';
+import { countWaitingPhrases, describeRef, findVulnerability, listRefs, type VulnerabilityRow } from '#intelligence';
+import { countUnidentified } from '#inventory';
+import type { Db } from '#platform/database';
+import { Refusal } from '#platform/errors';
+import { decodeCursor, pageOf } from '#platform/keyset';
+import type { AffectedModel, AffectedRelease, Today, Touching } from './contract.ts';
+import type { TouchingFilter } from './model.ts';
+import { valueOfNumber } from './rules.ts';
+import * as affected from './store/affected.ts';
+import * as store from './store/touching.ts';
+
+type Reading = Pick<Tools, 'db' | 'viewer' | 'now'>;
+type Page = { after?: string | undefined; limit: number };
+
+const newForDays = 7;
+
+/** What presses today, as numbers. */
+export async function getToday({ db, viewer, now }: Reading): Promise<Today> {
+  const at = now();
+  const numbers = await store.countToday(db, viewer, at.subtract({ hours: newForDays * 24 }));
+  const { applies, mayApply } = numbers;
+  return {
+    ...{ at: at.toString(), ...numbers, vulnerabilities: applies + mayApply },
+    unidentified: await countUnidentified(db),
+    phrases: await countWaitingPhrases(db, viewer),
+  };
+}
+
+/** One page of the vulnerabilities that touch us. */
+export async function listTouching(
+  tools: Reading,
+  { after, limit, ...filter }: TouchingFilter & Page,
+): Promise<{ items: Touching[]; next: string | null }> {
+  const place = after === undefined ? null : decodeCursor(after, store.TouchingPlace);
+  const rows = await readTouching(tools, filter, { place, limit: limit + 1 });
+  const page = pageOf(rows, limit, ({ place: end }) => end);
+  return { items: page.items.map(({ place: _, ...item }) => item), next: page.next };
+}
+
+/** The rows of a page, with the place of each. */
+export async function readTouching(
+  { db, viewer, now }: Reading,
+  filter: TouchingFilter,
+  { place, limit }: { place: store.TouchingPlace | null; limit: number },
+): Promise<(Touching & { place: store.TouchingPlace })[]> {
+  const since = filter.newDays === undefined ? null : now().subtract({ hours: filter.newDays * 24 });
+  const rows = await store.listTouching(db, viewer, { filter, since, place, limit });
+  const refs = await refsOf(db, viewer, rows);
+  return rows.map(
+    ({ vulnerabilityId, value, counts, firstSeenAt, release, component, technology, releases, place: end }) => ({
+      vulnerability: describeRef(refs.get(vulnerabilityId) as VulnerabilityRow),
+      ...{ match: valueOfNumber(value), counts, firstSeenAt: firstSeenAt.toString() },
+      ...{ example: { release, component, technology }, moreReleases: Math.max(0, releases - 1), place: end },
+    }),
+  );
+}
+
+/** The vulnerabilities of rows, by their number. */
+export async function refsOf(db: Db, viewer: Tools['viewer'], rows: readonly { vulnerabilityId: number }[]) {
+  const found = await listRefs(db, viewer, [...new Set(rows.map(({ vulnerabilityId }) => vulnerabilityId))]);
+  return new Map(found.map((row) => [row.id, row]));
+}
+
+/** How many releases in the field some vulnerabilities touch; those that touch none are left out. */
+export async function countTouching({ db, viewer }: Reading, { name: names }: { name: string[] }) {
+  const byId = new Map<number, string>();
+  for (const name of names.slice(0, 500)) {
+    const found = await findVulnerability(db, viewer, name);
+    if (found) byId.set(found.id, name);
+  }
+  const rows = await store.countsOfVulnerabilities(db, viewer, [...byId.keys()]);
+  const items = rows.map(({ vulnerabilityId, value, counts }) => ({
+    ...{ name: byId.get(vulnerabilityId) ?? '', match: valueOfNumber(value), counts },
+  }));
+  return { items };
+}
+
+/** Models that it touches. @throws Refusal 'not-found' */
+export async function listAffectedModels(
+  tools: Reading,
+  { name }: { name: string },
+): Promise<{ items: AffectedModel[] }> {
+  const { db, viewer } = tools;
+  return { items: await affected.listAffectedModels(db, viewer, await idOf(tools, name)) };
+}
+
+/** Releases that it touches, worst first. @throws Refusal 'not-found' */
+export async function listAffectedReleases(
+  tools: Reading,
+  { name, model, after, limit }: { name: string; model?: string | undefined } & Page,
+): Promise<{ items: AffectedRelease[]; next: string | null }> {
+  const { db, viewer } = tools;
+  const place = after === undefined ? null : decodeCursor(after, affected.AffectedPlace);
+  const vulnerabilityId = await idOf(tools, name);
+  const rows = await affected.listAffectedReleases(db, viewer, {
+    vulnerabilityId,
+    model: model ?? null,
+    place,
+    limit: limit + 1,
+  });
+  const page = pageOf(rows, limit, ({ place: end }) => end);
+  const items = page.items.map(({ value, place: _, ...row }) => ({ ...row, match: valueOfNumber(value) }));
+  return { items, next: page.next };
+}
+
+async function idOf({ db, viewer }: Reading, name: string): Promise<number> {
+  const found = await findVulnerability(db, viewer, name);
+  if (!found) throw new Refusal('not-found', `Nothing is known of ${name}.`, { what: 'vulnerability' });
+  return found.id;
+}

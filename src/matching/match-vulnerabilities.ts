@@ -1,0 +1,59 @@
+import { listMatchable } from '#intelligence';
+import { listKeysWithEvidence } from '#inventory';
+import type { Transaction } from '#platform/database';
+import { byVulnerability, evaluateMeetings, type MatchingTools } from './evaluate-meetings.ts';
+import { keysOf } from './identity/keys-of.ts';
+import { settlePlaces, technologyPlaces } from './settle-places.ts';
+import * as exposures from './store/exposures.ts';
+import { listMeetings, numberKeys, type RecordKey, replaceRecordKeys } from './store/keys.ts';
+import { replaceMatches } from './store/matches.ts';
+import { wantPhrases } from './want-phrases.ts';
+import { writePlaces } from './write-places.ts';
+
+/**
+ * Matches vulnerabilities of which something has changed against everything that is shipped, and writes what differs.
+ * Computed from what stands now, so that it may run twice and in any order.
+ */
+export async function matchVulnerabilities(
+  tools: MatchingTools,
+  vulnerabilityIds: readonly number[],
+  cause: 'records' | 'person' = 'records',
+): Promise<void> {
+  await tools.db.transaction().execute(async (transaction) => {
+    await exposures.holdMatching(transaction);
+    const kept = await listMatchable(transaction, tools.viewer, vulnerabilityIds);
+    const statementsOf = byVulnerability(kept);
+    await replaceRecordKeys(transaction, vulnerabilityIds, await keysOfRecords(transaction, kept));
+    const meetings = await listMeetings(transaction, { vulnerabilityIds });
+    await replaceMatches(
+      transaction,
+      { vulnerabilityIds },
+      await evaluateMeetings(transaction, meetings, statementsOf),
+    );
+
+    const scope = { vulnerabilityIds };
+    const withEvidence = await listKeysWithEvidence(transaction);
+    const places = await exposures.listOpenPlaces(transaction, scope, withEvidence);
+    const settled = [
+      ...(await settlePlaces(transaction, tools, { places, statementsOf })),
+      ...(await technologyPlaces(transaction, statementsOf, null)),
+    ];
+    await exposures.collectWanted(transaction, scope, { settled, withEvidence });
+    await writePlaces(transaction, tools, { scope, cause, releaseKeys: [] });
+    await wantPhrases(transaction, tools, statementsOf);
+  });
+}
+
+async function keysOfRecords(
+  transaction: Transaction,
+  kept: Awaited<ReturnType<typeof listMatchable>>,
+): Promise<RecordKey[]> {
+  const keyed = kept.flatMap(({ recordId, vulnerabilityId, statement }) =>
+    statement.criteria.flatMap(({ product }) => keysOf(product).map((key) => ({ recordId, vulnerabilityId, key }))),
+  );
+  const numbers = await numberKeys(
+    transaction,
+    keyed.map(({ key }) => key),
+  );
+  return keyed.map(({ key, ...row }) => ({ ...row, productKeyId: numbers.get(key) as number }));
+}

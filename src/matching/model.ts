@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { Severity } from '#intelligence/model';
+import { listOf } from '#platform/browser/list-of';
+import { matchValues } from './evidence.ts';
+
+export { type Evidence, type MatchValue, matchValues, type Opinion, type Reason } from './evidence.ts';
+
+/** 照合結果: 該当, 要確認, 非該当, 照合不能. */
+export const MatchResult = z.enum(matchValues);
+
+/** Which vulnerabilities that touch us. */
+export const TouchingFilter = z.object({
+  q: z.string().max(200).optional(),
+  /** The worst result of any release that is meant. */
+  match: listOf(MatchResult).optional(),
+  severity: listOf(Severity).optional(),
+  exploited: z.enum(['only']).optional(),
+  line: listOf(z.uuid()).optional(),
+  model: listOf(z.uuid()).optional(),
+  /** Releases in the field alone (the default), or all. */
+  releases: z.enum(['field', 'all']).default('field'),
+  /** Seen first within so many days. */
+  newDays: z.coerce.number().int().min(1).max(3650).optional(),
+});
+export type TouchingFilter = z.infer<typeof TouchingFilter>;
+
+/** Which places of one release. */
+export const ExposureFilter = z.object({
+  q: z.string().max(200).optional(),
+  match: listOf(MatchResult).optional(),
+  severity: listOf(Severity).optional(),
+  exploited: z.enum(['only']).optional(),
+});
+export type ExposureFilter = z.infer<typeof ExposureFilter>;

@@ -1,0 +1,109 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { severities } from '#intelligence/model';
+import { text as intelligenceText } from '#intelligence/text';
+import { EmptyState } from '#kit/EmptyState';
+import { ListWithPanel } from '#kit/Evidence';
+import { ExportButton } from '#kit/ExportButton';
+import { type Filter, FilterBar } from '#kit/FilterBar';
+import { LoadProblem } from '#kit/LoadProblem';
+import { Panel, Stack } from '#kit/Panel';
+import { Table } from '#kit/Table';
+import { useUrlState } from '#kit/UrlState';
+import { formatInstant } from '#platform/browser/calendar';
+import { useLanguage, useText } from '#platform/browser/language';
+import { matchValues } from '../../model.ts';
+import { text as matchingText } from '../../text.ts';
+import { exposuresQuery, releaseCountsQuery } from '../queries.ts';
+import { text } from '../text.ts';
+import { EvidenceOfMatch } from './EvidenceOfMatch.tsx';
+import { useExposureColumns } from './exposure-columns.tsx';
+import { askedMatches, type ChangeMatch, type MatchState, matchParams, readRow, rowId } from './match-state.ts';
+import { Unmatched } from './Unmatched.tsx';
+
+/** The match results of a release; a row opens the evidence beside it. */
+export function MatchesTab({ releaseId }: { releaseId: string }): ReactNode {
+  const words = useText(text).release;
+  const { language } = useLanguage();
+  const [state, change] = useUrlState(matchParams);
+  const asked = askedMatches(state);
+  const found = useInfiniteQuery(exposuresQuery(releaseId, asked));
+  const counts = useQuery(releaseCountsQuery(releaseId)).data;
+  const columns = useExposureColumns(state.row === null ? 'wide' : 'beside');
+  return (
+    <Stack>
+      <FilterBar
+        search={{ label: words.search, value: state.mq, onChange: (mq) => change({ mq }, 'same') }}
+        filters={useFilters(state, change)}
+        result={
+          counts ? words.counts(counts.applies, counts.mayApply, counts.cannotCompare, counts.settled) : undefined
+        }
+      >
+        <ExportButton
+          href={(format) =>
+            `/api/releases/${releaseId}/exposures/export?${new URLSearchParams({ ...asked, format, language })}`
+          }
+        />
+      </FilterBar>
+      <ListWithPanel
+        panel={
+          state.row === null ? null : (
+            <EvidenceOfMatch releaseId={releaseId} {...readRow(state.row)} onClose={() => change({ row: null })} />
+          )
+        }
+      >
+        <Panel>
+          <Table
+            label={words.label}
+            columns={columns}
+            rows={found.data?.pages.flatMap(({ items }) => items)}
+            idOf={({ vulnerability, component }) => rowId(vulnerability.name, component)}
+            nameOf={({ vulnerability }) => vulnerability.name}
+            onOpen={({ vulnerability, component }) => change({ row: rowId(vulnerability.name, component) })}
+            openId={state.row}
+            more={{ load: found.hasNextPage ? () => found.fetchNextPage() : null, loading: found.isFetchingNextPage }}
+            empty={<Nothing isNarrowed={Object.keys(asked).length > 0} matchedAt={counts?.matchedAt ?? null} />}
+            failed={
+              found.isError && !found.data ? (
+                <LoadProblem thrown={found.error} retry={() => void found.refetch()} />
+              ) : undefined
+            }
+          />
+        </Panel>
+      </ListWithPanel>
+      <Unmatched releaseId={releaseId} />
+    </Stack>
+  );
+}
+
+function Nothing({ isNarrowed, matchedAt }: { isNarrowed: boolean; matchedAt: string | null }): ReactNode {
+  const { release: words, list } = useText(text);
+  const { language } = useLanguage();
+  if (isNarrowed) return <EmptyState why={list.empty} />;
+  const at =
+    matchedAt === null ? null : formatInstant(Temporal.Instant.from(matchedAt), language, Temporal.Now.instant());
+  return <EmptyState why={words.empty} next={words.emptyNext(at)} />;
+}
+
+function useFilters(state: MatchState, change: ChangeMatch): Filter[] {
+  const { release: words, list } = useText(text);
+  const results = useText(matchingText).results;
+  const names = useText(intelligenceText).severities;
+  return [
+    {
+      ...{ key: 'match', label: words.filters.match, selected: state.match, always: true },
+      options: matchValues.map((value) => ({ value, label: results[value] })),
+      onChange: (match) => change({ match: match as MatchState['match'] }),
+    },
+    {
+      ...{ key: 'severity', label: words.filters.severity, selected: state.severity, always: true },
+      options: [...severities].reverse().map((value) => ({ value, label: names[value] })),
+      onChange: (severity) => change({ severity: severity as MatchState['severity'] }),
+    },
+    {
+      ...{ key: 'exploited', label: words.filters.exploited, selected: state.exploited },
+      options: [{ value: 'only', label: list.exploitedOnly }],
+      onChange: (exploited) => change({ exploited: exploited as MatchState['exploited'] }),
+    },
+  ];
+}

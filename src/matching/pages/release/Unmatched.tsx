@@ -1,0 +1,53 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { EmptyState } from '#kit/EmptyState';
+import { LoadProblem } from '#kit/LoadProblem';
+import { Panel } from '#kit/Panel';
+import { type Column, Table } from '#kit/Table';
+import { useText } from '#platform/browser/language';
+import type { Unmatched as Row } from '../../contract.ts';
+import { unmatchedQuery } from '../queries.ts';
+import { text } from '../text.ts';
+import { ComponentWords } from '../touching-columns.tsx';
+
+/** Components that no record can be compared with, and why; the way to say what they are. */
+export function Unmatched({ releaseId }: { releaseId: string }): ReactNode {
+  const words = useText(text).release;
+  const found = useInfiniteQuery(unmatchedQuery(releaseId));
+  const columns = useColumns();
+  const rows = found.data?.pages.flatMap(({ items }) => items);
+  return (
+    <Panel title={words.unmatched} aside={words.unmatchedNote}>
+      <Table
+        label={words.unmatched}
+        columns={columns}
+        rows={rows}
+        idOf={({ component }) => String(component.id)}
+        nameOf={({ component }) => component.name}
+        more={{ load: found.hasNextPage ? () => found.fetchNextPage() : null, loading: found.isFetchingNextPage }}
+        empty={<EmptyState why={words.allCompared} />}
+        failed={
+          found.isError && !found.data ? (
+            <LoadProblem thrown={found.error} retry={() => void found.refetch()} />
+          ) : undefined
+        }
+      />
+    </Panel>
+  );
+}
+
+function useColumns(): Column<Row>[] {
+  const { columns, release: words } = useText(text);
+  return [
+    {
+      ...{ key: 'component', title: columns.component, phone: 'title' },
+      cell: ({ component }) => (
+        <Link to="." search={{ tab: 'components', row: String(component.id) } as never}>
+          <ComponentWords component={component} />
+        </Link>
+      ),
+    },
+    { key: 'why', title: words.why, cell: ({ why }) => words.whys[why] },
+  ];
+}

@@ -1,0 +1,36 @@
+import type { Column } from '#kit/Table';
+import { Time } from '#kit/Time';
+import { useText } from '#platform/browser/language';
+import type { Exposure } from '../../contract.ts';
+import { MatchChip } from '../MatchChip.tsx';
+import { Severity } from '../Severity.tsx';
+import { text } from '../text.ts';
+import { ComponentWords } from '../touching-columns.tsx';
+import { VulnerabilityName } from '../VulnerabilityName.tsx';
+import { rowId } from './match-state.ts';
+
+/** The columns of the match results of a release; beside an open panel only what tells one from another. */
+export function useExposureColumns(room: 'wide' | 'beside'): Column<Exposure>[] {
+  const { columns, byTechnology } = useText(text);
+  const all: (Column<Exposure> & { room?: 'wide' })[] = [
+    {
+      key: 'severity',
+      title: columns.severity,
+      phone: 'main',
+      cell: ({ vulnerability }) => <Severity of={vulnerability} />,
+    },
+    {
+      ...{ key: 'vulnerability', title: columns.vulnerability, phone: 'title' },
+      cell: ({ vulnerability, component, technology }) => (
+        <VulnerabilityName
+          of={vulnerability}
+          row={rowId(vulnerability.name, component)}
+          sub={component ? <ComponentWords component={component} /> : byTechnology(technology ?? '')}
+        />
+      ),
+    },
+    { key: 'result', title: columns.result, phone: 'corner', cell: ({ match }) => <MatchChip value={match} /> },
+    { key: 'firstSeen', title: columns.firstSeen, room: 'wide', cell: ({ firstSeenAt }) => <Time at={firstSeenAt} /> },
+  ];
+  return all.filter((column) => room === 'wide' || column.room !== 'wide');
+}

@@ -1,0 +1,2 @@
+export { MatchesTab } from './MatchesTab.tsx';
+export { useMatchCount } from './use-match-count.ts';

@@ -1,0 +1,98 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { ButtonLink } from '#kit/Button';
+import { EmptyState } from '#kit/EmptyState';
+import { LoadProblem } from '#kit/LoadProblem';
+import { PageHead } from '#kit/PageHead';
+import { Panel, WithRail } from '#kit/Panel';
+import { Table } from '#kit/Table';
+import { formatInstant } from '#platform/browser/calendar';
+import { useLanguage, useText } from '#platform/browser/language';
+import { useMay } from '#platform/browser/person';
+import type { Today } from '../../contract.ts';
+import { sourcesQuery, todayQuery, touchingQuery } from '../queries.ts';
+import { text } from '../text.ts';
+import { useTouchingColumns } from '../touching-columns.tsx';
+import { Lacking } from './Lacking.tsx';
+import { Sources } from './Sources.tsx';
+
+const rowsShown = 10;
+
+/** 本日の対応: what touches releases in the field, what cannot be compared, how fresh the sources are. */
+export function TodayPage(): ReactNode {
+  const words = useText(text).today;
+  const today = useQuery(todayQuery);
+  return (
+    <>
+      <PageHead title={words.title} answer={today.data ? <Answer today={today.data} /> : null} />
+      <WithRail rail={<Sources />}>
+        <Touching today={today.data} />
+        {today.data ? <Lacking today={today.data} /> : null}
+      </WithRail>
+    </>
+  );
+}
+
+function Answer({ today }: { today: Today }): ReactNode {
+  const words = useText(text).today;
+  const stale = (useQuery(sourcesQuery).data?.sources ?? []).filter(({ isStale }) => isStale).length;
+  const { vulnerabilities, newApplies, applies, exploited } = today;
+  return (
+    <>
+      {vulnerabilities === 0 ? words.nothing : words.answer(newApplies, applies, exploited)}
+      {stale > 0 ? words.stale(stale) : ''}
+    </>
+  );
+}
+
+function Touching({ today }: { today: Today | undefined }): ReactNode {
+  const words = useText(text).today;
+  const found = useInfiniteQuery(touchingQuery({}, rowsShown));
+  const columns = useTouchingColumns();
+  const rows = found.data?.pages[0]?.items;
+  return (
+    <Panel
+      title={words.list}
+      aside={today ? words.counts(today.applies, today.mayApply) : null}
+      action={today && today.vulnerabilities > 0 ? <Link to={'/vulnerabilities' as never}>{words.all}</Link> : null}
+    >
+      <Table
+        label={words.list}
+        columns={columns}
+        rows={rows}
+        idOf={({ vulnerability }) => vulnerability.name}
+        nameOf={({ vulnerability }) => vulnerability.name}
+        empty={today ? <Nothing today={today} /> : null}
+        failed={
+          found.isError && !found.data ? (
+            <LoadProblem thrown={found.error} retry={() => void found.refetch()} />
+          ) : undefined
+        }
+      />
+    </Panel>
+  );
+}
+
+/** Zero is believable only beside what was looked at, and when. */
+function Nothing({ today }: { today: Today }): ReactNode {
+  const words = useText(text).today;
+  const { language } = useLanguage();
+  const sources = useQuery(sourcesQuery).data?.sources;
+  const mayRead = useMay('product:read');
+  if (sources?.length === 0)
+    return (
+      <EmptyState
+        why={words.first}
+        next={words.firstNext}
+        action={
+          <>
+            <ButtonLink to={'/vulnerabilities/imports' as never}>{words.toRecords}</ButtonLink>
+            {mayRead ? <ButtonLink to="/products">{words.toProducts}</ButtonLink> : null}
+          </>
+        }
+      />
+    );
+  const at = Temporal.Instant.from(today.at);
+  return <EmptyState why={words.empty} next={words.emptyNext(formatInstant(at, language, at))} />;
+}

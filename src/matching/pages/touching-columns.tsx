@@ -1,0 +1,74 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { Id } from '#kit/Id';
+import { type Column, Lines, None } from '#kit/Table';
+import { Time } from '#kit/Time';
+import { useText } from '#platform/browser/language';
+import { countText } from '#platform/browser/numbers';
+import type { Touching } from '../contract.ts';
+import { MatchChip } from './MatchChip.tsx';
+import { Severity } from './Severity.tsx';
+import { text } from './text.ts';
+import { VulnerabilityName } from './VulnerabilityName.tsx';
+
+/** The columns of vulnerabilities that touch us: one line each, several releases folded. */
+export function useTouchingColumns(): Column<Touching>[] {
+  const { columns } = useText(text);
+  return [
+    {
+      key: 'severity',
+      title: columns.severity,
+      phone: 'main',
+      cell: ({ vulnerability }) => <Severity of={vulnerability} />,
+    },
+    {
+      ...{ key: 'vulnerability', title: columns.vulnerability, phone: 'title' },
+      cell: ({ vulnerability }) => <VulnerabilityName of={vulnerability} />,
+    },
+    { key: 'where', title: columns.where, phone: 'main', cell: (row) => <Where row={row} /> },
+    {
+      ...{ key: 'units', title: columns.units, number: true },
+      cell: ({ counts }) => (counts.units > 0 ? countText(counts.units) : <None />),
+    },
+    { key: 'result', title: columns.result, phone: 'corner', cell: ({ match }) => <MatchChip value={match} /> },
+    { key: 'firstSeen', title: columns.firstSeen, cell: ({ firstSeenAt }) => <Time at={firstSeenAt} /> },
+  ];
+}
+
+function Where({ row }: { row: Touching }): ReactNode {
+  const words = useText(text);
+  const { release, component, technology } = row.example;
+  const { model, slug, version } = release;
+  const place = (
+    <Link
+      to={'/products/$model/$release' as never}
+      params={{ model: model.slug, release: slug } as never}
+      search={{ row: row.vulnerability.name } as never}
+    >
+      <Id>
+        {model.name} {version}
+      </Id>
+    </Link>
+  );
+  return (
+    <Lines
+      main={
+        <>
+          {place}
+          {row.moreReleases > 0 ? `　${words.moreReleases(row.moreReleases)}` : ''}
+        </>
+      }
+      sub={component ? <ComponentWords component={component} /> : words.byTechnology(technology ?? '')}
+    />
+  );
+}
+
+/** A component with its version, or the words that none is stated. */
+export function ComponentWords({ component }: { component: { name: string; version: string | null } }): ReactNode {
+  const words = useText(text);
+  return (
+    <>
+      {component.name} {component.version === null ? `（${words.noVersion}）` : <Id>{component.version}</Id>}
+    </>
+  );
+}

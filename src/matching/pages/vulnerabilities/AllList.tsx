@@ -1,0 +1,78 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { VulnerabilityRef } from '#intelligence/model';
+import { LoadProblem } from '#kit/LoadProblem';
+import { Panel } from '#kit/Panel';
+import { type Column, None, Table } from '#kit/Table';
+import { Time } from '#kit/Time';
+import { useText } from '#platform/browser/language';
+import { countText } from '#platform/browser/numbers';
+import { MatchChip } from '../MatchChip.tsx';
+import { touchingCountsQuery, vulnerabilitiesQuery } from '../queries.ts';
+import { Severity } from '../Severity.tsx';
+import { text } from '../text.ts';
+import { VulnerabilityName } from '../VulnerabilityName.tsx';
+import { askedList, type ListState } from './list-state.ts';
+import { NothingListed } from './NothingListed.tsx';
+
+/** Everything that is known, with what of it touches us. */
+export function AllList({ state }: { state: ListState }): ReactNode {
+  const words = useText(text).list;
+  const navigate = useNavigate();
+  const found = useInfiniteQuery(vulnerabilitiesQuery(askedList(state)));
+  const pages = found.data?.pages;
+  const columns = useAllColumns(pages?.flatMap(({ items }) => items.map(({ name }) => name)) ?? []);
+  return (
+    <Panel>
+      <Table
+        label={words.tabs.all}
+        columns={columns}
+        rows={pages?.flatMap(({ items }) => items)}
+        idOf={({ name }) => name}
+        nameOf={({ name }) => name}
+        onOpen={({ name }) => navigate({ to: '/vulnerabilities/$name' as never, params: { name } as never })}
+        more={{ load: found.hasNextPage ? () => found.fetchNextPage() : null, loading: found.isFetchingNextPage }}
+        empty={<NothingListed state={state} />}
+        failed={
+          found.isError && !found.data ? (
+            <LoadProblem thrown={found.error} retry={() => void found.refetch()} />
+          ) : undefined
+        }
+      />
+    </Panel>
+  );
+}
+
+function useAllColumns(names: string[]): Column<VulnerabilityRef>[] {
+  const { columns } = useText(text);
+  const counts = useQuery(touchingCountsQuery(names.slice(-100))).data?.items ?? [];
+  const countOf = new Map(counts.map((one) => [one.name, one]));
+  return [
+    { key: 'severity', title: columns.severity, phone: 'main', cell: (row) => <Severity of={row} /> },
+    {
+      key: 'vulnerability',
+      title: columns.vulnerability,
+      phone: 'title',
+      cell: (row) => <VulnerabilityName of={row} />,
+    },
+    {
+      ...{ key: 'touched', title: columns.touched, phone: 'corner' },
+      cell: ({ name }) => {
+        const found = countOf.get(name);
+        return found ? <MatchChip value={found.match} /> : <None />;
+      },
+    },
+    {
+      ...{ key: 'units', title: columns.units, number: true },
+      cell: ({ name }) => {
+        const units = countOf.get(name)?.counts.units ?? 0;
+        return units > 0 ? countText(units) : <None />;
+      },
+    },
+    {
+      ...{ key: 'published', title: columns.published },
+      cell: ({ publishedAt }) => (publishedAt === null ? <None /> : <Time at={publishedAt} />),
+    },
+  ];
+}

@@ -1,0 +1,79 @@
+import type { ReactNode } from 'react';
+import { severities, sourceIds, vulnerabilitySorts } from '#intelligence/model';
+import { text as intelligenceText } from '#intelligence/text';
+import { type Filter, FilterBar } from '#kit/FilterBar';
+import { useText } from '#platform/browser/language';
+import { text as matchingText } from '../../text.ts';
+import { text } from '../text.ts';
+import { type ChangeList, type ListState, openValues } from './list-state.ts';
+
+/** The conditions of the list, in the order of its columns. */
+export function ListFilters({ state, change }: { state: ListState; change: ChangeList }): ReactNode {
+  const words = useText(text).list;
+  const shared = useShared(state, change);
+  const own = useOwn(state, change);
+  return (
+    <FilterBar
+      search={{ label: words.search, value: state.q, onChange: (q) => change({ q }, 'same') }}
+      filters={[...shared, ...own]}
+    />
+  );
+}
+
+function useShared(state: ListState, change: ChangeList): Filter[] {
+  const words = useText(text).list;
+  const names = useText(intelligenceText).severities;
+  return [
+    {
+      ...{ key: 'severity', label: words.filters.severity, selected: state.severity, always: true },
+      options: [...severities].reverse().map((value) => ({ value, label: names[value] })),
+      onChange: (severity) => change({ severity: severity as ListState['severity'] }),
+    },
+    {
+      ...{ key: 'exploited', label: words.filters.exploited, selected: state.exploited, always: true },
+      options: [{ value: 'only', label: words.exploitedOnly }],
+      onChange: (exploited) => change({ exploited: exploited as ListState['exploited'] }),
+    },
+  ];
+}
+
+function useOwn(state: ListState, change: ChangeList): Filter[] {
+  const words = useText(text).list;
+  const results = useText(matchingText).results;
+  const { sources, states } = useText(intelligenceText);
+  if (state.view === 'touching')
+    return [
+      {
+        ...{ key: 'match', label: words.filters.match, selected: state.match, always: true },
+        options: openValues.map((value) => ({ value, label: results[value] })),
+        onChange: (match) => change({ match: match as ListState['match'] }),
+      },
+      {
+        ...{ key: 'newDays', label: words.filters.newDays, selected: state.newDays },
+        options: ['7', '30'].map((value) => ({ value, label: words.newIn(Number(value)) })),
+        onChange: (chosen) => change({ newDays: chosen.slice(-1) as ListState['newDays'] }),
+      },
+      {
+        ...{ key: 'releases', label: words.filters.releases, selected: state.releases },
+        options: [{ value: 'all', label: words.allReleases }],
+        onChange: (releases) => change({ releases: releases as ListState['releases'] }),
+      },
+    ];
+  return [
+    {
+      ...{ key: 'source', label: words.filters.source, selected: state.source, always: true },
+      options: sourceIds.filter((id) => id !== 'epss').map((value) => ({ value, label: sources[value] })),
+      onChange: (source) => change({ source: source as ListState['source'] }),
+    },
+    {
+      ...{ key: 'state', label: words.filters.state, selected: state.state },
+      options: (['published', 'rejected', 'withdrawn'] as const).map((value) => ({ value, label: states[value] })),
+      onChange: (chosen) => change({ state: chosen as ListState['state'] }),
+    },
+    {
+      ...{ key: 'sort', label: words.sort, selected: state.sort === 'urgency' ? [] : [state.sort] },
+      options: vulnerabilitySorts.map((value) => ({ value, label: words.sorts[value] })),
+      onChange: (chosen) => change({ sort: (chosen.at(-1) ?? 'urgency') as ListState['sort'] }),
+    },
+  ];
+}

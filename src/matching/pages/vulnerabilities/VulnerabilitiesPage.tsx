@@ -1,0 +1,70 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { ButtonLink } from '#kit/Button';
+import { ExportButton } from '#kit/ExportButton';
+import { MoreMenu } from '#kit/MoreMenu';
+import { PageHead } from '#kit/PageHead';
+import { Tabs } from '#kit/Tabs';
+import { useUrlState } from '#kit/UrlState';
+import { useLanguage, useText } from '#platform/browser/language';
+import { useMay } from '#platform/browser/person';
+import { todayQuery } from '../queries.ts';
+import { text } from '../text.ts';
+import { AllList } from './AllList.tsx';
+import { ListFilters } from './ListFilters.tsx';
+import { askedList, type ListState, listParams } from './list-state.ts';
+import { TouchingList } from './TouchingList.tsx';
+
+/** 脆弱性: what touches us, and everything that is known. */
+export function VulnerabilitiesPage(): ReactNode {
+  const all = useText(text);
+  const words = all.list;
+  const [state, change] = useUrlState(listParams);
+  const today = useQuery(todayQuery).data;
+  return (
+    <>
+      <PageHead
+        title={words.title}
+        answer={today ? words.answer(today.applies, today.mayApply) : null}
+        actions={<Actions state={state} />}
+      />
+      <Tabs
+        label={words.tabs.label}
+        tabs={[
+          {
+            ...{
+              label: words.tabs.touching,
+              to: '.',
+              current: state.view === 'touching',
+              hot: (today?.applies ?? 0) > 0,
+            },
+            ...(today ? { count: today.vulnerabilities } : {}),
+          },
+          { label: words.tabs.all, to: '.', search: { view: 'all' }, current: state.view === 'all' },
+        ]}
+      />
+      <ListFilters state={state} change={change} />
+      {state.view === 'touching' ? <TouchingList state={state} /> : <AllList state={state} />}
+    </>
+  );
+}
+
+function Actions({ state }: { state: ListState }): ReactNode {
+  const words = useText(text).list;
+  const { language } = useLanguage();
+  const mayWrite = useMay('vulnerability:write');
+  const path = state.view === 'touching' ? '/api/touching/export' : '/api/vulnerabilities/export';
+  return (
+    <>
+      {mayWrite ? <ButtonLink to={'/vulnerabilities/own' as never}>{words.own}</ButtonLink> : null}
+      <ExportButton href={(format) => `${path}?${new URLSearchParams({ ...askedList(state), format, language })}`} />
+      <MoreMenu
+        label={words.title}
+        items={[
+          { label: words.imports, icon: 'download', to: '/vulnerabilities/imports' },
+          { label: words.phrases, icon: 'info', to: '/vulnerabilities/phrases' },
+        ]}
+      />
+    </>
+  );
+}

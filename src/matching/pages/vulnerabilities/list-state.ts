@@ -1,0 +1,46 @@
+import { severities, sourceIds, vulnerabilitySorts } from '#intelligence/model';
+import { oneOf, type StateOf, someOf, word } from '#kit/UrlState';
+import { matchValues } from '../../model.ts';
+
+/** Results that a vulnerability of ours can have in a list: what does not apply is not listed. */
+export const openValues = matchValues.filter((value) => value !== 'does-not-apply');
+
+/** What the address of the page says. */
+export const listParams = {
+  view: oneOf(['touching', 'all'], 'touching'),
+  q: word(),
+  match: someOf(openValues),
+  severity: someOf(severities),
+  exploited: someOf(['only']),
+  releases: someOf(['all']),
+  newDays: someOf(['7', '30']),
+  source: someOf(sourceIds),
+  state: someOf(['published', 'rejected', 'withdrawn']),
+  sort: oneOf(vulnerabilitySorts, 'urgency'),
+};
+export type ListState = StateOf<typeof listParams>;
+export type ChangeList = (patch: Partial<ListState>, history?: 'step' | 'same') => void;
+
+/** What is asked, in the words of the API; what is not asked is absent. */
+export function askedList(state: ListState): Record<string, string> {
+  const ofTouching = {
+    match: state.match.join(','),
+    releases: state.releases[0] ?? '',
+    newDays: state.newDays.at(-1) ?? '',
+  };
+  const ofAll = {
+    source: state.source.join(','),
+    state: state.state.join(','),
+    sort: state.sort === 'urgency' ? '' : state.sort,
+  };
+  const words = {
+    q: state.q.trim(),
+    severity: state.severity.join(','),
+    exploited: state.exploited.join(','),
+    ...(state.view === 'touching' ? ofTouching : ofAll),
+  };
+  return Object.fromEntries(Object.entries(words).filter(([, value]) => value !== ''));
+}
+
+/** Anything but the order is asked. */
+export const isNarrowed = (state: ListState): boolean => Object.keys(askedList(state)).some((key) => key !== 'sort');

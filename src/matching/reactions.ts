@@ -1,0 +1,22 @@
+import { on, type Reaction } from '#access';
+import { listKeys, listKeysOfChange } from '#inventory';
+import { matchReleases } from './match-releases.ts';
+import { matchVulnerabilities } from './match-vulnerabilities.ts';
+
+export const reactions: Reaction[] = [
+  on('components.changed', 'matching.match-releases', async (tools, { releaseIds }) =>
+    matchReleases(tools, await listKeys(tools.db, { releaseIds })),
+  ),
+  on('evidence.changed', 'matching.match-evidence', async (tools, { releaseIds }) =>
+    matchReleases(tools, await listKeys(tools.db, { releaseIds }), 'release'),
+  ),
+  on('releases.changed', 'matching.match-changed-releases', async (tools, { changeId }) =>
+    matchReleases(tools, await listKeysOfChange(tools.db, changeId), 'release'),
+  ),
+  on('models.changed', 'matching.match-changed-models', async (tools, { changeId }) =>
+    matchReleases(tools, await listKeysOfChange(tools.db, changeId), 'release'),
+  ),
+  on('vulnerabilities.changed', 'matching.match-vulnerabilities', (tools, { vulnerabilityIds }) =>
+    matchVulnerabilities(tools, vulnerabilityIds),
+  ),
+];

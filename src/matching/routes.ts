@@ -1,0 +1,23 @@
+import type { Tools } from '#access';
+import { exportInLine } from '#platform/export-line';
+import { routesOf } from '#platform/http/api';
+import { matching } from './contract.ts';
+import { explain } from './explain.ts';
+import { exportAffected, exportExposures, exportTouching } from './export-matching.ts';
+import { countExposures, listExposures, listUnmatched } from './list-exposures.ts';
+import { countTouching, getToday, listAffectedModels, listAffectedReleases, listTouching } from './list-touching.ts';
+
+export const routes = routesOf<Tools>()(matching, {
+  getToday: (tools) => getToday(tools),
+  listTouching: (tools, input) => listTouching(tools, input),
+  exportTouching: (tools, input) => exportInLine(() => exportTouching(tools, input)),
+  countTouching: (tools, input) => countTouching(tools, input),
+  listAffectedModels: (tools, input) => listAffectedModels(tools, input),
+  listAffectedReleases: (tools, input) => listAffectedReleases(tools, input),
+  exportAffected: (tools, input) => exportInLine(() => exportAffected(tools, input)),
+  countExposures: (tools, input) => countExposures(tools, input),
+  listExposures: (tools, input) => listExposures(tools, input),
+  exportExposures: (tools, input) => exportInLine(() => exportExposures(tools, input)),
+  listUnmatched: (tools, input) => listUnmatched(tools, input),
+  explain: (tools, input) => explain(tools, input),
+});

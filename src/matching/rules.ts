@@ -1,0 +1,20 @@
+import type { MatchValue } from './evidence.ts';
+
+/** Which version of the rules of identity made the keys of components; whoever changes them counts it up. */
+export const identityRules = 1;
+
+/** Match results as they are stored: the worse, the higher. */
+export const valueNumbers: Record<MatchValue, number> = {
+  applies: 3,
+  'may-apply': 2,
+  'cannot-compare': 1,
+  'does-not-apply': 0,
+};
+const valuesByNumber = ['does-not-apply', 'cannot-compare', 'may-apply', 'applies'] as const;
+
+/** @throws RangeError for a number that is none of 0 to 3 */
+export function valueOfNumber(number: number): MatchValue {
+  const value = valuesByNumber[number];
+  if (value === undefined) throw new RangeError(`${number} is no match result`);
+  return value;
+}

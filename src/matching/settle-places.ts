@@ -1,0 +1,105 @@
+import type { KeptStatement } from '#intelligence';
+import { describeSurroundings, listKeysWithTags, type Surroundings } from '#inventory';
+import type { Db, Transaction } from '#platform/database';
+import { matchOf } from './evaluate/match-of.ts';
+import type { MatchingTools } from './evaluate-meetings.ts';
+import { candidatesOf } from './identity/candidates-of.ts';
+import { keysOf } from './identity/keys-of.ts';
+import type { ReleaseContext } from './in-release/context.ts';
+import { inRelease } from './in-release/in-release.ts';
+import { valueNumbers } from './rules.ts';
+import { listComponents, listComponentsOfRelease } from './store/components.ts';
+import type { OpenPlace, SettledPlace } from './store/exposures.ts';
+import { numberKeys } from './store/keys.ts';
+
+type Settled = Omit<SettledPlace, 'productKeyId'> & { key: string };
+
+/** Evaluates the places that only their release decides: its hardware, its other parts, what is built of its kernel. */
+export async function settlePlaces(
+  transaction: Transaction,
+  { house }: Pick<MatchingTools, 'house'>,
+  {
+    places,
+    statementsOf,
+  }: { places: readonly OpenPlace[]; statementsOf: ReadonlyMap<number, readonly KeptStatement[]> },
+): Promise<SettledPlace[]> {
+  const componentOf = new Map(
+    (await listComponents(transaction, [...new Set(places.map(({ componentId }) => componentId))])).map((one) => [
+      one.id,
+      one,
+    ]),
+  );
+  const byRelease = Map.groupBy(places, ({ releaseKey }) => releaseKey);
+  const settled: Settled[] = [];
+  for (const around of await describeSurroundings({ db: transaction, house }, [...byRelease.keys()])) {
+    const context = await contextOf(transaction, around);
+    for (const { releaseKey, componentId, vulnerabilityId } of byRelease.get(around.releaseKey) ?? []) {
+      const component = componentOf.get(componentId);
+      const kept = statementsOf.get(vulnerabilityId) ?? [];
+      const match =
+        component &&
+        matchOf(
+          component,
+          kept.map(({ statement }) => statement),
+        );
+      if (!match) continue;
+      const { value, evidence } = inRelease(match, context);
+      settled.push({
+        ...{ releaseKey, vulnerabilityId, componentId, value: valueNumbers[value], reason: evidence.decided.reason },
+        ...{ key: keysOf(evidence.decided.product)[0] ?? '', wallId: kept[0]?.wallId ?? null },
+      });
+    }
+  }
+  return numbered(transaction, settled);
+}
+
+/** A release as conditions are asked of it. */
+export async function contextOf(db: Db, around: Surroundings): Promise<ReleaseContext> {
+  const components = await listComponentsOfRelease(db, around.releaseKey);
+  return {
+    hardware: around.hardware.flatMap(({ soc, board }) => [soc, board]).filter((name) => name !== ''),
+    models: [around.model, ...around.partNumbers],
+    productKeys: new Set(components.flatMap((component) => candidatesOf(component).map(({ key }) => key))),
+    kernel: around.evidence,
+  };
+}
+
+/** Releases that speak a technology that a vulnerability lies in: whether it applies nobody has looked into yet. */
+export async function technologyPlaces(
+  transaction: Transaction,
+  statementsOf: ReadonlyMap<number, readonly KeptStatement[]>,
+  only: ReadonlySet<number> | null,
+): Promise<SettledPlace[]> {
+  const tagsOf = new Map<number, Set<string>>();
+  for (const [id, kept] of statementsOf)
+    for (const { statement } of kept)
+      if (statement.state === 'published' && statement.technologies.length > 0)
+        tagsOf.set(id, new Set([...(tagsOf.get(id) ?? []), ...statement.technologies]));
+  const wanted = [...new Set([...tagsOf.values()].flatMap((tags) => [...tags]))];
+  if (wanted.length === 0) return [];
+  const speaking = await listKeysWithTags(transaction, wanted);
+  const settled: Settled[] = [];
+  for (const { key: releaseKey, tags } of speaking)
+    for (const [vulnerabilityId, named] of tagsOf)
+      for (const tag of tags)
+        if (named.has(tag) && (only === null || only.has(releaseKey)))
+          settled.push({
+            ...{
+              releaseKey,
+              vulnerabilityId,
+              componentId: null,
+              value: valueNumbers['may-apply'],
+              reason: 'technology',
+            },
+            ...{ key: `technology:${tag}`, wallId: statementsOf.get(vulnerabilityId)?.[0]?.wallId ?? null },
+          });
+  return numbered(transaction, settled);
+}
+
+async function numbered(transaction: Transaction, settled: readonly Settled[]): Promise<SettledPlace[]> {
+  const numbers = await numberKeys(
+    transaction,
+    settled.map(({ key }) => key),
+  );
+  return settled.map(({ key, ...place }) => ({ ...place, productKeyId: numbers.get(key) as number }));
+}

@@ -1,0 +1,103 @@
+import { sql } from 'kysely';
+import type { Transaction } from '#platform/database';
+
+/**
+ * Takes what changed in "pair" (places) and in the facts of releases into the counts, by difference and in one order of keys.
+ * @param releaseKeys  whose facts may have changed: every place of theirs is counted under the new facts
+ */
+export async function refreshCounts(
+  transaction: Transaction,
+  releaseKeys: readonly number[],
+  at: Temporal.Instant,
+): Promise<void> {
+  await notePlacesOfMoved(transaction, releaseKeys);
+  await sql`drop table if exists difference`.execute(transaction);
+  await sql`
+    create temporary table difference on commit drop as
+    select vulnerability_id, model_id, in_field, value, sum(releases)::integer as releases, sum(units)::bigint as units
+    from (
+      select p.vulnerability_id, f.model_id, f.in_field, p.before as value, -1 as releases, -f.units as units
+      from pair p join exposed_release f on f.release_key = p.release_key where p.before is not null
+      union all
+      select e.vulnerability_id, r.model_id, r.in_field, e.value, 1, r.units
+      from (select p.release_key, p.vulnerability_id, max(e.value) as value from pair p
+        join exposure e on e.release_key = p.release_key and e.vulnerability_id = p.vulnerability_id
+        group by p.release_key, p.vulnerability_id) e
+      join inventory_release_v1 r on r.release_key = e.release_key
+    ) change group by vulnerability_id, model_id, in_field, value having sum(releases) <> 0 or sum(units) <> 0`.execute(
+    transaction,
+  );
+  await sql`
+    update exposure_count c set releases = c.releases + d.releases, units = c.units + d.units from difference d
+    where c.vulnerability_id = d.vulnerability_id and c.model_id = d.model_id and c.in_field = d.in_field and c.value = d.value`.execute(
+    transaction,
+  );
+  await sql`
+    insert into exposure_count (vulnerability_id, model_id, in_field, value, releases, units, wall_id)
+    select d.vulnerability_id, d.model_id, d.in_field, d.value, d.releases, d.units,
+      (select e.wall_id from exposure e where e.vulnerability_id = d.vulnerability_id limit 1)
+    from difference d where not exists (select from exposure_count c where c.vulnerability_id = d.vulnerability_id
+      and c.model_id = d.model_id and c.in_field = d.in_field and c.value = d.value)`.execute(transaction);
+  await sql`
+    delete from exposure_count c using difference d where c.vulnerability_id = d.vulnerability_id and c.model_id = d.model_id
+      and c.in_field = d.in_field and c.value = d.value and c.releases = 0`.execute(transaction);
+  await refreshFacts(transaction, releaseKeys, at);
+  await refreshVulnerabilities(transaction, at);
+}
+
+/** Every place of a release whose facts differ from those that it was counted by. */
+async function notePlacesOfMoved(transaction: Transaction, releaseKeys: readonly number[]): Promise<void> {
+  await sql`
+    insert into pair (release_key, vulnerability_id, before)
+    select e.release_key, e.vulnerability_id, max(e.value) from exposure e
+    join exposed_release f on f.release_key = e.release_key
+    join inventory_release_v1 r on r.release_key = e.release_key
+    where e.release_key = any(${releaseKeys}::integer[])
+      and (f.model_id, f.in_field, f.units) is distinct from (r.model_id, r.in_field, r.units)
+      and not exists (select from pair p where p.release_key = e.release_key and p.vulnerability_id = e.vulnerability_id)
+    group by e.release_key, e.vulnerability_id`.execute(transaction);
+}
+
+/** What releases are counted by from now on; those that a place newly names too. */
+async function refreshFacts(
+  transaction: Transaction,
+  releaseKeys: readonly number[],
+  at: Temporal.Instant,
+): Promise<void> {
+  await sql`
+    insert into exposed_release (release_key, release_id, model_id, line_id, in_field, units, matched_at)
+    select r.release_key, r.release_id, r.model_id, r.line_id, r.in_field, r.units, ${at} from inventory_release_v1 r
+    where r.release_key = any(${releaseKeys}::integer[])
+      or r.release_key in (select p.release_key from pair p left join exposed_release f on f.release_key = p.release_key where f.release_key is null)
+    on conflict (release_key) do update set release_id = excluded.release_id, model_id = excluded.model_id,
+      line_id = excluded.line_id, in_field = excluded.in_field, units = excluded.units, matched_at = excluded.matched_at`.execute(
+    transaction,
+  );
+}
+
+/** The sums over all models; a vulnerability that touches nothing any more has no line. */
+async function refreshVulnerabilities(transaction: Transaction, at: Temporal.Instant): Promise<void> {
+  await sql`
+    with sums as (
+      select d.vulnerability_id, coalesce(max(c.value) filter (where c.in_field), -1) as value,
+        coalesce(sum(c.releases) filter (where c.in_field and c.value = 3), 0) as applies,
+        coalesce(sum(c.releases) filter (where c.in_field and c.value = 2), 0) as may_apply,
+        coalesce(sum(c.releases) filter (where c.in_field and c.value = 1), 0) as cannot_compare,
+        coalesce(sum(c.units) filter (where c.in_field and c.value >= 2), 0) as units,
+        coalesce(sum(c.releases) filter (where not c.in_field and c.value > 0), 0) as elsewhere,
+        (array_agg(c.wall_id))[1] as wall_id, count(c.vulnerability_id) as lines
+      from (select distinct vulnerability_id from difference) d
+      left join exposure_count c on c.vulnerability_id = d.vulnerability_id group by d.vulnerability_id
+    ), gone as (
+      delete from vulnerability_count v using sums s where v.vulnerability_id = s.vulnerability_id and s.lines = 0
+    )
+    insert into vulnerability_count as v (vulnerability_id, value, first_seen_at, applies, may_apply, cannot_compare, units, elsewhere, wall_id)
+    select vulnerability_id, value, ${at}, applies, may_apply, cannot_compare, units, elsewhere, wall_id from sums where lines > 0
+    order by vulnerability_id
+    on conflict (vulnerability_id) do update set value = excluded.value, applies = excluded.applies,
+      may_apply = excluded.may_apply, cannot_compare = excluded.cannot_compare, units = excluded.units,
+      elsewhere = excluded.elsewhere, wall_id = excluded.wall_id,
+      first_seen_at = case when v.value < 2 and excluded.value >= 2 then excluded.first_seen_at else v.first_seen_at end`.execute(
+    transaction,
+  );
+}

@@ -1,0 +1,81 @@
+import { sql } from 'kysely';
+import type { Transaction } from '#platform/database';
+
+/** Makes the keys that are new. @returns every key with its number */
+export async function numberKeys(transaction: Transaction, keys: readonly string[]): Promise<Map<string, number>> {
+  const wanted = [...new Set(keys)].sort();
+  if (wanted.length === 0) return new Map();
+  await sql`
+    insert into product_key (key) select key from unnest(${wanted}::text[]) as key order by key
+    on conflict do nothing`.execute(transaction);
+  const { rows } = await sql<{ id: number; key: string }>`
+    select id, key from product_key where key = any(${wanted}::text[])`.execute(transaction);
+  return new Map(rows.map(({ id, key }) => [key, id]));
+}
+
+export type RecordKey = { recordId: number; productKeyId: number; vulnerabilityId: number };
+
+/** Which products the records of these vulnerabilities speak of, from now on. */
+export async function replaceRecordKeys(
+  transaction: Transaction,
+  vulnerabilityIds: readonly number[],
+  rows: readonly RecordKey[],
+): Promise<void> {
+  const recordIds = rows.map(({ recordId }) => recordId);
+  await sql`
+    delete from record_key where vulnerability_id = any(${vulnerabilityIds}::integer[])
+      or record_id = any(${recordIds}::integer[])`.execute(transaction);
+  await sql`
+    insert into record_key (record_id, product_key_id, vulnerability_id)
+    select distinct * from unnest(${recordIds}::integer[], ${rows.map(({ productKeyId }) => productKeyId)}::integer[],
+      ${rows.map(({ vulnerabilityId }) => vulnerabilityId)}::integer[])`.execute(transaction);
+}
+
+export type ComponentKey = { componentId: number; productKeyId: number; tier: number; why: string };
+
+/** Which of these components have no keys by these rules yet. */
+export async function listWithoutKeys(
+  transaction: Transaction,
+  releaseKeys: readonly number[],
+  rules: number,
+): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select distinct u.component_id as id from inventory_use_v1 u
+    left join looked_up_component l on l.component_id = u.component_id and l.rules = ${rules}
+    where u.release_key = any(${releaseKeys}::integer[]) and l.component_id is null`.execute(transaction);
+  return rows.map(({ id }) => id);
+}
+
+/** Which products these components may be, from now on. */
+export async function writeComponentKeys(
+  transaction: Transaction,
+  { componentIds, rules }: { componentIds: readonly number[]; rules: number },
+  rows: readonly ComponentKey[],
+): Promise<void> {
+  await sql`delete from component_key where component_id = any(${componentIds}::integer[])`.execute(transaction);
+  await sql`
+    insert into component_key (component_id, product_key_id, tier, why)
+    select distinct on (component_id, product_key_id) * from unnest(${rows.map(({ componentId }) => componentId)}::integer[],
+      ${rows.map(({ productKeyId }) => productKeyId)}::integer[], ${rows.map(({ tier }) => tier)}::smallint[],
+      ${rows.map(({ why }) => why)}::text[]) as x(component_id, product_key_id, tier, why)
+    order by component_id, product_key_id, tier`.execute(transaction);
+  await sql`
+    insert into looked_up_component (component_id, rules) select id, ${rules} from unnest(${componentIds}::integer[]) as id
+    on conflict (component_id) do update set rules = excluded.rules`.execute(transaction);
+}
+
+export type Meeting = { componentId: number; vulnerabilityId: number };
+
+/** Components and vulnerabilities that meet at a product, and those that met before. */
+export async function listMeetings(
+  transaction: Transaction,
+  { vulnerabilityIds, componentIds }: { vulnerabilityIds?: readonly number[]; componentIds?: readonly number[] },
+): Promise<Meeting[]> {
+  const { rows } = await sql<Meeting>`
+    select distinct c.component_id as "componentId", r.vulnerability_id as "vulnerabilityId"
+    from record_key r join component_key c on c.product_key_id = r.product_key_id
+    where ${vulnerabilityIds ? sql`r.vulnerability_id = any(${vulnerabilityIds}::integer[])` : sql`c.component_id = any(${componentIds}::integer[])`}`.execute(
+    transaction,
+  );
+  return rows;
+}

@@ -1,0 +1,116 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { z } from 'zod';
+import { type Viewer, visibleTo } from '#access';
+import { severities } from '#intelligence/model';
+import { fold } from '#platform/browser/fold';
+import type { Db } from '#platform/database';
+import type { ExposureFilter } from '../model.ts';
+import { valueNumbers } from '../rules.ts';
+import { type ComponentName, componentName, technology } from './names.ts';
+
+export type ReleaseCounts = {
+  applies: number;
+  mayApply: number;
+  cannotCompare: number;
+  settled: number;
+  exploited: number;
+  matchedAt: Temporal.Instant | null;
+};
+
+/** How many vulnerabilities a release has, by the worst result of each. */
+export async function countExposures(db: Db, viewer: Viewer, releaseId: string): Promise<ReleaseCounts> {
+  const { rows } = await sql<ReleaseCounts>`
+    select count(*) filter (where e.value = 3)::integer as applies, count(*) filter (where e.value = 2)::integer as "mayApply",
+      count(*) filter (where e.value = 1)::integer as "cannotCompare", count(*) filter (where e.value = 0)::integer as settled,
+      count(*) filter (where e.value >= 2 and v.exploited_on is not null)::integer as exploited,
+      (select matched_at from exposed_release where release_id = ${releaseId}::uuid) as "matchedAt"
+    from (
+      select e.vulnerability_id, max(e.value) as value from inventory_release_v1 r join exposure e on e.release_key = r.release_key
+      where r.release_id = ${releaseId}::uuid and ${visibleTo(viewer, 'e.wall_id')} group by e.vulnerability_id
+    ) e join intelligence_vulnerability_v1 v on v.vulnerability_id = e.vulnerability_id`.execute(db);
+  return rows[0] as ReleaseCounts;
+}
+
+export const ExposurePlace = z.tuple([
+  z.int().min(0).max(1),
+  z.int().min(0).max(3),
+  z.int().min(0).max(32_767),
+  z.int32(),
+  z.int32(),
+]);
+type Place = z.output<typeof ExposurePlace>;
+
+export type ExposureRow = {
+  vulnerabilityId: number;
+  value: number;
+  reason: string;
+  component: ComponentName | null;
+  technology: string | null;
+  firstSeenAt: Temporal.Instant;
+  place: Place;
+};
+
+const order = sql`(v.exploited_on is not null and e.value > 0)::integer, e.value, v.urgency, e.vulnerability_id, e.product_key_id`;
+const descending = sql`(v.exploited_on is not null and e.value > 0)::integer desc, e.value desc, v.urgency desc, e.vulnerability_id desc, e.product_key_id desc`;
+
+/** What touches a release, worst first; settled places too, when they are asked for. */
+export async function listExposures(
+  db: Db,
+  viewer: Viewer,
+  page: { releaseId: string; filter: ExposureFilter; place: Place | null; limit: number },
+): Promise<ExposureRow[]> {
+  const after = page.place ? sql`(${order}) < (${sql.join([...page.place])})` : sql`true`;
+  const { rows } = await sql<ExposureRow>`
+    select e.vulnerability_id as "vulnerabilityId", e.value, e.reason, ${componentName} as component, ${technology} as technology,
+      e.first_seen_at as "firstSeenAt", jsonb_build_array(${order}) as place
+    from inventory_release_v1 r join exposure e on e.release_key = r.release_key
+    join intelligence_vulnerability_v1 v on v.vulnerability_id = e.vulnerability_id
+    join product_key k on k.id = e.product_key_id left join inventory_component_v1 c on c.component_id = e.component_id
+    where r.release_id = ${page.releaseId}::uuid and ${visibleTo(viewer, 'e.wall_id')} and ${matches(page.filter)} and ${after}
+    order by ${descending} limit ${page.limit}`.execute(db);
+  return rows;
+}
+
+function matches({ q, match, severity, exploited }: ExposureFilter): RawBuilder<SqlBool> {
+  const words = q === undefined ? [] : fold(q).split(' ').filter(Boolean);
+  const values = match?.length ? match.map((one) => valueNumbers[one]) : [1, 2, 3];
+  const conditions = [
+    sql<SqlBool>`e.value = any(${values}::smallint[])`,
+    ...words.map((word) => sql<SqlBool>`v.searched like ${`%${word.replaceAll(/[\\%_]/g, '\\$&')}%`}`),
+    ...(severity?.length
+      ? [sql<SqlBool>`v.severity = any(${severity.map((one) => severities.indexOf(one))}::smallint[])`]
+      : []),
+    ...(exploited ? [sql<SqlBool>`v.exploited_on is not null`] : []),
+  ];
+  return sql<SqlBool>`(${sql.join(conditions, sql` and `)})`;
+}
+
+export const UnmatchedPlace = z.tuple([z.int().min(0).max(2), z.string(), z.int32()]);
+export type UnmatchedRow = {
+  component: ComponentName & { purl: string | null };
+  rank: number;
+  place: z.output<typeof UnmatchedPlace>;
+};
+
+/** Components of a release that no record can be compared with: without identity (0), without version (1), of which nothing is known (2). */
+export async function listUnmatched(
+  db: Db,
+  releaseId: string,
+  { place, limit }: { place: z.output<typeof UnmatchedPlace> | null; limit: number },
+): Promise<UnmatchedRow[]> {
+  const rank = sql`case when not exists (select from component_key k where k.component_id = c.component_id) then 0
+    when c.version is null then 1 else 2 end`;
+  const { rows } = await sql<UnmatchedRow>`
+    select jsonb_build_object('id', component_id, 'name', name, 'version', version, 'purl', purl) as component, rank,
+      jsonb_build_array(rank, name, component_id) as place
+    from (
+      select c.component_id, c.name, c.version, c.purl, ${rank} as rank
+      from inventory_release_v1 r join inventory_use_v1 u on u.release_key = r.release_key
+      join inventory_component_v1 c on c.component_id = u.component_id
+      where r.release_id = ${releaseId}::uuid and (c.version is null or not exists (
+        select from component_key k join record_key o on o.product_key_id = k.product_key_id where k.component_id = c.component_id))
+    ) found
+    where ${place ? sql`(rank, name, component_id) > (${sql.join([...place])})` : sql`true`}
+    order by rank, name, component_id limit ${limit}`.execute(db);
+  return rows;
+}

@@ -1,0 +1,26 @@
+import type { Transaction } from '#platform/database';
+import { newId } from '#platform/ids';
+import type { MatchingTools } from './evaluate-meetings.ts';
+import { refreshCounts } from './store/counts.ts';
+import * as exposures from './store/exposures.ts';
+
+type Cause = 'records' | 'components' | 'release' | 'person';
+
+/**
+ * Writes what differs from the collected places, takes it into the counts, and tells 'exposure.changed' once when
+ * something did.
+ * @param releaseKeys  whose facts (in the field, units) may have changed too
+ */
+export async function writePlaces(
+  transaction: Transaction,
+  { now, emit }: Pick<MatchingTools, 'now' | 'emit'>,
+  { scope, cause, releaseKeys }: { scope: exposures.Scope; cause: Cause; releaseKeys: readonly number[] },
+): Promise<void> {
+  const at = now();
+  const id = newId();
+  await exposures.insertBatch(transaction, { id, at, cause });
+  const changed = await exposures.writeDifferences(transaction, scope, { batchId: id, at });
+  await refreshCounts(transaction, releaseKeys, at);
+  if (changed > 0) await emit(transaction, 'exposure.changed', { batchId: id });
+  else await exposures.deleteBatch(transaction, id);
+}
