@@ -1,0 +1,110 @@
+import type { Evidence, Opinion, Reason } from '../evidence.ts';
+import { isOpenBelow } from './judge-versions.ts';
+
+/** What an opinion weighs: it says yes, yes with a reserve, no, or nothing that holds against others. */
+type Weight = 'hit' | 'reserve' | 'miss' | 'silent';
+
+const silent: ReadonlySet<Reason> = new Set([
+  'no-range',
+  'empty-range',
+  'unread-phrase',
+  'other-scheme',
+  'no-order',
+  'negated',
+]);
+
+/** Within one voice a yes counts most, and that it names no versions in one place least. */
+const orderInVoice = ['hit', 'reserve', 'silent', 'miss'] as const;
+
+/**
+ * Decides between opinions of one component and one vulnerability; there is at least one.
+ * 1. The maker's own statement, then a package database about its package, decides where it is definite.
+ * 2. Of the others each voice (a source's author) gives its strongest opinion; what is silent never outweighs what is definite.
+ * 3. Voices that contradict each other: 'may-apply' (sources-disagree), except that the owner's "no" stands against
+ *    a range without lower bound when the owner's own range has one.
+ * 4. Weak identities (tiers 5 to 7) speak only where no strong one does.
+ */
+export function decide(opinions: readonly Opinion[]): Evidence {
+  const decided = choose(opinions);
+  const others = opinions.filter((one) => one !== decided);
+  return { shape: 1, value: decided.value, decided, others: withoutRepetition(others, decided) };
+}
+
+function choose(opinions: readonly Opinion[]): Opinion {
+  const valid = opinions.filter(({ reason }) => reason !== 'withdrawn' && reason !== 'rejected');
+  if (valid.length === 0) return first(opinions);
+  const strong = valid.filter(({ tier }) => tier <= 4);
+  const voices = [...Map.groupBy(strong.length > 0 ? strong : valid, voiceOf).values()];
+  const unbuilt = voices.find(isNotBuilt);
+  if (unbuilt) return first(unbuilt.filter(({ reason }) => reason === 'not-built'));
+  const spoken = voices.map(strongest);
+  for (const isHeard of [isOwn, isOfDatabase]) {
+    const definite = spoken.filter((one) => isHeard(one) && ['hit', 'miss'].includes(weightOf(one)));
+    if (definite.length > 0) return settle(definite);
+  }
+  return settle(spoken);
+}
+
+const voiceOf = ({ source, externalId, by }: Opinion) => `${source} ${externalId} ${by}`;
+const isOwn = ({ role }: Opinion) => role === 'own';
+const isOfDatabase = ({ role, product }: Opinion) => role === 'ecosystem' && product.space === 'purl';
+
+/** Every place of the record that still could hold names files, and none of them is built. */
+function isNotBuilt(voice: Opinion[]): boolean {
+  const open = voice.filter((one) => weightOf(one) !== 'miss' || one.reason === 'not-built');
+  return open.length > 0 && open.every(({ reason }) => reason === 'not-built');
+}
+
+function weightOf({ value, reason }: Opinion): Weight {
+  if (value === 'applies') return 'hit';
+  if (value === 'does-not-apply') return 'miss';
+  return silent.has(reason) ? 'silent' : 'reserve';
+}
+
+function strongest(voice: Opinion[]): Opinion {
+  const rank = (one: Opinion) =>
+    one.reason === 'no-range' ? orderInVoice.length : orderInVoice.indexOf(weightOf(one)) + one.tier / 10;
+  return first(voice.toSorted((a, b) => rank(a) - rank(b)));
+}
+
+function settle(spoken: Opinion[]): Opinion {
+  const of = (weight: Weight) => spoken.filter((one) => weightOf(one) === weight).sort((a, b) => place(a) - place(b));
+  const [hits, reserves, misses] = [of('hit'), of('reserve'), of('miss')];
+  const yes = hits[0] ?? reserves[0];
+  const no = misses[0];
+  if (!yes) return no ?? first(of('silent').toSorted((a, b) => cost(a) - cost(b)));
+  if (!no) return yes;
+  const owner = misses.find(({ role }) => role === 'owner');
+  if (owner && [...hits, ...reserves].every((one) => isFiner(owner, one))) return owner;
+  return hits.length > 0 ? { ...yes, value: 'may-apply', reason: 'sources-disagree' } : yes;
+}
+
+const place = ({ role }: Opinion) => ['own', 'ecosystem', 'owner', 'analyst', 'coordinator'].indexOf(role);
+const cost = ({ value, reason }: Opinion) => (value === 'cannot-compare' ? 2 : reason === 'no-range' ? 1 : 0);
+
+/** The owner says where it begins, the other does not. */
+function isFiner({ range: owners }: Opinion, { role, range: theirs }: Opinion): boolean {
+  if (role === 'owner' || !owners || !theirs) return false;
+  return (
+    (owners.status === 'unaffected' || !isOpenBelow(owners)) && theirs.status === 'affected' && isOpenBelow(theirs)
+  );
+}
+
+/** Of opinions that a release cannot change, one a voice and value is enough. */
+function withoutRepetition(others: Opinion[], decided: Opinion): Opinion[] {
+  const isSummary = decided.reason === 'sources-disagree';
+  const seen = new Set(isSummary || decided.needs ? [] : [`${voiceOf(decided)} ${decided.value}`]);
+  return others.filter((one) => {
+    if (one.needs) return true;
+    const said = `${voiceOf(one)} ${one.value}`;
+    if (seen.has(said)) return false;
+    seen.add(said);
+    return true;
+  });
+}
+
+function first<Item>(items: readonly Item[]): Item {
+  const [item] = items;
+  if (item === undefined) throw new Error('There is nothing to decide');
+  return item;
+}

@@ -1,0 +1,105 @@
+import { type Cpe, literalOf } from '#formats/cpe';
+import type { Candidate, Component } from '../evidence.ts';
+import { type Alias, aliasesOfHome, aliasesOfName, aliasesOfPackage, aliasesOfProduct } from './find-aliases.ts';
+import { foldName } from './fold.ts';
+import { cpeKey, nameKey, productKey } from './keys.ts';
+import { type Package, packageOf } from './package-of.ts';
+import { cpesOf } from './read-cpe.ts';
+
+/** Packages of these types are C and C++ projects or systems' builds of them; of all others a name says nothing about CPE. */
+const namedTypes = new Set(['generic', 'deb', 'rpm', 'apk', 'opkg', 'conan', 'alpm', 'github']);
+
+/** Product names that many vendors have; as a bare name they say nothing. */
+const genericWords = new Set(
+  `agent api app application apps assistant auth backup base bootloader browser build calendar camera chat client cloud
+  cms common component config connect console control controller core daemon dashboard database demo device display
+  dns download driver editor email engine events explorer file files firewall firmware forms framework gallery gateway
+  help home http hub image images import installer launcher library linux log login mail main manager map media
+  menu messenger mobile module monitor network node notes os package player plugin portal print printer project
+  proxy reader remote report rootfs router scanner script sdk search security server service setup share shell
+  shop software storage store support switch sync system terminal test theme time tool tools ui update updater
+  upgrade user users utility utils video viewer vpn web webserver website wifi wiki wireless`.split(/\s+/),
+);
+
+const known = new WeakMap<Component, Candidate[]>();
+
+/**
+ * What a component may be, one candidate a key, the surest first: its purl (2), its CPE (3), what the table of aliases
+ * says of it (4), a CPE whose vendor is open (5), its bare name (6). A package of npm, PyPI, Maven and the like is
+ * never taken for a CPE product by its name.
+ */
+export function candidatesOf(component: Component): Candidate[] {
+  const kept = known.get(component);
+  if (kept) return kept;
+  const pack = packageOf(component);
+  const cpes = cpesOf(component);
+  const byKey = new Map<string, Candidate>();
+  for (const candidate of [
+    ...ofPurl(pack),
+    ...cpes.flatMap(ofCpe),
+    ...ofAliases(component, pack, cpes),
+    ...ofName(component, pack),
+  ].sort((a, b) => a.tier - b.tier)) {
+    if (!byKey.has(candidate.key)) byKey.set(candidate.key, candidate);
+  }
+  const candidates = [...byKey.values()];
+  known.set(component, candidates);
+  return candidates;
+}
+
+function ofPurl(pack: Package | null): Candidate[] {
+  return (pack?.purls ?? []).map((purl) => ({
+    key: `purl:${purl}`,
+    product: { space: 'purl', purl, distribution: null },
+    tier: 2,
+    why: 'purl',
+  }));
+}
+
+function ofCpe({ part, vendor, product }: Cpe): Candidate[] {
+  const name = literalOf(product);
+  const owner = literalOf(vendor);
+  if (name === null) return [];
+  const named = { space: 'cpe', part, vendor, product } as const;
+  if (owner === null) {
+    if (part === 'h') return [];
+    return [{ key: productKey(name), product: named, tier: 5, why: 'cpe-any-vendor' }];
+  }
+  const parts = part === '*' ? ['a', 'h'] : [part];
+  const keys = parts.map((one) => cpeKey(one, vendor, product));
+  if (part !== 'h') keys.push(nameKey(owner, name));
+  return keys.map((key) => ({ key, product: named, tier: 3, why: 'cpe' }));
+}
+
+function ofAliases(component: Component, pack: Package | null, cpes: Cpe[]): Candidate[] {
+  const aliases = [
+    ...aliasesOfPart(component, pack),
+    ...cpes.filter(({ part }) => part !== 'h').flatMap(({ vendor, product }) => aliasesOfProduct(vendor, product)),
+  ];
+  return aliases.flatMap(({ vendor, product }) => {
+    const named = { space: 'cpe', part: 'a', vendor, product } as const;
+    const words = [literalOf(vendor) ?? vendor, literalOf(product) ?? product] as const;
+    const keys = [cpeKey('a', vendor, product), nameKey(...words)];
+    return keys.map((key): Candidate => ({ key, product: named, tier: 4, why: 'alias' }));
+  });
+}
+
+function aliasesOfPart({ name, supplier }: Component, pack: Package | null): Alias[] {
+  if (!pack) return aliasesOfName(name, supplier);
+  if (!namedTypes.has(pack.type)) return [];
+  if (pack.type === 'github') return aliasesOfHome(`${pack.namespace}/${pack.name}`);
+  return [pack.source?.name ?? pack.name, name].flatMap(aliasesOfPackage);
+}
+
+function ofName({ name }: Component, pack: Package | null): Candidate[] {
+  if (pack && (!namedTypes.has(pack.type) || pack.type === 'github')) return [];
+  const names = new Set([name, pack?.source?.name ?? pack?.name ?? name].map((one) => one.trim()));
+  return [...names]
+    .filter((one) => foldName(one).length > 2 && !genericWords.has(foldName(one)))
+    .map((one) => ({
+      key: productKey(one),
+      product: { space: 'name', vendor: '', product: one },
+      tier: 6,
+      why: 'name',
+    }));
+}

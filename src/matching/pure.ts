@@ -1,0 +1,6 @@
+export { type Match, matchOf } from './evaluate/match-of.ts';
+export { opinionOf, type Question } from './evaluate/opinion-of.ts';
+export { candidatesOf } from './identity/candidates.ts';
+export { keysOf } from './identity/keys.ts';
+export type { ReleaseContext } from './in-release/context.ts';
+export { inRelease } from './in-release/in-release.ts';
