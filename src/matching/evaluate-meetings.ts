@@ -2,7 +2,7 @@ import type { Tools } from '#access';
 import type { KeptStatement } from '#intelligence';
 import type { Transaction } from '#platform/database';
 import { matchOf } from './evaluate/match-of.ts';
-import { keysOf } from './identity/keys-of.ts';
+import { keysOf } from './identity/keys.ts';
 import { valueNumbers } from './rules.ts';
 import { listComponents } from './store/components.ts';
 import { type Meeting, numberKeys } from './store/keys.ts';

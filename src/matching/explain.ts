@@ -5,10 +5,9 @@ import type { Db } from '#platform/database';
 import { Refusal } from '#platform/errors';
 import type { Explanation } from './contract.ts';
 import { type Match, matchOf } from './evaluate/match-of.ts';
-import { keysOf } from './identity/keys-of.ts';
-import { inRelease } from './in-release/in-release.ts';
+import { keysOf } from './identity/keys.ts';
 import { sentenceOf, technologySentence } from './sentence.ts';
-import { contextOf } from './settle-places.ts';
+import { contextOf, settledIn } from './settle-places.ts';
 import type { KnownComponent } from './store/components.ts';
 import * as store from './store/places.ts';
 
@@ -66,7 +65,7 @@ async function matchInRelease(
   const match = matchOf(component, statementsOf(kept));
   if (!match?.evidence.decided.needs) return match;
   const [around] = await describeSurroundings({ db, house }, [releaseKey]);
-  return around ? inRelease(match, await contextOf(db, around)) : match;
+  return around ? settledIn(match, await contextOf(db, around), around.evidence) : match;
 }
 
 async function neighboursOf(

@@ -2,7 +2,7 @@ import { listMatchable } from '#intelligence';
 import { listKeysWithEvidence, markMatched } from '#inventory';
 import type { Transaction } from '#platform/database';
 import { byVulnerability, evaluateMeetings, type MatchingTools } from './evaluate-meetings.ts';
-import { candidatesOf } from './identity/candidates-of.ts';
+import { candidatesOf } from './identity/candidates.ts';
 import { identityRules } from './rules.ts';
 import { settlePlaces, technologyPlaces } from './settle-places.ts';
 import { listComponents } from './store/components.ts';

@@ -2,7 +2,7 @@ import { listMatchable } from '#intelligence';
 import { listKeysWithEvidence } from '#inventory';
 import type { Transaction } from '#platform/database';
 import { byVulnerability, evaluateMeetings, type MatchingTools } from './evaluate-meetings.ts';
-import { keysOf } from './identity/keys-of.ts';
+import { keysOf } from './identity/keys.ts';
 import { settlePlaces, technologyPlaces } from './settle-places.ts';
 import * as exposures from './store/exposures.ts';
 import { listMeetings, numberKeys, type RecordKey, replaceRecordKeys } from './store/keys.ts';

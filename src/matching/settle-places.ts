@@ -1,10 +1,10 @@
 import type { KeptStatement } from '#intelligence';
 import { describeSurroundings, listKeysWithTags, type Surroundings } from '#inventory';
 import type { Db, Transaction } from '#platform/database';
-import { matchOf } from './evaluate/match-of.ts';
+import { type Match, matchOf } from './evaluate/match-of.ts';
 import type { MatchingTools } from './evaluate-meetings.ts';
-import { candidatesOf } from './identity/candidates-of.ts';
-import { keysOf } from './identity/keys-of.ts';
+import { candidatesOf } from './identity/candidates.ts';
+import { keysOf } from './identity/keys.ts';
 import type { ReleaseContext } from './in-release/context.ts';
 import { inRelease } from './in-release/in-release.ts';
 import { valueNumbers } from './rules.ts';
@@ -43,7 +43,7 @@ export async function settlePlaces(
           kept.map(({ statement }) => statement),
         );
       if (!match) continue;
-      const { value, evidence } = inRelease(match, context);
+      const { value, evidence } = settledIn(match, context, around.evidence);
       settled.push({
         ...{ releaseKey, vulnerabilityId, componentId, value: valueNumbers[value], reason: evidence.decided.reason },
         ...{ key: keysOf(evidence.decided.product)[0] ?? '', wallId: kept[0]?.wallId ?? null },
@@ -53,15 +53,32 @@ export async function settlePlaces(
   return numbered(transaction, settled);
 }
 
-/** A release as conditions are asked of it. */
+/** A release as conditions are asked of it. What its records of hardware do not name may still be there. */
 export async function contextOf(db: Db, around: Surroundings): Promise<ReleaseContext> {
   const components = await listComponentsOfRelease(db, around.releaseKey);
+  const named = around.hardware.flatMap(({ soc, board }) => [soc, board]).filter((name) => name !== '');
   return {
-    hardware: around.hardware.flatMap(({ soc, board }) => [soc, board]).filter((name) => name !== ''),
-    models: [around.model, ...around.partNumbers],
-    productKeys: new Set(components.flatMap((component) => candidatesOf(component).map(({ key }) => key))),
-    kernel: around.evidence,
+    hardware: [...named, around.model, ...around.partNumbers],
+    isHardwareComplete:
+      around.hardware.length > 0 && around.hardware.every(({ soc, board }) => soc !== '' && board !== ''),
+    operatingSystem: null,
+    components: components.flatMap((component) =>
+      candidatesOf(component)
+        .filter(({ tier }) => tier <= 4)
+        .map(({ key }) => ({ key, version: component.version })),
+    ),
+    kernel: null,
   };
+}
+
+/** What the release settles: with each evidence of what is built of its kernel, until one says that nothing of it is. */
+export function settledIn(match: Match, context: ReleaseContext, evidence: Surroundings['evidence']): Match {
+  let settled = inRelease(match, context);
+  for (const kernel of evidence) {
+    if (settled.value === 'does-not-apply') break;
+    settled = inRelease(match, { ...context, kernel });
+  }
+  return settled;
 }
 
 /** Releases that speak a technology that a vulnerability lies in: whether it applies nobody has looked into yet. */

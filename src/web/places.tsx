@@ -18,7 +18,9 @@ export interface Place {
 
 /** The menu, in its order. */
 export const places: readonly Place[] = [
+  { key: 'today', to: '/today', group: 'start', icon: 'home', reading: 'ほんじつのたいおう' },
   { key: 'products', to: '/products', group: 'find', icon: 'product', reading: 'せいひん' },
+  { key: 'vulnerabilities', to: '/vulnerabilities', group: 'find', icon: 'shield', reading: 'ぜいじゃくせい' },
   { key: 'settings', to: '/settings', group: 'prepare', icon: 'settings', reading: 'せってい' },
   { key: 'maker', to: '/settings/maker', group: 'settings', icon: 'home', reading: 'かいしゃ' },
   { key: 'organization', to: '/settings/organization', group: 'settings', icon: 'organization', reading: 'そしき' },

@@ -30,6 +30,12 @@ const components: SearchObjects = async (q, signal) => {
   }));
 };
 
+const vulnerabilities: SearchObjects = async (q, signal) => {
+  const { intelligence } = await import('#intelligence/contract');
+  const { items } = await clientOf(intelligence).search({ q, limit: 6 }, { signal });
+  return items.map(({ id, title, sub, path }) => ({ id, title, detail: sub, icon: 'shield', to: path }));
+};
+
 const organization: SearchObjects = async (q, signal) => {
   const contract = (await import('#organization/contract')).organization;
   const { items } = await clientOf(contract).search({ q }, { signal });
@@ -46,5 +52,6 @@ const organization: SearchObjects = async (q, signal) => {
 export const searches: Search[] = [
   { needs: 'product:read', search: products },
   { needs: 'product:read', search: components },
+  { needs: 'vulnerability:read', search: vulnerabilities },
   { needs: 'organization:read', search: organization },
 ];

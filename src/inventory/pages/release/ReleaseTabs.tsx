@@ -6,6 +6,7 @@ import type { ReleasePage } from '../../contract/releases.ts';
 import type { ReleaseSbom } from '../../contract/sbom-shapes.ts';
 import type { Uploads } from '../sbom/uploads.ts';
 import { ComponentsTab } from './ComponentsTab.tsx';
+import { useMatchesPlace } from './matches-place.tsx';
 import { type ChangeView, type ReleaseTab, type ReleaseView, releaseTabs } from './release-state.ts';
 import { text } from './release-text.ts';
 
@@ -36,7 +37,10 @@ export interface TabProps extends Known {
 export function ReleaseTabs({ release, sbom, tab }: Known & { tab: ReleaseTab }): ReactNode {
   const words = useText(text).tabs;
   const { components, unidentified } = sbom?.counts ?? release.tally;
+  const { useCount } = useMatchesPlace();
+  const matches = useCount(release.id);
   const counts: Partial<Record<ReleaseTab, number>> = {
+    ...(matches ? { matches: matches.count } : {}),
     components,
     unidentified,
     modules: release.contains.length + release.containedIn.length,
@@ -48,10 +52,10 @@ export function ReleaseTabs({ release, sbom, tab }: Known & { tab: ReleaseTab })
       tabs={releaseTabs.map((key) => ({
         label: words[key],
         to: '.',
-        search: key === 'components' ? {} : { tab: key },
+        search: key === 'matches' ? {} : { tab: key },
         current: tab === key,
         ...(counts[key] === undefined ? {} : { count: counts[key] }),
-        hot: key === 'unidentified' && unidentified > 0,
+        hot: (key === 'unidentified' && unidentified > 0) || (key === 'matches' && matches?.hot === true),
       }))}
     />
   );
@@ -67,7 +71,10 @@ export function TabContent(props: TabProps): ReactNode {
 }
 
 function Content(props: TabProps): ReactNode {
+  const { Content: Matches } = useMatchesPlace();
   switch (props.view.tab) {
+    case 'matches':
+      return <Matches releaseId={props.release.id} />;
     case 'components':
     case 'unidentified':
       return <ComponentsTab {...props} />;

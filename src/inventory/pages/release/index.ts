@@ -1,1 +1,2 @@
+export { MatchesPlace } from './matches-place.tsx';
 export { ReleasePage } from './ReleasePage.tsx';

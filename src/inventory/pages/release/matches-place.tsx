@@ -7,8 +7,8 @@ export interface ReleaseMatches {
   Content: ComponentType<{ releaseId: string }>;
 }
 
-const Matches = createContext<ReleaseMatches | null>(null);
+const nothing: ReleaseMatches = { useCount: () => undefined, Content: () => null };
 
 /** The place where the shell puts them in. */
-export const MatchesPlace = Matches;
-export const useMatchesPlace = (): ReleaseMatches | null => useContext(Matches);
+export const MatchesPlace = createContext<ReleaseMatches>(nothing);
+export const useMatchesPlace = (): ReleaseMatches => useContext(MatchesPlace);

@@ -4,6 +4,7 @@ import type { AskedComponents } from './queries.ts';
 
 /** The views of a release, in the order of their tabs. */
 export const releaseTabs = [
+  'matches',
   'components',
   'unidentified',
   'sbom',
@@ -16,7 +17,7 @@ export type ReleaseTab = (typeof releaseTabs)[number];
 
 /** What the address of a release's page says. */
 export const releaseParams = {
-  tab: oneOf(releaseTabs, 'components'),
+  tab: oneOf(releaseTabs, 'matches'),
   q: word(),
   purpose: someOf(purposes),
   licence: word(),

@@ -41,6 +41,7 @@ export const text = texts(
     planned: (state: string, day: string) => `${state} (planned for ${day})`,
     tabs: {
       label: 'Views of the release',
+      matches: 'Match results',
       components: 'Components',
       unidentified: 'Without identity',
       sbom: 'SBOM',
@@ -158,6 +159,7 @@ export const text = texts(
     planned: (state, day) => `${state}（${day}の予定）`,
     tabs: {
       label: 'リリースの表示',
+      matches: '照合結果',
       components: '部品',
       unidentified: '身元の分からない部品',
       sbom: 'SBOM',

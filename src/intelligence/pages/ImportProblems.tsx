@@ -1,0 +1,45 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { EmptyState } from '#kit/EmptyState';
+import { EvidencePanel } from '#kit/Evidence';
+import { LoadProblem } from '#kit/LoadProblem';
+import { type Column, Lines, Table } from '#kit/Table';
+import { useText } from '#platform/browser/language';
+import { importProblemsQuery } from './queries.ts';
+import { text } from './text.ts';
+
+type Row = { number: number; file: string; place: string; rule: string; message: string };
+
+/** What could not be read of an import, with its place. */
+export function ImportProblems({ id, onClose }: { id: string; onClose: () => void }): ReactNode {
+  const words = useText(text).imports;
+  const found = useInfiniteQuery(importProblemsQuery(id));
+  const columns: Column<Row>[] = [
+    {
+      ...{ key: 'file', title: words.problemColumns.file, phone: 'title' },
+      cell: ({ file, place }) => <Lines main={file} sub={place} />,
+    },
+    {
+      ...{ key: 'message', title: words.problemColumns.message },
+      cell: ({ message, rule }) => <Lines main={<span lang="en">{message}</span>} sub={rule} />,
+    },
+  ];
+  return (
+    <EvidencePanel title={words.problems} label={words.problems} onClose={onClose}>
+      <Table
+        label={words.problems}
+        columns={columns}
+        rows={found.data?.pages.flatMap(({ items }) => items)}
+        idOf={({ number }) => String(number)}
+        nameOf={({ file }) => file}
+        more={{ load: found.hasNextPage ? () => found.fetchNextPage() : null, loading: found.isFetchingNextPage }}
+        empty={<EmptyState why={words.noProblems} />}
+        failed={
+          found.isError && !found.data ? (
+            <LoadProblem thrown={found.error} retry={() => void found.refetch()} />
+          ) : undefined
+        }
+      />
+    </EvidencePanel>
+  );
+}

@@ -1,0 +1,3 @@
+export { ImportsPage } from './ImportsPage.tsx';
+export { OwnRecordPage } from './OwnRecordPage.tsx';
+export { PhrasesPage } from './PhrasesPage.tsx';
