@@ -21,3 +21,6 @@ comment on view inventory_release_name_v1 is 'Releases with the names that lead 
 create view inventory_component_v1 as
   select id as component_id, name, version, purl, cpes, supplier, distribution, identified from component;
 comment on view inventory_component_v1 is 'Distinct components as they are known.';
+
+-- Until now nothing matched, so nobody waits for it.
+update sbom_import set matched_at = finished_at where state = 'stored' and matched_at is null;

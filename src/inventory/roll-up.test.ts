@@ -121,9 +121,9 @@ test('whatever contains whatever, a release consists of what is in it at any dep
 
         // One after the other, the releases that nobody names being reached from those below them.
         for (const n of order)
-          await inTransaction((transaction) => rollUp(transaction, system, [made[n]?.key as number]));
+          await inTransaction(async (transaction) => void (await rollUp(transaction, system, [made[n]?.key as number])));
         const keys = made.map(({ key }) => key);
-        await inTransaction((transaction) => rollUp(transaction, system, keys));
+        await inTransaction(async (transaction) => void (await rollUp(transaction, system, keys)));
 
         await compare(made, ids, world);
 
@@ -131,7 +131,7 @@ test('whatever contains whatever, a release consists of what is in it at any dep
         const [changed = 0] = order;
         const { id, key: changedKey } = made[changed] as (typeof made)[number];
         await db.updateTable('hand_part').set({ removed_at: system.now() }).where('release_id', '=', id).execute();
-        await inTransaction((transaction) => rollUp(transaction, system, [changedKey]));
+        await inTransaction(async (transaction) => void (await rollUp(transaction, system, [changedKey])));
         await compare(made, ids, { ...world, own: world.own.filter(([release]) => release !== changed) });
       },
     ),
@@ -156,11 +156,11 @@ test('a release that changes reaches all above it, and nothing is told or writte
   const { made } = await build(world);
   const keys = made.map(({ key }) => key);
 
-  await inTransaction((transaction) => rollUp(transaction, system, [keys[2] as number]));
+  await inTransaction(async (transaction) => void (await rollUp(transaction, system, [keys[2] as number])));
   expect(told).toEqual([{ event: 'components.changed', payload: { releaseIds: [2, 1, 0].map((n) => made[n]?.id) } }]);
 
   told.length = 0;
-  await inTransaction((transaction) => rollUp(transaction, system, keys.slice(0, 3)));
+  await inTransaction(async (transaction) => void (await rollUp(transaction, system, keys.slice(0, 3))));
   expect(told).toEqual([]);
 });
 

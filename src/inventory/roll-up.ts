@@ -10,13 +10,14 @@ const atOnce = 1_000;
  * Writes anew what these releases consist of, and all releases above them, and counts them; tells who hears
  * 'components.changed' in which something differs. Called by whoever changes a bill of materials, a part entered by hand,
  * a correction, or which release contains which; before any other counting of the transaction.
+ * @returns ids of the releases in which something differs
  */
 export async function rollUp(
   transaction: Transaction,
   { emit }: Pick<Tools, 'emit'>,
   releaseKeys: readonly number[],
-): Promise<void> {
-  if (releaseKeys.length === 0) return;
+): Promise<string[]> {
+  if (releaseKeys.length === 0) return [];
   await store.holdRollUp(transaction);
   const keys = await store.listAbove(transaction, releaseKeys);
   const releaseIds: string[] = [];
@@ -25,6 +26,7 @@ export async function rollUp(
       releaseIds.push(...(await store.rewriteComponents(transaction, level.slice(at, at + atOnce))));
   await refreshTallies(transaction, { releaseKeys: keys });
   if (releaseIds.length > 0) await emit(transaction, 'components.changed', { releaseIds });
+  return releaseIds;
 }
 
 /** From below upwards: each level contains only releases of the levels before it. */

@@ -30,7 +30,8 @@ async function read(tools: Tools, waiting: store.SbomImportRow): Promise<void> {
   // One that came between the two counts once it is read: then the same is stored again, as the newest.
   if (same && !(await store.isAnotherWaiting(db, waiting, same.id))) {
     const { id: sbomId, result } = same;
-    return store.endSbomImport(db, waiting.id, now(), { state: 'stored', sbomId, result, mapping: null });
+    await store.endSbomImport(db, waiting.id, now(), { state: 'stored', sbomId, result, mapping: null });
+    return store.noteNothingToMatch(db, waiting.id, now());
   }
   const judged = await judgeUpload(tools, waiting, progressOf(tools, waiting.id, 'checking'));
   if (!judged.document) {

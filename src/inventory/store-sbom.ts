@@ -7,7 +7,7 @@ import { rollUp } from './roll-up.ts';
 import type { SbomCheck } from './sbom/check.ts';
 import type { PartsMapping } from './sbom/parts-mapping.ts';
 import { lockRelease } from './store/release-refs.ts';
-import { endSbomImport, lockSbomImport } from './store/sbom-imports.ts';
+import { endSbomImport, lockSbomImport, noteNothingToMatch } from './store/sbom-imports.ts';
 import * as store from './store/sboms.ts';
 
 /** A document that was read to its end and found good. */
@@ -42,7 +42,8 @@ export async function storeSbom(tools: Tools, importId: string, { check, mapping
       subjectName: titleOf(release),
       after: { fileName, sha256: sha256.toString('hex'), parts: check.counts.parts, by: personName },
     });
-    if (!isOvertaken) await rollUp(transaction, tools, [release.key]);
+    const changed = isOvertaken ? [] : await rollUp(transaction, tools, [release.key]);
+    if (changed.length === 0) await noteNothingToMatch(transaction, importId, at);
   });
 }
 

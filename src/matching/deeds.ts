@@ -13,6 +13,7 @@ export const deeds = texts(
       'matching.match-changed-releases': 'Match changed releases',
       'matching.match-changed-models': 'Match changed models',
       'matching.match-vulnerabilities': 'Match changed vulnerabilities',
+      'matching.catch-up': 'Match what was never matched',
     },
   },
   {
@@ -26,6 +27,7 @@ export const deeds = texts(
       'matching.match-changed-releases': '変更されたリリースの照合',
       'matching.match-changed-models': '変更された機種の照合',
       'matching.match-vulnerabilities': '変わった脆弱性情報の照合',
+      'matching.catch-up': '照合していないリリースの照合',
     },
   },
 );

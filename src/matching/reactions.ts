@@ -1,5 +1,6 @@
-import { on, type Reaction } from '#access';
+import { every, on, type Reaction } from '#access';
 import { listKeys, listKeysOfChange } from '#inventory';
+import { catchUp } from './catch-up.ts';
 import { matchReleases } from './match-releases.ts';
 import { matchVulnerabilities } from './match-vulnerabilities.ts';
 
@@ -19,4 +20,5 @@ export const reactions: Reaction[] = [
   on('vulnerabilities.changed', 'matching.match-vulnerabilities', (tools, { vulnerabilityIds }) =>
     matchVulnerabilities(tools, vulnerabilityIds),
   ),
+  every('*/5 * * * *', 'matching.catch-up', catchUp),
 ];

@@ -146,6 +146,15 @@ export async function endSbomImport(db: Db, id: string, at: Temporal.Instant, en
     .execute();
 }
 
+/** What it holds was matched before, as long as no other upload of its release still waits for that. */
+export async function noteNothingToMatch(db: Db, id: string, at: Temporal.Instant): Promise<void> {
+  await sql`
+    update sbom_import i set matched_at = ${at} where i.id = ${id}::uuid and i.state = 'stored' and not exists (
+      select from sbom_import o where o.release_id = i.release_id and o.id <> i.id and o.state = 'stored' and o.matched_at is null)`.execute(
+    db,
+  );
+}
+
 /** Lets an upload wait again: for a mapping that was said, or after a failure. */
 export async function reopenSbomImport(
   transaction: Transaction,
