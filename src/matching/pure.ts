@@ -4,3 +4,6 @@ export { candidatesOf } from './identity/candidates.ts';
 export { keysOf } from './identity/keys.ts';
 export type { ReleaseContext } from './in-release/context.ts';
 export { inRelease } from './in-release/in-release.ts';
+export { rangeText } from './range-text.ts';
+export { sentenceOf } from './sentence.ts';
+export { technologyMatches } from './technologies.ts';

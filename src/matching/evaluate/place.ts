@@ -1,4 +1,4 @@
-import type { Range } from '#intelligence/pure';
+import type { Bound, Range } from '#intelligence/pure';
 import { type Scheme, type Span, spansOf, versionKey } from '#versions/version-key';
 import { compareBytes } from './bytes.ts';
 import type { OurVersion } from './our-version.ts';
@@ -83,7 +83,8 @@ function spansOfRange(range: Range, scheme: Scheme): Span[] | null {
 function makeSpans({ from, to, anyUpdate }: Range, scheme: Scheme): Span[] | null {
   const branch = to && !packaged.includes(scheme) ? branchEnd(to.version) : null;
   const limits = {
-    from: from?.version.replace(/\.[*x]$/, '') ?? null,
+    // Zero is before everything, its pre-releases too (OSV), unless the range ends there.
+    from: from && !(isZero(from) && !(to && isZero(to))) ? from.version.replace(/\.[*x]$/, '') : null,
     fromIncluded: from?.included ?? false,
     to: branch ?? to?.version ?? null,
     toIncluded: branch === null && (to?.included ?? false),
@@ -93,6 +94,8 @@ function makeSpans({ from, to, anyUpdate }: Range, scheme: Scheme): Span[] | nul
   const patches = anyUpdate && to && scheme === 'generic' ? patchLevelsOf(to.version) : null;
   return spans && patches ? [...spans, patches] : spans;
 }
+
+const isZero = ({ version }: Bound) => /^[0.]+$/.test(version);
 
 /** "6.6.*", as the kernel's records write the end of a branch, ends where all of 6.7 begins, its candidates too. */
 function branchEnd(version: string): string | null {

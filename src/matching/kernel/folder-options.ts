@@ -1,7 +1,7 @@
 /** Folders below a first one, each with the option without CONFIG_. */
 const rows: Record<string, string> = {
-  net: `llc LLC, netfilter NETFILTER, ipv4 INET, xfrm XFRM, unix UNIX, packet PACKET, key NET_KEY, bridge BRIDGE,
-    dsa NET_DSA, ipx IPX, appletalk ATALK, x25 X25, lapb LAPB, netrom NETROM, rose ROSE, ax25 AX25, can CAN,
+  net: `llc LLC, netfilter NETFILTER, ipv4 INET, xfrm XFRM, packet PACKET, key NET_KEY, bridge BRIDGE,
+    ipx IPX, appletalk ATALK, x25 X25, lapb LAPB, netrom NETROM, rose ROSE, ax25 AX25, can CAN,
     irda IRDA, bluetooth BT, sunrpc SUNRPC, rxrpc AF_RXRPC, atm ATM, l2tp L2TP, decnet DECNET, phonet PHONET,
     dccp IP_DCCP, sctp IP_SCTP, rds RDS, mac80211 MAC80211, tipc TIPC, netlabel NETLABEL, iucv IUCV, rfkill
     RFKILL, 9p NET_9P, caif CAIF, ieee802154 IEEE802154, wimax WIMAX, dns_resolver DNS_RESOLVER, ceph
@@ -15,7 +15,7 @@ const rows: Record<string, string> = {
     SUN_OPENPROMFS, omfs OMFS_FS, jfs JFS_FS, xfs XFS_FS, 9p 9P_FS, afs AFS_FS, nilfs2 NILFS2_FS, befs
     BEFS_FS, hostfs HOSTFS, debugfs DEBUG_FS, ocfs2 OCFS2_FS, btrfs BTRFS_FS, gfs2 GFS2_FS, ceph CEPH_FS,
     pstore PSTORE, ncpfs NCP_FS`,
-  drivers: `phy GENERIC_PHY, pinctrl PINCTRL, gpio GPIOLIB, rapidio RAPIDIO, acpi ACPI, pnp PNP, vdpa VDPA, xen XEN,
+  drivers: `pinctrl PINCTRL, gpio GPIOLIB, rapidio RAPIDIO, acpi ACPI, pnp PNP, vdpa VDPA, xen XEN,
     regulator REGULATOR, reset RESET_CONTROLLER, connector CONNECTOR, parport PARPORT, nvdimm LIBNVDIMM,
     dma-buf DMA_SHARED_BUFFER, nubus NUBUS, ata ATA, target TARGET_CORE, mtd MTD, spi SPI, spmi SPMI, hsi HSI,
     slimbus SLIMBUS, atm ATM, message FUSION, uio UIO, vfio VFIO, pcmcia PCCARD, dio DIO, zorro ZORRO,

@@ -1,0 +1,77 @@
+import { literalOf } from '#formats/cpe';
+import type { SourceId } from '#intelligence/pure';
+import { type Language, textOf } from '#platform/browser/texts';
+import { compareVersions } from '#versions/version-key';
+import type { Evidence, Opinion } from './evidence.ts';
+import { rangeText } from './range-text.ts';
+import { type Facts, sentenceText } from './sentence-text.ts';
+
+/**
+ * Why a component has its match result, in one plain sentence, and a second one where sources agree or one contradicts itself.
+ * @param name  how the component is called on the page; the product of the record where it is left out
+ */
+export function sentenceOf({ decided, others }: Evidence, language: Language, name?: string): string {
+  const words = textOf(sentenceText, language);
+  const facts = factsOf(decided, language, name);
+  const sentences = [words[decided.reason](facts)];
+  const agreeing = new Set([
+    sourceName(decided, language),
+    ...others.filter((one) => agrees(one, decided)).map((one) => sourceName(one, language)),
+  ]);
+  const isShared = agreeing.size > 1 && ['applies', 'does-not-apply'].includes(decided.value);
+  if (isShared) sentences.push(words.agreed(joined([...agreeing], words.and)));
+  const empty = others.find(({ reason }) => reason === 'empty-range');
+  if (empty?.range && decided.reason !== 'empty-range')
+    sentences.push(words.contradictory(rangeText(empty.range, language), sourceName(empty, language), facts.source));
+  return sentences.join(language === 'ja' ? '' : ' ');
+}
+
+function factsOf(opinion: Opinion, language: Language, name?: string): Facts {
+  const { range, version, detail } = opinion;
+  const called = name ?? productName(opinion);
+  return {
+    part: version === null ? called : `${called} ${version}`,
+    range: range === null ? '' : rangeText(range, language),
+    ...sideOf(opinion),
+    detail: detail ?? '',
+    source: sourceName(opinion, language),
+  };
+}
+
+function sideOf({ range, scheme, version }: Opinion): Pick<Facts, 'side' | 'bound'> {
+  const unknown = { side: 'unknown', bound: '' } as const;
+  if (!range || scheme === null || version === null) return unknown;
+  const { from, to } = range;
+  const asToEnd = to && compareVersions(scheme, version, to.version);
+  if (to && asToEnd !== null && asToEnd >= 0) {
+    if (to.included) return { side: 'after-last', bound: to.version };
+    return { side: asToEnd === 0 ? 'fixed' : 'after-fixed', bound: to.version };
+  }
+  const asToStart = from && compareVersions(scheme, version, from.version);
+  return from && asToStart !== null && asToStart <= 0 ? { side: 'before', bound: from.version } : unknown;
+}
+
+function productName({ product }: Opinion): string {
+  if (product.space === 'purl') return decodeURIComponent(product.purl.split('/').at(-1) ?? product.purl);
+  return product.space === 'cpe' ? (literalOf(product.product) ?? product.product) : product.product;
+}
+
+/** Both point the same way, and neither was set aside. */
+function agrees(one: Opinion, decided: Opinion): boolean {
+  return one.value === decided.value && one.reason !== 'withdrawn' && one.tier <= 4;
+}
+
+const own = { ja: '自社', en: 'our own record' } as const;
+const names: Partial<Record<SourceId, string>> = { nvd: 'NVD', jvn: 'JVN', kev: 'KEV', epss: 'EPSS' };
+
+/** The CVE List is named by who wrote there, OSV by whose record it is. */
+function sourceName({ source, by, externalId }: Opinion, language: Language): string {
+  if (source === 'own') return own[language];
+  if (source === 'osv') return /^[A-Z]+/.exec(externalId)?.[0] ?? 'OSV';
+  return names[source] ?? by;
+}
+
+function joined(list: string[], and: (names: string, last: string) => string): string {
+  const last = list.at(-1) ?? '';
+  return list.length < 2 ? last : and(list.slice(0, -1).join(', '), last);
+}
