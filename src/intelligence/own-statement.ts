@@ -1,8 +1,8 @@
 import { CpeFault, parseCpe } from '#formats/cpe';
 import { scoreOf } from '#formats/cvss';
 import { formatPurl, parsePurl } from '#formats/purl';
+import { withPhrasesRead } from './apply-prose.ts';
 import type { OwnFacts } from './model.ts';
-import { withPhrasesRead } from './prose/with-phrases-read.ts';
 import type { Criterion, ProductName, Statement } from './statement.ts';
 
 /** What a maker has written, as a statement like that of any source. */
@@ -21,7 +21,9 @@ export function statementOfOwn(
     ...{ impact: {}, measures: {}, weaknesses: [], exploitation: null, epss: null, ssvc: null },
     scores: score ? [{ ...score, by: 'own' }] : [],
     references: facts.references.map((url) => ({ url, tags: [] })),
-    criteria: facts.products.flatMap((product, place) => withPhrasesRead(criterionOf(product, place), externalId)),
+    criteria: facts.products.flatMap((product, place) =>
+      withPhrasesRead(criterionOf(product, place), { vulnerability: externalId }),
+    ),
     technologies: facts.technologies,
   };
 }

@@ -121,7 +121,9 @@ test('whatever contains whatever, a release consists of what is in it at any dep
 
         // One after the other, the releases that nobody names being reached from those below them.
         for (const n of order)
-          await inTransaction(async (transaction) => void (await rollUp(transaction, system, [made[n]?.key as number])));
+          await inTransaction(
+            async (transaction) => void (await rollUp(transaction, system, [made[n]?.key as number])),
+          );
         const keys = made.map(({ key }) => key);
         await inTransaction(async (transaction) => void (await rollUp(transaction, system, keys)));
 

@@ -39,7 +39,7 @@ export async function explain(tools: Asking, { id: releaseId, name, component }:
     ...head,
     component: { id, name: known.name, version, purl, cpes: [...cpes] },
     ...{ technology: null, match: match.value, evidence: match.evidence },
-    sentence: { ja: sentenceOf(match.evidence, known, 'ja'), en: sentenceOf(match.evidence, known, 'en') },
+    sentence: { ja: sentenceOf(match.evidence, 'ja', known.name), en: sentenceOf(match.evidence, 'en', known.name) },
     neighbours: await neighboursOf(db, place.releaseKey, match, kept),
   };
 }

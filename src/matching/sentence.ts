@@ -26,6 +26,12 @@ export function sentenceOf({ decided, others }: Evidence, language: Language, na
   return sentences.join(language === 'ja' ? '' : ' ');
 }
 
+/** Why a release that speaks a technology may be touched. */
+export function technologySentence(technology: string, language: Language): string {
+  const nothing = { part: technology, range: '', side: 'unknown', bound: '', source: '' } as const;
+  return textOf(sentenceText, language).technology({ ...nothing, detail: technology });
+}
+
 function factsOf(opinion: Opinion, language: Language, name?: string): Facts {
   const { range, version, detail } = opinion;
   const called = name ?? productName(opinion);

@@ -1,0 +1,1 @@
+export async function* readPaths(_paths: readonly string[]): AsyncGenerator<never> {}

@@ -1,0 +1,1 @@
+export async function* readSource(_source: unknown): AsyncGenerator<never> {}

@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto';
+import { beforeEach, expect, test } from 'vitest';
+import type { Statement } from '#intelligence/pure';
+import { freshDatabase } from '../../test/database.ts';
+import { aRelease } from '../../test/dependency-track.ts';
+import { aCriterion, aStatement, cpeProduct, ranges } from '../../test/statements.ts';
+import { keepStatements } from '../intelligence/keep-statements.ts';
+import { addHandParts } from '../inventory/change-hand-parts.ts';
+import { explain } from './explain.ts';
+import { countExposures, listExposures } from './list-exposures.ts';
+import { getToday, listAffectedModels, listAffectedReleases, listTouching } from './list-touching.ts';
+import { matchReleases } from './match-releases.ts';
+import { matchVulnerabilities } from './match-vulnerabilities.ts';
+
+const house = await freshDatabase();
+beforeEach(house.reset);
+const tools = house.system;
+
+const openssl = (version: string) => ({
+  name: 'openssl',
+  version,
+  cpe: `cpe:2.3:a:openssl:openssl:${version}:*:*:*:*:*:*:*`,
+});
+
+async function aReleaseOf(version: string, ...parts: { name: string; version: string; cpe?: string }[]) {
+  const release = await aRelease(
+    { systemTools: () => house.system, db: house.db },
+    { line: 'ルーター', model: 'MR-1167', version },
+  );
+  await house.db.updateTable('release').set({ state: 'shipped' }).where('id', '=', release.id).execute();
+  if (parts.length > 0)
+    await addHandParts(tools, {
+      id: release.id,
+      parts: parts.map(({ name, version: of, cpe }) => ({
+        name,
+        version: of,
+        purl: '',
+        cpe: cpe ?? '',
+        supplier: '',
+        licence: '',
+        note: '',
+      })),
+    } as never);
+  await house.db
+    .updateTable('release_tally')
+    .set({ state: 'shipped', units: 1_000 })
+    .where('release_key', '=', await keyOf(release.id))
+    .execute();
+  return { ...release, key: await keyOf(release.id) };
+}
+
+const keyOf = async (id: string) =>
+  (await house.db.selectFrom('release').select('key').where('id', '=', id).executeTakeFirstOrThrow()).key;
+
+async function comesIn(...statements: Statement[]): Promise<number[]> {
+  await house.db.transaction().execute((transaction) =>
+    keepStatements(
+      transaction,
+      tools,
+      statements.map((statement) => {
+        const original = new TextEncoder().encode(JSON.stringify(statement));
+        return { statement, original, sha256: createHash('sha256').update(original).digest() };
+      }),
+    ),
+  );
+  const told = house.told.filter(({ event }) => event === 'vulnerabilities.changed').at(-1);
+  return (told as { payload: { vulnerabilityIds: number[] } }).payload.vulnerabilityIds;
+}
+
+const cve = aStatement({
+  ...{ source: 'nvd', externalId: 'CVE-2021-3711', names: ['CVE-2021-3711'] },
+  criteria: [aCriterion({ product: cpeProduct('a', 'openssl:openssl'), ranges: ranges('[1.1.1,1.1.1l)') })],
+});
+
+test('records that come after the releases, and releases that come after the records, give the same places', async () => {
+  const first = await aReleaseOf('1.4.7', openssl('1.1.1k'));
+  await matchReleases(tools, [first.key]);
+  await matchVulnerabilities(tools, await comesIn(cve));
+  const second = await aReleaseOf('1.4.8', openssl('1.1.1k'));
+  const third = await aReleaseOf('1.5.0', openssl('1.1.1l'));
+  await matchReleases(tools, [second.key, third.key]);
+
+  const { items } = await listAffectedReleases(tools, { name: 'CVE-2021-3711', limit: 10 });
+  expect(items.map(({ release, match }) => [release.version, match])).toEqual([
+    ['1.4.8', 'applies'],
+    ['1.4.7', 'applies'],
+  ]);
+  const touching = await listTouching(tools, { limit: 10, releases: 'field' });
+  expect(touching.items).toMatchObject([
+    {
+      vulnerability: { name: 'CVE-2021-3711' },
+      match: 'applies',
+      counts: { applies: 2, mayApply: 0, units: 2_000 },
+      moreReleases: 1,
+    },
+  ]);
+  expect(await listAffectedModels(tools, { name: 'cve-2021-3711' })).toMatchObject({
+    items: [{ counts: { applies: 2, units: 2_000 } }],
+  });
+  expect(await getToday(tools)).toMatchObject({ applies: 1, newApplies: 1, mayApply: 0 });
+  expect(await countExposures(tools, { id: third.id })).toMatchObject({ applies: 0, mayApply: 0 });
+});
+
+test('evidence says why in both languages, with the neighbours', async () => {
+  const first = await aReleaseOf('1.4.7', openssl('1.1.1k'));
+  const second = await aReleaseOf('1.5.0', openssl('1.1.1l'));
+  await matchReleases(tools, [first.key, second.key]);
+  await matchVulnerabilities(tools, await comesIn(cve));
+
+  const why = await explain(tools, { id: first.id, name: 'CVE-2021-3711' });
+
+  expect(why.sentence.ja).toContain('1.1.1 以上 1.1.1l 未満');
+  expect(why).toMatchObject({
+    match: 'applies',
+    component: { name: 'openssl', version: '1.1.1k' },
+    neighbours: [{ release: { version: '1.5.0' }, match: 'does-not-apply' }],
+  });
+});
+
+test('a record that changes takes places away and brings others, and the counts follow', async () => {
+  const release = await aReleaseOf('1.4.7', openssl('1.1.1k'));
+  await matchReleases(tools, [release.key]);
+  await matchVulnerabilities(tools, await comesIn(cve));
+  const narrowed = { ...cve, criteria: cve.criteria.map((one) => ({ ...one, ranges: ranges('[1.1.1,1.1.1k)') })) };
+
+  await matchVulnerabilities(tools, await comesIn(narrowed));
+
+  expect((await listExposures(tools, { id: release.id, limit: 10 })).items).toEqual([]);
+  expect((await listTouching(tools, { limit: 10, releases: 'field' })).items).toEqual([]);
+  expect(await house.db.selectFrom('exposure_count').selectAll().execute()).toEqual([]);
+  expect(house.told.filter(({ event }) => event === 'exposure.changed')).toHaveLength(2);
+});
+
+test('records that share a name are one vulnerability', async () => {
+  const release = await aReleaseOf('1.4.7', openssl('1.1.1k'));
+  await matchReleases(tools, [release.key]);
+  const other = aStatement({
+    source: 'jvn',
+    externalId: 'JVNDB-2021-002345',
+    names: ['JVNDB-2021-002345', 'CVE-2021-3711'],
+    title: { ja: 'OpenSSL の脆弱性' },
+  });
+
+  await matchVulnerabilities(tools, await comesIn(cve));
+  await matchVulnerabilities(tools, await comesIn(other));
+
+  const { items } = await listTouching(tools, { limit: 10, releases: 'field' });
+  expect(items).toMatchObject([{ vulnerability: { name: 'CVE-2021-3711', titleJa: 'OpenSSL の脆弱性' } }]);
+});
