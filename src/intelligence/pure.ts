@@ -18,3 +18,5 @@ export {
   sourceIds,
   type Worded,
 } from './statement.ts';
+export { severityOf, summarize } from './summarize.ts';
+export { bestName, groupNames } from './group-names.ts';

@@ -23,6 +23,7 @@ export { registers } from './register/registers.ts';
 export { createEntries, createEntry } from './register/write-entry.ts';
 export { runImport } from './run-import.ts';
 export { checkSbom, type SbomSource } from './sbom/check-sbom.ts';
+export { readShipped, type ShippedPart } from './read-shipped.ts';
 export { setSupportDate } from './set-support-date.ts';
 export {
   countUnidentified,

@@ -1,0 +1,44 @@
+import type { KernelEvidence } from '#formats/kernel';
+import { matchOf, type Match } from '../evaluate/match-of.ts';
+import type { Component } from '../evidence.ts';
+import { candidatesOf } from '../identity/candidates.ts';
+import { inRelease } from '../in-release/in-release.ts';
+import type { KnownVulnerability, RecordsByKey } from './records-by-key.ts';
+
+/** A component of a document with a vulnerability that meets it; what does not apply is left out unless asked for. */
+export type ScanHit<C extends Component> = { component: C; vulnerability: KnownVulnerability; match: Match };
+
+export type ScanResult<C extends Component> = {
+  hits: ScanHit<C>[];
+  /** Components that nothing can be looked up for. */
+  unidentified: C[];
+};
+
+/** The components of one release against what is known: the same rules and results as in a running Mamori. */
+export function scanComponents<C extends Component>(
+  components: readonly C[],
+  { byKey }: RecordsByKey,
+  kernel: KernelEvidence | null,
+): ScanResult<C> {
+  const context = {
+    ...{ hardware: [], isHardwareComplete: false, operatingSystem: null, kernel },
+    components: components.flatMap((component) =>
+      candidatesOf(component)
+        .filter(({ tier }) => tier <= 4)
+        .map(({ key }) => ({ key, version: component.version })),
+    ),
+  };
+  const hits: ScanHit<C>[] = [];
+  const unidentified: C[] = [];
+  for (const component of components) {
+    const candidates = candidatesOf(component);
+    if (candidates.every(({ tier }) => tier > 5)) unidentified.push(component);
+    const met = new Set(candidates.flatMap(({ key }) => [...(byKey.get(key) ?? [])]));
+    for (const vulnerability of met) {
+      const match = matchOf(component, vulnerability.statements);
+      if (match && match.value !== 'does-not-apply')
+        hits.push({ component, vulnerability, match: inRelease(match, context) });
+    }
+  }
+  return { hits, unidentified };
+}
