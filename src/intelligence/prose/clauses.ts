@@ -1,6 +1,5 @@
 import { type Misread, readPhrase, type Stretch } from './shapes.ts';
 import type { Token } from './tokens.ts';
-import { isPlainNumber } from './version-token.ts';
 
 /** A phrase with the product and the ids that it is about; `separated` says how it is set off from the one before. */
 export type Clause = {
@@ -26,7 +25,11 @@ export function clausesOf(text: string, found: Token[]): Clause[] | Unread {
       const clause = clauseOf(text, head?.kind === 'K' ? item.slice(1) : item, leading);
       if ('unread' in clause) return clause;
       const isListed = index > 0 && head?.kind !== 'K';
-      clauses.push({ ...clause, isListed, product: clause.product ?? (isListed ? (clauses.at(-1)?.product ?? null) : null) });
+      clauses.push({
+        ...clause,
+        isListed,
+        product: clause.product ?? (isListed ? (clauses.at(-1)?.product ?? null) : null),
+      });
     }
   }
   return clauses;
@@ -43,7 +46,10 @@ function clauseOf(text: string, tokens: Token[], leading: string[]): Omit<Clause
   if (!groups || (groups.ids && leading.length > 0)) return left(why(tokens));
 
   const named = tokens.slice(0, groups.product?.length ?? 0);
-  const phrase = tokens.slice(tokens.length - (groups.phrase ?? '').length - (groups.ids ?? '').length, tokens.length - (groups.ids ?? '').length);
+  const phrase = tokens.slice(
+    tokens.length - (groups.phrase ?? '').length - (groups.ids ?? '').length,
+    tokens.length - (groups.ids ?? '').length,
+  );
   const stretch = readPhrase(phrase.filter(({ kind }) => kind !== 'M' && kind !== 'G'));
   if (stretch === null) return left(why(tokens));
   if (typeof stretch === 'string') return left(stretch);
@@ -59,13 +65,15 @@ function allOf(text: string, tokens: Token[]): string | null {
 }
 
 function why(tokens: Token[]): 'ambiguous' | 'words-left' {
-  return tokens.some(({ kind }) => kind === '?') && !tokens.some(({ kind }) => kind === '!') ? 'ambiguous' : 'words-left';
+  return tokens.some(({ kind }) => kind === '?') && !tokens.some(({ kind }) => kind === '!')
+    ? 'ambiguous'
+    : 'words-left';
 }
 
 /** A number without a dot may be a model's, once a product is named. */
 function isUnsure(token: Token, hasProduct: boolean): boolean {
   if ((token.kind !== 'V' && token.kind !== 'S') || token.isSure) return false;
-  return hasProduct || !isPlainNumber(token.text);
+  return hasProduct || !token.isPlain;
 }
 
 function split(tokens: Token[], kind: Token['kind']): Token[][] {
@@ -94,7 +102,10 @@ function withIds(tokens: Token[]): Token[] {
   let at = 0;
   for (const { 0: found, index } of kinds.matchAll(/\(I(?:,*I)*\)|I(?:,*I)*:/g)) {
     const piece = tokens.slice(index, index + found.length);
-    const text = piece.filter(({ kind }) => kind === 'I').map((id) => id.text).join(' ');
+    const text = piece
+      .filter(({ kind }) => kind === 'I')
+      .map((id) => id.text)
+      .join(' ');
     const whole = { ...(piece[0] as Token), end: piece.at(-1)?.end ?? 0, text };
     joined.push(...tokens.slice(at, index), { ...whole, kind: found.startsWith('(') ? 'J' : 'K' });
     at = index + found.length;

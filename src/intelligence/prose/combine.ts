@@ -20,7 +20,10 @@ export function combine(clauses: Clause[]): Clause[] | Misread {
 function pairAt(clauses: Clause[], index: number): Clause | Misread | null {
   const [first, second, third] = clauses.slice(index, index + 3);
   if (!first || !second?.isListed || !isSame(first, second)) return null;
-  const [lower, upper] = [lowerOf(first.stretch) ?? lowerOf(second.stretch), upperOf(first.stretch) ?? upperOf(second.stretch)];
+  const [lower, upper] = [
+    lowerOf(first.stretch) ?? lowerOf(second.stretch),
+    upperOf(first.stretch) ?? upperOf(second.stretch),
+  ];
   if (!lower || !upper) return null;
   const isReversed = upperOf(first.stretch) !== null;
   // "before 1.5, 2.0 or later and before 2.3": the lower bound belongs to what follows.
@@ -78,5 +81,7 @@ function isTwin(first: Clause, second: Clause): boolean {
 }
 
 function withoutTwins(clauses: Clause[]): Clause[] {
-  return clauses.filter((clause, index) => !clauses.slice(0, index).some((other) => isSame(other, clause) && isTwin(other, clause)));
+  return clauses.filter(
+    (clause, index) => !clauses.slice(0, index).some((other) => isSame(other, clause) && isTwin(other, clause)),
+  );
 }

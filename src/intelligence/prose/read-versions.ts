@@ -25,7 +25,9 @@ const longest = 2000;
 export function readVersions(text: string): Reading {
   if (text.length > longest) return { unread: 'words-left', rest: text };
   const folded = tokensOf(text);
-  if (!folded.tokens.some(isAboutVersions)) return { unread: 'no-version', rest: text };
+  if (!folded.tokens.some(isAboutVersions)) {
+    return { unread: /\d/.test(folded.text) ? 'words-left' : 'no-version', rest: text };
+  }
 
   const clauses = clausesOf(folded.text, folded.tokens);
   if ('unread' in clauses) return clauses;

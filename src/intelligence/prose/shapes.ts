@@ -30,7 +30,11 @@ const shapes: Shape[] = [
   [/^SVe$/, ([series, to], phrase) => limited(series, null, bound(to, sign(phrase, 'e')))],
   [/^Ve\(S\)$/, ([to, series], phrase) => limited(series, null, bound(to, sign(phrase, 'e')))],
   [/^VTV\(S\)$/, ([from, to, series]) => limited(series, at(from), at(to))],
-  [/^Se$/, ([series], phrase) => (sign(phrase, 'e') ? { from: null, to: nextOf(series) } : { from: null, to: startOf(series) })],
+  [
+    /^Se$/,
+    ([series], phrase) =>
+      sign(phrase, 'e') ? { from: null, to: nextOf(series) } : { from: null, to: startOf(series) },
+  ],
   [/^Sl$/, ([series], phrase) => (sign(phrase, 'l') ? { from: startOf(series, 'included'), to: null } : 'ambiguous')],
 ];
 
@@ -38,7 +42,12 @@ const shapes: Shape[] = [
 export function readPhrase(phrase: Token[]): Stretch | Misread | null {
   const kinds = phrase.map(({ kind }) => kind).join('');
   const shape = shapes.find(([pattern]) => pattern.test(kinds));
-  return shape ? shape[1](phrase.filter(({ kind }) => kind === 'V' || kind === 'S'), phrase) : null;
+  return shape
+    ? shape[1](
+        phrase.filter(({ kind }) => kind === 'V' || kind === 'S'),
+        phrase,
+      )
+    : null;
 }
 
 /** A stretch between two bounds, if it is one. */

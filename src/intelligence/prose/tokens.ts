@@ -1,5 +1,5 @@
 import { fold } from './fold.ts';
-import { versionAt } from './version-token.ts';
+import { isPlainNumber, versionAt } from './version-token.ts';
 import { type Kind, mayNameProduct, type Wording, wordings } from './words.ts';
 
 export type Token = {
@@ -10,15 +10,19 @@ export type Token = {
   included: boolean;
   /** A version that can be told from a model's number: it has a dot, or a word such as Ver. before it. */
   isSure: boolean;
+  /** A number that people take for a version where no product is named. */
+  isPlain: boolean;
 };
 
-const space = /[ \u200a]+/y;
-const lineEnd = /(?:\n\s*(?:[-*・•●○][ ]+)?|;|。|\.(?=\s|$))\s*/y;
+const space = / +/y;
+const lineEnd = /(?:\n\s*(?:[-*・•●○] +)?|;|。|\.(?=\s|$))\s*/y;
 const identifier = /(?:CVE-\d{4}-\d{4,10}|JVN(?:VU|TA)?#\d{8}|JVNDB-\d{4}-\d{6})(?![A-Za-z0-9-])/iy;
-const dashBetween = /(?<=[ \d])(?:-|~)(?=[ ])/y;
+const dashBetween = /(?<= )[-~](?= )/y;
 const tilde = /(?<=\.\d+)~(?=[vV]?\d+\.\d)/y;
-const comma = /,(?!\d{3}(?!\.\d)(?:\D|$))/y;
-const latin = /[A-Za-z0-9][^\s,;:()<>=≤≥≦≧、。〜\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]*(?:\([A-Za-z0-9/-]{1,8}\)[^\s,;:()<>=≤≥≦≧、。〜\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]*)*/uy;
+/** "1,06" may be a decimal comma, "1.0,1.1" is a list. */
+const comma = /,(?!\d)|(?<=\.[0-9A-Za-z]{1,20}),(?=\d{1,20}\.)/y;
+const latin =
+  /[A-Za-z0-9][^\s,;:()<>=≤≥≦≧、。〜\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]*(?:\([A-Za-z0-9/-]{1,8}\)[^\s,;:()<>=≤≥≦≧、。〜\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]*)*/uy;
 const japanese = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]/u;
 
 /** The tokens of a text, from left to right; every character but white space is part of one. */
@@ -42,16 +46,27 @@ export function tokensOf(original: string): { text: string; tokens: Token[] } {
 
 function tokenAt(text: string, at: number, before: Token | undefined): Token {
   const make = (kind: Kind, found: string, more: Partial<Token> = {}): Token => {
-    return { kind, text: found, start: at, end: at + found.length, included: false, isSure: false, ...more };
+    return {
+      kind,
+      text: found,
+      start: at,
+      end: at + found.length,
+      included: false,
+      isSure: false,
+      isPlain: false,
+      ...more,
+    };
   };
   const id = match(identifier, text, at);
   if (id) return make('I', id.toUpperCase());
   const wording = longestWording(text, at);
   if (wording) return make(wording.kind, wording.found, { included: wording.included });
-  const version = versionAt(text, at, before?.kind === 'M' && before.text.length > 2);
+  const version = versionAt(text, at, markOf(before));
   if (version) {
     if (version.isDoubtful) return make('?', version.text);
-    return make(version.isSeries ? 'S' : 'V', version.text, { isSure: version.isDotted || isMarked(before) });
+    const isSure = version.isDotted || before?.kind === 'G' || markOf(before) === 'word';
+    const isPlain = isPlainNumber(version.text) || markOf(before) === 'v';
+    return make(version.isSeries ? 'S' : 'V', version.text, { isSure, isPlain });
   }
   const end = match(lineEnd, text, at);
   if (end) return make(/^;\s*$/.test(end) && /\d;\d/.test(text.slice(at - 1, at + 2)) ? '!' : ';', end);
@@ -66,8 +81,10 @@ function tokenAt(text: string, at: number, before: Token | undefined): Token {
   return make(japanese.test(sign) ? 'W' : '!', String.fromCodePoint(text.codePointAt(at) as number));
 }
 
-function isMarked(before: Token | undefined): boolean {
-  return before !== undefined && (before.kind === 'G' || (before.kind === 'M' && !/^v\.?$/i.test(before.text)));
+function markOf(before: Token | undefined): 'v' | 'word' | null {
+  if (before?.kind !== 'M') return null;
+  if (/^v\.?$/i.test(before.text)) return 'v';
+  return /^re/i.test(before.text) ? null : 'word';
 }
 
 /** Words without a space between them are one: Japanese is read sign by sign, so that a known wording ends a name. */

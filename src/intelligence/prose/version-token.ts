@@ -3,20 +3,21 @@ import { compareVersions } from '#versions/version-key';
 export type VersionToken = { text: string; end: number; isSeries: boolean; isDotted: boolean; isDoubtful: boolean };
 
 // Alternatives begin with different characters, so that no text is tried in many ways.
-const core = /(?:[Rr](?=\d+[.p]\d))?\d[A-Za-z0-9]*(?:[._+-][A-Za-z0-9]+|\((?:\d+[a-z]?|[A-Za-z]{4}\.\d+|[Bb]uild ?\d+)\)[A-Za-z0-9]*)*/y;
+const core =
+  /(?:[Rr](?=\d+[.p]\d))?\d[A-Za-z0-9]*(?:[._+-][A-Za-z0-9]+|\((?:\d+[a-z]?|[A-Za-z]{4}\.\d+|[Bb]uild ?\d+)\)[A-Za-z0-9]*)*/y;
 const lettered = /[A-Za-z]{1,2}\d[A-Za-z0-9]*(?:[._+-][A-Za-z0-9]+)*/y;
 const series = /\d+(?:\.\d+){0,5}(?:\.[xX*]){1,3}/y;
 /** What belongs to the version before it: builds, patches, service packs, candidates. */
 const tail =
   / {0,2}(?:(?:build|rel\.?|r|patch|sp|service pack|hf|hot ?fix|update|upd|rc|beta|alpha) ?\d+[a-z]?(?:[-_.]\d+)?|\((?:build|patch|sp|service pack|hot ?fix|update) ?\d+\))(?![A-Za-z0-9_.-]*[A-Za-z0-9])/iy;
-const after = /(?:$|[\s,;:()<>=≤≥≦≧&]|\.(?:\s|$)|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}、。〜])/uy;
+const after = /(?:$|[\s,;:()<>=≤≥≦≧&]|\.(?:\s|$)|~(?=[vV]?\d+\.\d)|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}、。〜])/uy;
 
-/** A version at this place: `marked` when a word such as Ver. stands before it, which allows letters in front. */
-export function versionAt(text: string, start: number, marked: boolean): VersionToken | null {
-  if (/[A-Za-z0-9_./\\*#@-]/.test(text[start - 1] ?? ' ') && !marked) return null;
+/** A version at this place; after a mark it may touch it (v1.0), after a word such as Ver. it may begin with letters. */
+export function versionAt(text: string, start: number, mark: 'v' | 'word' | null): VersionToken | null {
+  if (/[A-Za-z0-9_./\\*#@-]/.test(text[start - 1] ?? ' ') && !mark) return null;
   const asSeries = match(series, text, start);
   if (asSeries && match(after, text, start + asSeries.length) !== null) return token(asSeries, start, true);
-  const found = match(core, text, start) ?? (marked ? match(lettered, text, start) : null);
+  const found = match(core, text, start) ?? (mark === 'word' ? match(lettered, text, start) : null);
   if (!found) return null;
   let whole = found;
   for (let more = match(tail, text, start + whole.length); more; more = match(tail, text, start + whole.length)) {
@@ -31,7 +32,13 @@ export function order(first: string, second: string): number | null {
 }
 
 function token(text: string, start: number, isSeries: boolean): VersionToken {
-  return { text, end: start + text.length, isSeries, isDotted: /\d[.(]/.test(text), isDoubtful: !isSeries && isDoubtful(text) };
+  return {
+    text,
+    end: start + text.length,
+    isSeries,
+    isDotted: /\d[.(]/.test(text),
+    isDoubtful: !isSeries && isDoubtful(text),
+  };
 }
 
 const measure = /^\d+-?(?:bits?|st|nd|rd|th|x|[gm]hz|ports?|ch|inch|in|[gmk]b|g|v|w|a)$/i;

@@ -34,7 +34,11 @@ const lines: Line[] = [
   ['>', '(?:>=|=>|≥|≧)', 'included'],
   ['>', '(?:since|starting (?:with|from|at))', 'included'],
 
-  ['e', `,? ?(?:and|or)(?: all)? (?:earlier|prior|previous|older|below|lower|before|under)${things}${ends}`, 'included'],
+  [
+    'e',
+    `,? ?(?:and|or)(?: all)? (?:earlier|prior|previous|older|below|lower|before|under)${things}${ends}`,
+    'included',
+  ],
   ['e', '(?:and|or) (?:the|all|any) versions? (?:prior to|before|earlier than) (?:it|that|this)', 'included'],
   ['e', `(?:および|及び|又は|または|、)? ?(?:それ|これ)より(?:も)?(?:以)?前${jaThings}`, 'included'],
   ['e', `(?:および|及び|又は|または|、)? ?(?:それ|これ)?(?:以前|以下)${jaThings}`, 'included'],
@@ -53,9 +57,12 @@ const lines: Line[] = [
   ['X', 'x'],
 
   ['A', '(?:all|any)(?: of the)? (?:(?:firmware|software) )?(?:versions?|releases?|firmware)'],
-  ['A', '(?:すべて|全て|全部?)(?:の)?(?:ファームウ[ェエ]ア|ソフトウ[ェエ]ア)?(?:の)?(?:バージョン|ヴァージョン|版|ファームウ[ェエ]ア)'],
+  [
+    'A',
+    '(?:すべて|全て|全部?)(?:の)?(?:ファームウ[ェエ]ア|ソフトウ[ェエ]ア)?(?:の)?(?:バージョン|ヴァージョン|版|ファームウ[ェエ]ア)',
+  ],
 
-  ['M', '(?:versions?|ver|releases?|rev|firmware ver(?:sions?)?)(?![a-z])[.:]?'],
+  ['M', '(?:versions?|ver|releases?|rev)(?![a-z])[.:]?'],
   ['M', 'v(?=[.]?[\\t\\u0020]?\\d)\\.?'],
   ['M', '(?:の)?(?:バージョン|ヴァージョン)'],
   ['G', '(?:firmware|f/w)'],
@@ -83,14 +90,30 @@ const limiting = new Set(
   stable beta alpha rc maintenance edition editions january february march april may june july august september october november december
   commit git build-time lot region`.split(/\s+/),
 );
-const plainNouns = new Set(['software', 'router', 'routers', 'plugin', 'camera', 'cameras', 'printer', 'printers', 'gateway', 'switch', 'switches', 'app']);
-const limitingJa = /除|外|適用|一部|特定|最新|旧|対象|影響|修正|対策|シリアル|製造|場合|限|環境|公開|配布|版|初期|[ぁ-ゖ]/u;
+const plainNouns = new Set([
+  'software',
+  'router',
+  'routers',
+  'plugin',
+  'camera',
+  'cameras',
+  'printer',
+  'printers',
+  'gateway',
+  'switch',
+  'switches',
+  'app',
+]);
+const limitingJa =
+  /除|外|適用|一部|特定|最新|旧|対象|影響|修正|対策|シリアル|製造|場合|限|環境|公開|配布|版|初期|[ぁ-ゖ]/u;
 
 /** Whether a word can be a part of a product's name, as far as can be told from how it is written. */
 export function mayNameProduct(word: string): boolean {
   if (limiting.has(word.toLowerCase()) || limitingJa.test(word)) return false;
   if (plainNouns.has(word.toLowerCase())) return true;
-  return /^[\p{L}\p{N}][\p{L}\p{N}ー・()[\]/.+_-]*$/u.test(word) && /[\p{Lu}\p{N}\p{sc=Han}\p{sc=Katakana}]/u.test(word);
+  return (
+    /^[\p{L}\p{N}][\p{L}\p{N}ー・()[\]/.+_-]*$/u.test(word) && /[\p{Lu}\p{N}\p{sc=Han}\p{sc=Katakana}]/u.test(word)
+  );
 }
 
 export type Wording = { kind: Kind; included: boolean; pattern: RegExp };
