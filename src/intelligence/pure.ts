@@ -1,3 +1,5 @@
+export { withPhrasesRead } from './apply-prose.ts';
+export { type Part, type Reading, readVersions } from './prose/read-versions.ts';
 export {
   type Bound,
   type Condition,
