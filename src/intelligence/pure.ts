@@ -1,4 +1,5 @@
 export { withPhrasesRead } from './apply-prose.ts';
+export { bestName, groupNames } from './group-names.ts';
 export { type Part, type Reading, readVersions } from './prose/read-versions.ts';
 export {
   type Bound,
@@ -21,4 +22,3 @@ export {
   type Worded,
 } from './statement.ts';
 export { severityOf, summarize } from './summarize.ts';
-export { bestName, groupNames } from './group-names.ts';
