@@ -59,7 +59,7 @@ const rows: Record<string, string> = {
 export const folderOptions: ReadonlyMap<string, string> = new Map(
   Object.entries(rows).flatMap(([above, folders]) =>
     folders.split(/,\s+/).map((row): [string, string] => {
-      const [folder = '', option = ''] = row.split(' ');
+      const [folder = '', option = ''] = row.split(/\s+/);
       return [`${above}/${folder}`, `CONFIG_${option}`];
     }),
   ),
