@@ -137,3 +137,14 @@ test('an upstream range does not decide over a package of a distribution, unless
     of('pkg:apk/openwrt/curl@7.83.1-r2'),
   ]).toEqual(['may-apply', 'does-not-apply', 'may-apply', 'applies', 'applies']);
 });
+
+test('of many ranges that do not hold a version the nearest that ended before it is told', () => {
+  const each = ['(,5.4.269)', '[5.5,5.10.210)', '[5.11,5.15.149)'].map((text) =>
+    aCriterion({ ranges: ranges(text), product: cpeProduct('o', 'linux:linux_kernel') }),
+  );
+
+  const match = matchOf(aComponent({ name: 'linux', version: '5.10.212' }), [aStatement({ criteria: each })]);
+
+  expect(match?.evidence.decided).toMatchObject({ reason: 'out-of-range', range: { to: { version: '5.10.210' } } });
+  expect(match?.evidence.others).toEqual([]);
+});
