@@ -1,5 +1,15 @@
 export { type Match, matchOf } from './evaluate/match-of.ts';
 export { opinionOf, type Question } from './evaluate/opinion-of.ts';
+export {
+  type Candidate,
+  type Component,
+  type Evidence,
+  type MatchValue,
+  matchValues,
+  type Opinion,
+  type Reason,
+  type Tier,
+} from './evidence.ts';
 export { candidatesOf } from './identity/candidates.ts';
 export { keysOf } from './identity/keys.ts';
 export type { ReleaseContext } from './in-release/context.ts';

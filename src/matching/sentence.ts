@@ -19,7 +19,7 @@ export function sentenceOf({ decided, others }: Evidence, language: Language, na
     ...others.filter((one) => agrees(one, decided)).map((one) => sourceName(one, language)),
   ]);
   const isShared = agreeing.size > 1 && ['applies', 'does-not-apply'].includes(decided.value);
-  if (isShared) sentences.push(words.agreed(joined([...agreeing], words.and)));
+  if (isShared) sentences.push(words.agreed(joined([...agreeing], language)));
   const empty = others.find(({ reason }) => reason === 'empty-range');
   if (empty?.range && decided.reason !== 'empty-range')
     sentences.push(words.contradictory(rangeText(empty.range, language), sourceName(empty, language), facts.source));
@@ -77,7 +77,9 @@ function sourceName({ source, by, externalId }: Opinion, language: Language): st
   return names[source] ?? by;
 }
 
-function joined(list: string[], and: (names: string, last: string) => string): string {
+function joined(list: string[], language: Language): string {
   const last = list.at(-1) ?? '';
-  return list.length < 2 ? last : and(list.slice(0, -1).join(', '), last);
+  if (list.length < 2) return last;
+  const before = list.slice(0, -1).join(language === 'ja' ? '、' : ', ');
+  return textOf(sentenceText, language).and(before, last);
 }

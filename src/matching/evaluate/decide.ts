@@ -1,3 +1,4 @@
+import { compareVersions } from '#versions/version-key';
 import type { Evidence, Opinion, Reason } from '../evidence.ts';
 import { isOpenBelow } from './judge-versions.ts';
 
@@ -64,7 +65,20 @@ function weightOf({ value, reason }: Opinion): Weight {
 function strongest(voice: Opinion[]): Opinion {
   const rank = (one: Opinion) =>
     one.reason === 'no-range' ? orderInVoice.length : orderInVoice.indexOf(weightOf(one)) + one.tier / 10;
-  return first(voice.toSorted((a, b) => rank(a) - rank(b)));
+  return first(voice.toSorted((a, b) => rank(a) - rank(b) || nearer(a, b)));
+}
+
+/** Of ranges that do not hold the version the one that ended last before it says most: fixed in 5.10.210, not in 5.4.269. */
+function nearer(a: Opinion, b: Opinion): number {
+  if (a.reason !== 'out-of-range' || b.reason !== 'out-of-range' || a.scheme === null) return 0;
+  const [endOfA, endOfB] = [passedEnd(a), passedEnd(b)];
+  if (endOfA === null || endOfB === null) return endOfA === endOfB ? 0 : endOfA === null ? 1 : -1;
+  return compareVersions(a.scheme, endOfB, endOfA) ?? 0;
+}
+
+function passedEnd({ scheme, version, range }: Opinion): string | null {
+  if (scheme === null || version === null || !range?.to) return null;
+  return (compareVersions(scheme, version, range.to.version) ?? -1) >= 0 ? range.to.version : null;
 }
 
 function settle(spoken: Opinion[]): Opinion {

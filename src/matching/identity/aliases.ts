@@ -183,7 +183,7 @@ export const aliasRows: readonly AliasRow[] = [
   ['nodejs node.js', 'nodejs:node.js', 'nodejs/node'],
   // Messages and things
   ['mosquitto libmosquitto', 'eclipse:mosquitto', 'eclipse/mosquitto eclipse-mosquitto/mosquitto'],
-  ['paho-mqtt-c paho.mqtt.c', 'eclipse:paho_mqtt_c/c\\+\\+_client', 'eclipse/paho.mqtt.c eclipse-paho/paho.mqtt.c'],
+  ['paho-mqtt-c paho.mqtt.c', 'eclipse:paho_mqtt_c\\/c\\+\\+_client', 'eclipse/paho.mqtt.c eclipse-paho/paho.mqtt.c'],
   ['zeromq libzmq', 'zeromq:libzmq', 'zeromq/libzmq'],
   ['libcoap', 'libcoap:libcoap', 'obgm/libcoap'],
   ['libmodbus', 'libmodbus:libmodbus', 'stephane/libmodbus'],

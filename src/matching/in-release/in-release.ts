@@ -1,4 +1,6 @@
-import { isBuilt, type KernelEvidence } from '#formats/kernel';
+import type { KernelEvidence } from '#formats/kernel';
+// The door of formats/kernel unpacks files with node:zlib, which a browser does not have.
+import { isBuilt } from '../../formats/kernel/is-built.ts';
 import { decide } from '../evaluate/decide.ts';
 import { type Match, matched } from '../evaluate/match-of.ts';
 import type { Opinion } from '../evidence.ts';

@@ -1,19 +1,25 @@
 /** Folders below a first one, each with the option without CONFIG_. */
 const rows: Record<string, string> = {
-  net: `llc LLC, netfilter NETFILTER, ipv4 INET, xfrm XFRM, packet PACKET, key NET_KEY, bridge BRIDGE,
+  net: `tls TLS, wireless WIRELESS, kcm AF_KCM, smc SMC, 6lowpan 6LOWPAN, mac802154 MAC802154, nfc NFC,
+    psample PSAMPLE, ife NET_IFE, openvswitch OPENVSWITCH, vmw_vsock VSOCKETS, mpls MPLS, nsh NET_NSH, hsr HSR,
+    switchdev NET_SWITCHDEV, qrtr QRTR, ncsi NET_NCSI, xdp XDP_SOCKETS, mptcp MPTCP, mctp MCTP,
+    llc LLC, netfilter NETFILTER, ipv4 INET, xfrm XFRM, packet PACKET, key NET_KEY, bridge BRIDGE,
     ipx IPX, appletalk ATALK, x25 X25, lapb LAPB, netrom NETROM, rose ROSE, ax25 AX25, can CAN,
     irda IRDA, bluetooth BT, sunrpc SUNRPC, rxrpc AF_RXRPC, atm ATM, l2tp L2TP, decnet DECNET, phonet PHONET,
     dccp IP_DCCP, sctp IP_SCTP, rds RDS, mac80211 MAC80211, tipc TIPC, netlabel NETLABEL, iucv IUCV, rfkill
     RFKILL, 9p NET_9P, caif CAIF, ieee802154 IEEE802154, wimax WIMAX, dns_resolver DNS_RESOLVER, ceph
     CEPH_LIB, batman-adv BATMAN_ADV, econet ECONET`,
-  fs: `nfs_common NFS_COMMON, proc PROC_FS, sysfs SYSFS, configfs CONFIGFS_FS, dlm DLM, reiserfs REISERFS_FS,
+  fs: `crypto FS_ENCRYPTION, verity FS_VERITY, exfat EXFAT_FS, netfs NETFS_SUPPORT, ntfs3 NTFS3_FS, qnx6 QNX6FS_FS,
+    overlayfs OVERLAY_FS, orangefs ORANGEFS_FS, f2fs F2FS_FS, bcachefs BCACHEFS_FS, efivarfs EFIVAR_FS, erofs EROFS_FS,
+    vboxsf VBOXSF_FS, zonefs ZONEFS_FS, smb SMBFS,
+    nfs_common NFS_COMMON, proc PROC_FS, sysfs SYSFS, configfs CONFIGFS_FS, dlm DLM, reiserfs REISERFS_FS,
     ext2 EXT2_FS, ext4 EXT4_FS, jbd2 JBD2, cramfs CRAMFS, squashfs SQUASHFS, hugetlbfs HUGETLBFS, coda
     CODA_FS, minix MINIX_FS, fat FAT_FS, bfs BFS_FS, isofs ISO9660_FS, hfsplus HFSPLUS_FS, hfs HFS_FS,
     ecryptfs ECRYPT_FS, freevxfs VXFS_FS, nfs NFS_FS, exportfs EXPORTFS, nfsd NFSD, lockd LOCKD, nls NLS, sysv
     SYSV_FS, cifs CIFS, hpfs HPFS_FS, ntfs NTFS_FS, ufs UFS_FS, efs EFS_FS, jffs2 JFFS2_FS, logfs LOGFS, ubifs
     UBIFS_FS, affs AFFS_FS, romfs ROMFS_FS, qnx4 QNX4FS_FS, adfs ADFS_FS, fuse FUSE_FS, udf UDF_FS, openpromfs
     SUN_OPENPROMFS, omfs OMFS_FS, jfs JFS_FS, xfs XFS_FS, 9p 9P_FS, afs AFS_FS, nilfs2 NILFS2_FS, befs
-    BEFS_FS, hostfs HOSTFS, debugfs DEBUG_FS, ocfs2 OCFS2_FS, btrfs BTRFS_FS, gfs2 GFS2_FS, ceph CEPH_FS,
+    BEFS_FS, debugfs DEBUG_FS, ocfs2 OCFS2_FS, btrfs BTRFS_FS, gfs2 GFS2_FS, ceph CEPH_FS,
     pstore PSTORE, ncpfs NCP_FS`,
   drivers: `pinctrl PINCTRL, gpio GPIOLIB, rapidio RAPIDIO, acpi ACPI, pnp PNP, vdpa VDPA, xen XEN,
     regulator REGULATOR, reset RESET_CONTROLLER, connector CONNECTOR, parport PARPORT, nvdimm LIBNVDIMM,
@@ -28,9 +34,14 @@ const rows: Record<string, string> = {
     USB4, hwtracing/coresight CORESIGHT, hwtracing/stm STM, hwtracing/ptt HISI_PTT, nvmem NVMEM, fpga FPGA,
     fsi FSI, tee TEE, mux MULTIPLEXER, siox SIOX, gnss GNSS, interconnect INTERCONNECT, counter COUNTER, most
     MOST, peci PECI, hte HTE, accel DRM_ACCEL, cdx CDX_BUS, dpll DPLL, s390 S390`,
-  'drivers/net': `wireless WLAN, can CAN, bonding BONDING, vmxnet3 VMXNET3, hamradio HAMRADIO, arcnet ARCNET, wan WAN, caif
+  'drivers/net': `wireguard WIREGUARD, team NET_TEAM, vxlan VXLAN, wwan WWAN, usb USB_NET_DRIVERS, ipa QCOM_IPA, hyperv HYPERV_NET,
+    xen-netback XEN_NETDEV_BACKEND, mctp MCTP,
+    wireless WLAN, can CAN, bonding BONDING, vmxnet3 VMXNET3, hamradio HAMRADIO, arcnet ARCNET, wan WAN, caif
     CAIF`,
-  'drivers/net/ethernet': `3com NET_VENDOR_3COM, adaptec NET_VENDOR_ADAPTEC, agere NET_VENDOR_AGERE, allwinner NET_VENDOR_ALLWINNER,
+  'drivers/net/ethernet': `mediatek NET_VENDOR_MEDIATEK, amazon NET_VENDOR_AMAZON, google NET_VENDOR_GOOGLE, huawei NET_VENDOR_HUAWEI,
+    aquantia NET_VENDOR_AQUANTIA, microsoft NET_VENDOR_MICROSOFT, sfc NET_VENDOR_SOLARFLARE, cadence NET_VENDOR_CADENCE,
+    mscc NET_VENDOR_MICROSEMI, socionext NET_VENDOR_SOCIONEXT, asix NET_VENDOR_ASIX, cortina NET_VENDOR_CORTINA,
+    3com NET_VENDOR_3COM, adaptec NET_VENDOR_ADAPTEC, agere NET_VENDOR_AGERE, allwinner NET_VENDOR_ALLWINNER,
     alteon NET_VENDOR_ALTEON, amd NET_VENDOR_AMD, apple NET_VENDOR_APPLE, arc NET_VENDOR_ARC, atheros
     NET_VENDOR_ATHEROS, broadcom NET_VENDOR_BROADCOM, brocade NET_VENDOR_BROCADE, cavium NET_VENDOR_CAVIUM,
     chelsio NET_VENDOR_CHELSIO, cirrus NET_VENDOR_CIRRUS, cisco NET_VENDOR_CISCO, dec NET_VENDOR_DEC, dlink
@@ -59,7 +70,7 @@ const rows: Record<string, string> = {
 export const folderOptions: ReadonlyMap<string, string> = new Map(
   Object.entries(rows).flatMap(([above, folders]) =>
     folders.split(/,\s+/).map((row): [string, string] => {
-      const [folder = '', option = ''] = row.split(' ');
+      const [folder = '', option = ''] = row.split(/\s+/);
       return [`${above}/${folder}`, `CONFIG_${option}`];
     }),
   ),
