@@ -1,5 +1,6 @@
 import { type Cpe, CpeFault, literalOf, parseCpe } from '#formats/cpe';
 import type { Configuration, CpeMatch, Node } from '#formats/cve5';
+import { foldUpdate } from './fold-update.ts';
 import type { Condition, Criterion, CriterionRole, Platform, Qualifiers, Range } from './statement.ts';
 
 /** Who says it, and where the configurations stand in the original. */
@@ -89,12 +90,6 @@ const isReleaseToken = (update: string): boolean =>
     update,
   );
 
-/** A version with its update behind it, as the order of versions reads it: 9.3p1, 2019.07-rc3. */
-function folded(version: string, update: string | null): string {
-  if (update === null || !isReleaseToken(update)) return version;
-  return /^p\d/.test(update) ? `${version}${update}` : `${version}-${update.replaceAll('_', '')}`;
-}
-
 /** What a match says of versions: its bounds, its very version, or nothing (`*` without bounds, and `-`). */
 export function rangesOf(match: CpeMatch, cpe: Cpe): Range[] {
   const plain = { status: 'affected', scheme: null, anyUpdate: false, basis: 'stated', text: null } as const;
@@ -104,7 +99,9 @@ export function rangesOf(match: CpeMatch, cpe: Cpe): Range[] {
   if (from || to) return [{ ...plain, from, to }];
   const version = literalOf(cpe.version);
   if (version === null) return [];
-  const exact = { version: folded(version, literalOf(cpe.update)), included: true };
+  const update = literalOf(cpe.update);
+  const isFolded = update !== null && isReleaseToken(update);
+  const exact = { version: isFolded ? foldUpdate(version, cpe.update) : version, included: true };
   return [{ ...plain, from: exact, to: exact, anyUpdate: cpe.update === '*' }];
 }
 

@@ -1,4 +1,7 @@
 export { withPhrasesRead } from './apply-prose.ts';
+export { foldUpdate } from './fold-update.ts';
+export { statementOfCve5 } from './from-cve5.ts';
+export { statementOfNvd } from './from-nvd.ts';
 export { bestName, groupNames } from './group-names.ts';
 export { type Part, type Reading, readVersions } from './prose/read-versions.ts';
 export {

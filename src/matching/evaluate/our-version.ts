@@ -1,9 +1,9 @@
+import { foldUpdate } from '#intelligence/pure';
 import { schemeOfPurlType } from '#versions/scheme-of-purl';
 import type { Scheme } from '#versions/version-key';
 import type { Candidate, Component } from '../evidence.ts';
 import { type Package, packageOf } from '../identity/package-of.ts';
 import { cpesOf } from '../identity/read-cpe.ts';
-import { foldUpdate } from './fold-update.ts';
 
 /** A component's version, as it is compared for one candidate. */
 export type OurVersion = {

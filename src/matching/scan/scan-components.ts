@@ -1,5 +1,5 @@
 import type { KernelEvidence } from '#formats/kernel';
-import { matchOf, type Match } from '../evaluate/match-of.ts';
+import { type Match, matchOf } from '../evaluate/match-of.ts';
 import type { Component } from '../evidence.ts';
 import { candidatesOf } from '../identity/candidates.ts';
 import { inRelease } from '../in-release/in-release.ts';

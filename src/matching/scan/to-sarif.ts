@@ -26,7 +26,10 @@ export function toSarif(hits: readonly ScanHit<Located>[], tool: { version: stri
             name: 'Mamori',
             version: tool.version,
             rules: names.map((name) => {
-              const { title, score, severity, url } = summaryOf(first.get(name) ?? { name, names: [], statements: [] }, tool.language);
+              const { title, score, severity, url } = summaryOf(
+                first.get(name) ?? { name, names: [], statements: [] },
+                tool.language,
+              );
               return {
                 id: name,
                 shortDescription: { text: title },
@@ -48,10 +51,14 @@ export function toSarif(hits: readonly ScanHit<Located>[], tool: { version: stri
           locations: [
             {
               physicalLocation: { artifactLocation: { uri: encodeURI(component.file) } },
-              logicalLocations: [{ fullyQualifiedName: component.purl ?? component.name, name: component.place, kind: 'object' }],
+              logicalLocations: [
+                { fullyQualifiedName: component.purl ?? component.name, name: component.place, kind: 'object' },
+              ],
             },
           ],
-          partialFingerprints: { 'mamori/v1': `${vulnerability.name} ${component.purl ?? component.name} ${component.version ?? ''}` },
+          partialFingerprints: {
+            'mamori/v1': `${vulnerability.name} ${component.purl ?? component.name} ${component.version ?? ''}`,
+          },
           properties: { match: match.value, reason: match.evidence.decided.reason, version: component.version },
         })),
       },

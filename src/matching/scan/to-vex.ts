@@ -1,8 +1,8 @@
 import { severityOfNumber } from '#intelligence/model';
 import type { Component, MatchValue } from '../evidence.ts';
+import { sentenceOf } from '../sentence.ts';
 import type { ScanHit } from './scan-components.ts';
 import { summaryOf } from './summary-of.ts';
-import { sentenceOf } from '../sentence.ts';
 
 /** A component with the document's own name for it. */
 export type Referred = Component & { ref: string };
@@ -39,7 +39,9 @@ export function toVex(
     vulnerabilities: [...groups.values()].map((group) => {
       const [{ vulnerability, match }] = group as [ScanHit<Referred>, ...ScanHit<Referred>[]];
       const { title, severity, score } = summaryOf(vulnerability, 'en');
-      const source = vulnerability.name.startsWith('CVE-') ? { source: { name: 'NVD', url: `https://nvd.nist.gov/vuln/detail/${vulnerability.name}` } } : {};
+      const source = vulnerability.name.startsWith('CVE-')
+        ? { source: { name: 'NVD', url: `https://nvd.nist.gov/vuln/detail/${vulnerability.name}` } }
+        : {};
       return {
         'bom-ref': `${vulnerability.name} ${match.value}`,
         id: vulnerability.name,
@@ -47,7 +49,9 @@ export function toVex(
         ratings: [{ severity: severityOfNumber(severity), ...(score === null ? {} : { score }) }],
         description: title,
         analysis: { ...states[match.value], detail: sentenceOf(match.evidence, 'en') },
-        affects: [...new Set(group.map(({ component }) => component.ref))].map((ref) => ({ ref: linkOf(ref, about.serialNumber) })),
+        affects: [...new Set(group.map(({ component }) => component.ref))].map((ref) => ({
+          ref: linkOf(ref, about.serialNumber),
+        })),
         properties: [{ name: 'mamori:match', value: match.value }],
       };
     }),
