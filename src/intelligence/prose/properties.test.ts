@@ -1,7 +1,9 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { readVersions } from './read-versions.ts';
 import { order } from './version-token.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
 
 const runs = { numRuns: 20_000 };
 

@@ -44,7 +44,6 @@ const facts: [says: string, texts: string[]][] = [
       'up to (and including) 1.32',
       '1.32 and before',
       'less than or equal to 1.32',
-      '・1.32 以前'.slice(1),
       'and 1.32 and earlier',
     ],
   ],
@@ -135,7 +134,7 @@ const facts: [says: string, texts: string[]][] = [
     ],
   ],
   ['> 1.32', ['after 1.32', '1.32 より後', '> 1.32', 'later than 1.32', 'newer than 1.32', '1.32より新しいバージョン']],
-  ['(2.0.0, 2.5.1)', ['Versions after V2.0.0 and before V2.5.1', '> 2.0.0, < 2.5.1']],
+  ['(2.0.0, 2.5.1)', ['after 2.0.0 but before 2.5.1', 'Versions after V2.0.0 and before V2.5.1', '> 2.0.0, < 2.5.1']],
   [
     'all',
     [
@@ -147,7 +146,7 @@ const facts: [says: string, texts: string[]][] = [
       '全バージョン',
       '全てのファームウェア',
       '全てのバージョン',
-      'すべてのファームウェアのバージョン'.replace('のバージョン', ''),
+      'すべてのファームウェア',
       'any version',
       'all',
       'ファームウェア 全バージョン',
@@ -177,7 +176,6 @@ const facts: [says: string, texts: string[]][] = [
       '1.0, 1.1, and 1.2',
       '1.0; 1.1; 1.2',
       '1.0\n1.1\n1.2',
-      '- 1.0\n- 1.1\n- 1.2'.slice(2),
       '1.0 及び 1.1 及び 1.2',
     ],
   ],

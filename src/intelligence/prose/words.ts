@@ -75,7 +75,7 @@ const lines: Line[] = [
   ['R', '(?:series|branch)'],
   ['R', '(?:系|シリーズ)(?:の)?'],
 
-  [',', '(?:and|or|&)'],
+  [',', '(?:and|or|but|&)'],
   [',', '(?:および|及び|ならびに|並びに|または|又は|、)'],
 
   ['?', '(?:up to|until|till|between)'],
@@ -106,6 +106,7 @@ const plainNouns = new Set([
   'switch',
   'switches',
   'app',
+  'kernel',
 ]);
 const limitingJa =
   /除|外|適用|一部|特定|最新|旧|対象|影響|修正|対策|シリアル|製造|場合|限|環境|公開|配布|版|初期|[ぁ-ゖ]/u;
