@@ -42,11 +42,14 @@ test('a phrase about another product alone is not lost for the first one', () =>
   expect(other?.product).toMatchObject({ product: 'DEF-5678' });
 });
 
-test.each(['NJ501-1[]0[] Ver.1.64.03 and earlier'])('a name with gaps is nobody: %s', (text) => {
-  const criteria = withPhrasesRead(aCriterion('NJ Series', [text]), about);
+test.each(['NJ501-1[]0[] Ver.1.64.03 and earlier', 'ABC-1/ABC-2 Ver.1.64.03 and earlier'])(
+  'a name of several products is nobody: %s',
+  (text) => {
+    const criteria = withPhrasesRead(aCriterion('NJ Series', [text]), about);
 
-  expect(criteria.map(({ unread, ranges }) => [unread, ranges])).toEqual([[[text], []]]);
-});
+    expect(criteria.map(({ unread, ranges }) => [unread, ranges])).toEqual([[[text], []]]);
+  },
+);
 
 test('bounds tied to other vulnerabilities are left out', () => {
   const text = 'CVE-2026-0001: 1.2 and earlier; CVE-2026-0002: 1.3 and earlier';

@@ -5,7 +5,7 @@ import type { Criterion, ProductName } from './statement.ts';
  * Reads what can be read of a criterion's phrases about versions, for one vulnerability: bounds tied to others are left out.
  * What is not understood stays in `unread`. A phrase that names another product makes a criterion of its own (space name,
  * same vendor); the phrase then also stays with the first one, unless it says something of that product too: nothing is lost
- * because the name is not known. A name with gaps ("NJ501-1[]0[]") is never a product, so such a phrase stays unread.
+ * because the name is not known. A name with gaps ("NJ501-1[]0[]") or of several models ("A-1/A-2") is never a product, so such a phrase stays unread.
  * @returns the criterion with more ranges, then those of other products; empty when all of its phrases are about other vulnerabilities
  */
 export function withPhrasesRead(criterion: Criterion, { vulnerability }: { vulnerability: string }): Criterion[] {
@@ -41,7 +41,7 @@ function partsFor(text: string, product: ProductName, vulnerability: string): Pa
 
 /** A purl has no vendor to go with another name. */
 function canBeNamed(product: ProductName, name: string | null): boolean {
-  return product.space !== 'purl' && !/[[\]*]/.test(name ?? '');
+  return product.space !== 'purl' && !/[[\]*/]/.test(name ?? '');
 }
 
 function isProduct(product: ProductName, named: string | null): boolean {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { sharedData } from '../../../test/shared.ts';
-import type { Range } from '../statement.ts';
+import { said } from '../../../test/versions-said.ts';
 import { readVersions } from './read-versions.ts';
 
 const list = path.resolve(import.meta.dirname, '../../../docs/jpcert-version-phrases.md');
@@ -12,13 +12,14 @@ const jvn = sharedData('jvn');
 type Entry = { record: string; product: string; text: string };
 
 test.skipIf(!records || !jvn)('the committed list of phrases is what the grammar gives', () => {
-  const written = page(jpcertEntries(records ?? ''), jvnTexts(jvn ?? ''));
+  const written = page(readRecords(records ?? ''), jvnTexts(jvn ?? ''));
   if (process.env.WRITE_PHRASES) writeFileSync(list, written);
 
   expect(readFileSync(list, 'utf8')).toBe(written);
 });
 
-function page(entries: Entry[], texts: string[]): string {
+function page(cves: Cve[], texts: string[]): string {
+  const entries = jpcertEntries(cves);
   const rows = entries.map(({ record, product, text }) => row([record, product, text, said(text)]));
   return [
     '# How phrases about versions are read',
@@ -40,6 +41,10 @@ function page(entries: Entry[], texts: string[]): string {
     '| --- | --- |',
     ...texts.map((text) => row([text, said(text)])),
     '',
+    '## Every text of the set that is not a plain version',
+    '',
+    ...counts(phrasesOf(cves)),
+    '',
   ].join('\n');
 }
 
@@ -52,37 +57,29 @@ function row(cells: string[]): string {
   return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
 }
 
-/** A reading in a form that a person can check: "≤ 1.32", "[2.0, 2.3.1)", "unread: words-left". */
-function said(text: string): string {
-  const reading = readVersions(text);
-  if ('unread' in reading) return `unread: ${reading.unread}`;
-  return reading.parts
-    .map(({ product, vulnerabilities, ranges }) => {
-      const about = [product, ...vulnerabilities].filter((name) => name !== null).join(', ');
-      return `${about && `${about}: `}${ranges.map(inSigns).join(', ')}`;
-    })
-    .join('; ');
-}
-
-function inSigns({ from, to }: Range): string {
-  if (!from && !to) return 'all';
-  if (!from) return `${to?.included ? '≤' : '<'} ${to?.version}`;
-  if (!to) return `${from.included ? '≥' : '>'} ${from.version}`;
-  if (from.version === to.version) return `= ${to.version}`;
-  return `${from.included ? '[' : '('}${from.version}, ${to.version}${to.included ? ']' : ')'}`;
-}
-
-type Affected = { product?: string; versions?: { version?: string }[] };
+type Version = { version?: string; lessThan?: string; lessThanOrEqual?: string };
+type Container = { affected?: { product?: string; versions?: Version[] }[] };
 type Cve = {
   cveMetadata: { cveId: string; assignerShortName?: string };
-  containers: { cna: { affected?: Affected[] } };
+  containers: { cna: Container; adp?: Container[] };
 };
 
-function jpcertEntries(folder: string): Entry[] {
+function readRecords(folder: string): Cve[] {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'));
   const cves: Cve[] = files.map((name) => JSON.parse(readFileSync(path.join(folder, name), 'utf8')));
+  return cves.sort((a, b) => (a.cveMetadata.cveId < b.cveMetadata.cveId ? -1 : 1));
+}
+
+/** What any of the containers writes in a field for a version, where it is more than a version. */
+function phrasesOf(cves: Cve[]): string[] {
+  const containers = cves.flatMap(({ containers: { cna, adp = [] } }) => [cna, ...adp]);
+  const versions = containers.flatMap(({ affected = [] }) => affected.flatMap((product) => product.versions ?? []));
+  const texts = versions.flatMap(({ version, lessThan, lessThanOrEqual }) => [version, lessThan, lessThanOrEqual]);
+  return [...new Set(texts.filter((text) => text !== undefined && !/^[vV]?\d[\w.+-]*$/.test(text.trim())))] as string[];
+}
+
+function jpcertEntries(cves: Cve[]): Entry[] {
   const ofJpcert = cves.filter(({ cveMetadata }) => cveMetadata.assignerShortName === 'jpcert');
-  ofJpcert.sort((a, b) => (a.cveMetadata.cveId < b.cveMetadata.cveId ? -1 : 1));
   return ofJpcert.flatMap(({ cveMetadata, containers }) =>
     (containers.cna.affected ?? []).flatMap(({ product = '', versions = [] }) =>
       versions.map(({ version = '' }) => ({

@@ -66,7 +66,10 @@ function tokenAt(text: string, at: number, before: Token | undefined): Token {
     if (version.isDoubtful) return make('?', version.text);
     const isSure = version.isDotted || before?.kind === 'G' || markOf(before) === 'word';
     const isPlain = isPlainNumber(version.text) || markOf(before) === 'v';
-    return make(version.isSeries ? 'S' : 'V', version.text, { isSure, isPlain });
+    // V15-L14S: this V is no mark, it belongs to the version.
+    const isLettered = markOf(before) === 'v' && /^\d+-?[A-Z]+\d/.test(version.text);
+    const found = make(version.isSeries ? 'S' : 'V', version.text, { isSure, isPlain });
+    return isLettered ? { ...found, text: `V${version.text}` } : found;
   }
   const end = match(lineEnd, text, at);
   if (end) return make(/^;\s*$/.test(end) && /\d;\d/.test(text.slice(at - 1, at + 2)) ? '!' : ';', end);
