@@ -4,6 +4,7 @@ import { type Command, Option } from 'commander';
 import { type ByteSource, PackingFault, unpack } from '#formats/packing';
 import { refusedSbom, type SbomCheck, sbomLimits } from '#inventory/pure';
 import type { Language } from '#platform/browser/texts';
+import { languageOfShell } from './language-of-shell.ts';
 import { answer, answerJson, complain } from './print.ts';
 import { sayCheck } from './say-check.ts';
 import { addSbomImport } from './sbom-import.ts';
@@ -60,9 +61,4 @@ async function checkFile(file: string): Promise<SbomCheck> {
 function statusOf(file: string): { size: number; isFile: boolean } | null {
   const status = statSync(file, { throwIfNoEntry: false });
   return status ? { size: status.size, isFile: status.isFile() } : null;
-}
-
-function languageOfShell(): Language {
-  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
-  return (LC_ALL || LC_MESSAGES || LANG || '').startsWith('ja') ? 'ja' : 'en';
 }

@@ -3,19 +3,19 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type KernelEvidence, readKernelEvidence } from '#formats/kernel';
-import type { ShippedPart } from '#inventory';
 import { severities } from '#intelligence/model';
+import type { ShippedPart } from '#inventory';
 import { matchValues } from '#matching/model';
-import { type Located, type Referred, type ScanHit, scanComponents, toSarif, toVex } from '#matching/pure';
+import { type Located, type Referred, type ScanHit, scanComponents, summaryOf, toSarif, toVex } from '#matching/pure';
 import type { Language } from '#platform/browser/texts';
 import { StartProblem } from '#platform/start-problem';
 import { languageOfShell } from './language-of-shell.ts';
 import { answer, complain } from './print.ts';
 import { readRecords } from './read-records.ts';
-import { sayScan } from './say-scan.ts';
 import { sayCheck } from './say-check.ts';
-import type { StateOptions } from './with-state.ts';
+import { sayScan } from './say-scan.ts';
 import { version } from './version.ts';
+import type { StateOptions } from './with-state.ts';
 
 type Format = 'table' | 'json' | 'sarif' | 'cyclonedx';
 type Threshold = { match: (typeof matchValues)[number]; severity: number };
@@ -29,21 +29,40 @@ type Options = StateOptions & {
   language: Language;
 };
 type Part = ShippedPart & Located & Referred;
-export type Scanned = { file: string; serialNumber: string | null; parts: number; hits: ScanHit<Part>[]; unidentified: Part[] };
+export type Scanned = {
+  file: string;
+  serialNumber: string | null;
+  parts: number;
+  hits: ScanHit<Part>[];
+  unidentified: Part[];
+};
 
 /** Matches bills of materials against records, without a server. */
 export function addScan(program: Command): void {
   program
     .command('scan <files...>')
     .description('match bills of materials against records of vulnerabilities; needs no server')
-    .option('--intel <paths...>', 'files, folders and archives of records (default: what the state of this machine knows)')
-    .addOption(new Option('--format <format>', 'of the result').choices(['table', 'json', 'sarif', 'cyclonedx']).default('table'))
+    .option(
+      '--intel <paths...>',
+      'files, folders and archives of records (default: what the state of this machine knows)',
+    )
+    .addOption(
+      new Option('--format <format>', 'of the result')
+        .choices(['table', 'json', 'sarif', 'cyclonedx'])
+        .default('table'),
+    )
     .option('--output <file>', 'write the result there')
-    .option('--fail-on <match:severity>', 'exit code 1 from this result and severity on, e.g. applies:high', readThreshold)
+    .option(
+      '--fail-on <match:severity>',
+      'exit code 1 from this result and severity on, e.g. applies:high',
+      readThreshold,
+    )
     .option('--kernel-config <file>', 'the .config of the kernel: what is not built does not apply')
     .option('--built-objects <file>', 'the list of objects that the kernel was built of')
     .option('--data <folder>', 'the state, without --intel (default: by the platform)')
-    .addOption(new Option('--language <language>', 'of the result').choices(['ja', 'en']).default(languageOfShell(), 'by LANG'))
+    .addOption(
+      new Option('--language <language>', 'of the result').choices(['ja', 'en']).default(languageOfShell(), 'by LANG'),
+    )
     .addHelpText(
       'after',
       '\nExit codes: 0 done, 1 --fail-on has found something, 2 a document is refused, with its place\n\nExample:\n  ./mamori scan camera.cdx.json --intel cvelistV5/ --fail-on applies:high\n  ./mamori scan router.spdx.json --intel records.zip --format sarif --output mamori.sarif',
@@ -54,7 +73,9 @@ export function addScan(program: Command): void {
       const result = print(scanned, options);
       if (options.output) writeFileSync(options.output, `${result}\n`);
       else answer(result);
-      const found = options.failOn && scanned.flatMap(({ hits }) => hits).filter((hit) => reaches(hit, options.failOn as Threshold));
+      const found =
+        options.failOn &&
+        scanned.flatMap(({ hits }) => hits).filter((hit) => reaches(hit, options.failOn as Threshold));
       if (found?.length) process.exitCode = 1;
     });
 }
@@ -66,8 +87,14 @@ async function scanAll(files: string[], options: Options): Promise<Scanned[] | n
   const documents = [];
   for (const file of files) {
     const status = statSync(file, { throwIfNoEntry: false });
-    if (!status?.isFile()) throw new StartProblem('configuration', `${file} is no file that can be read.`, 'Check its name.');
-    const read = await readShipped({ path: file, fileName: path.basename(file), sizeBytes: status.size, mapping: null });
+    if (!status?.isFile())
+      throw new StartProblem('configuration', `${file} is no file that can be read.`, 'Check its name.');
+    const read = await readShipped({
+      path: file,
+      fileName: path.basename(file),
+      sizeBytes: status.size,
+      mapping: null,
+    });
     if (!read.check.isAccepted) {
       for (const line of sayCheck({ ...read.check, name: file }, options.language)) complain(line);
       process.exitCode = 2;
@@ -75,12 +102,24 @@ async function scanAll(files: string[], options: Options): Promise<Scanned[] | n
     }
     documents.push({ file, ...read });
   }
-  const records = await readRecords(options, documents.flatMap(({ parts }) => parts));
+  const records = await readRecords(
+    options,
+    documents.flatMap(({ parts }) => parts),
+  );
   return documents.map(({ file, head, parts }) => {
     const located = parts.map((part): Part => ({ ...part, file }));
     const { hits, unidentified } = scanComponents(located, records, kernel);
     return { file, serialNumber: head?.serialNumber ?? null, parts: parts.length, hits: sorted(hits), unidentified };
   });
+}
+
+const summaries = new WeakMap<ScanHit<Part>['vulnerability'], ReturnType<typeof summaryOf>>();
+
+/** What is said of a vulnerability together, worked out once. */
+function summarized({ vulnerability }: ScanHit<Part>): ReturnType<typeof summaryOf> {
+  const known = summaries.get(vulnerability) ?? summaryOf(vulnerability, languageOfShell());
+  summaries.set(vulnerability, known);
+  return known;
 }
 
 const order = (value: string) => matchValues.indexOf(value as (typeof matchValues)[number]);
@@ -105,7 +144,11 @@ function print(scanned: Scanned[], { format, language }: Options): string {
   if (format === 'table') return scanned.flatMap((one) => sayScan(one, language)).join('\n');
   const [only] = scanned;
   const serialNumber = scanned.length === 1 ? (only?.serialNumber ?? null) : null;
-  return JSON.stringify(toVex(hits, { serialNumber, at: Temporal.Now.instant().round('second').toString(), version, id: randomUUID() }), null, 2);
+  return JSON.stringify(
+    toVex(hits, { serialNumber, at: Temporal.Now.instant().round('second').toString(), version, id: randomUUID() }),
+    null,
+    2,
+  );
 }
 
 const asData = ({ file, parts, hits, unidentified }: Scanned) => ({
@@ -114,7 +157,14 @@ const asData = ({ file, parts, hits, unidentified }: Scanned) => ({
     const { component, vulnerability, match } = hit;
     const { title, severity, score, exploitedOn } = summarized(hit);
     return {
-      ...{ vulnerability: vulnerability.name, names: vulnerability.names, title, severity: severities[severity], score, exploitedOn },
+      ...{
+        vulnerability: vulnerability.name,
+        names: vulnerability.names,
+        title,
+        severity: severities[severity],
+        score,
+        exploitedOn,
+      },
       component: { name: component.name, version: component.version, purl: component.purl, place: component.place },
       ...{ match: match.value, evidence: match.evidence },
     };
@@ -122,12 +172,19 @@ const asData = ({ file, parts, hits, unidentified }: Scanned) => ({
 });
 
 function reaches(hit: ScanHit<Part>, { match, severity }: Threshold): boolean {
-  return order(hit.match.value) <= order(match) && hit.match.value !== 'does-not-apply' && summarized(hit).severity >= severity;
+  return (
+    order(hit.match.value) <= order(match) &&
+    hit.match.value !== 'does-not-apply' &&
+    summarized(hit).severity >= severity
+  );
 }
 
 function readThreshold(text: string): Threshold {
   const [match = '', severity = 'none'] = text.split(':');
-  const found = { match: matchValues.find((one) => one === match), severity: severities.findIndex((one) => one === severity) };
+  const found = {
+    match: matchValues.find((one) => one === match),
+    severity: severities.findIndex((one) => one === severity),
+  };
   if (!found.match || found.match === 'does-not-apply' || found.severity < 0)
     throw new InvalidArgumentError('Write it as applies:high, may-apply:critical, applies.');
   return { match: found.match, severity: found.severity };
@@ -138,5 +195,9 @@ function readKernel({ kernelConfig, builtObjects }: Options): KernelEvidence | n
   if (file === undefined) return null;
   const reading = readKernelEvidence(builtObjects ? 'built-objects' : 'kernel-config', readFileSync(file));
   if ('evidence' in reading) return reading.evidence;
-  throw new StartProblem('configuration', `${file}, ${reading.problem.path}: ${reading.problem.message}`, 'Give the file that the build of the kernel left.');
+  throw new StartProblem(
+    'configuration',
+    `${file}, ${reading.problem.path}: ${reading.problem.message}`,
+    'Give the file that the build of the kernel left.',
+  );
 }

@@ -1,6 +1,8 @@
 export { describeRef } from './describe-ref.ts';
 export { beginImport, type ImportCounts, type Incoming, importRecords } from './import-records.ts';
+export { listImportProblems } from './list-imports.ts';
 export { listMatchable } from './list-matchable.ts';
+export { listSources } from './list-sources.ts';
 export { readPaths } from './reading/read-paths.ts';
 export { findVulnerability, listRefs, type VulnerabilityRow } from './store/list.ts';
 export { countWaiting as countWaitingPhrases, replaceWanted, type WantedPhrase } from './store/phrases.ts';

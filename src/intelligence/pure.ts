@@ -1,7 +1,10 @@
 export { withPhrasesRead } from './apply-prose.ts';
 export { foldUpdate } from './fold-update.ts';
 export { statementOfCve5 } from './from-cve5.ts';
+export { statementOfKev } from './from-kev.ts';
 export { statementOfNvd } from './from-nvd.ts';
+export { statementOfOsv } from './from-osv.ts';
+export { statementOfVuldef } from './from-vuldef.ts';
 export { bestName, groupNames } from './group-names.ts';
 export { type Part, type Reading, readVersions } from './prose/read-versions.ts';
 export {

@@ -19,11 +19,11 @@ export {
 export { listReleases } from './list-releases.ts';
 export { getSbomImport } from './list-sbom-imports.ts';
 export { ProductName, Version } from './model.ts';
+export { readShipped, type ShippedPart } from './read-shipped.ts';
 export { registers } from './register/registers.ts';
 export { createEntries, createEntry } from './register/write-entry.ts';
 export { runImport } from './run-import.ts';
 export { checkSbom, type SbomSource } from './sbom/check-sbom.ts';
-export { readShipped, type ShippedPart } from './read-shipped.ts';
 export { setSupportDate } from './set-support-date.ts';
 export {
   countUnidentified,

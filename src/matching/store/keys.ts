@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Transaction } from '#platform/database';
+import type { Db, Transaction } from '#platform/database';
 
 /** Makes the keys that are new. @returns every key with its number */
 export async function numberKeys(transaction: Transaction, keys: readonly string[]): Promise<Map<string, number>> {
@@ -78,4 +78,12 @@ export async function listMeetings(
     transaction,
   );
   return rows;
+}
+
+/** Vulnerabilities of which a record speaks of one of these products. */
+export async function listVulnerabilitiesByKeys(db: Db, keys: readonly string[]): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select distinct r.vulnerability_id as id from product_key k join record_key r on r.product_key_id = k.id
+    where k.key = any(${keys}::text[])`.execute(db);
+  return rows.map(({ id }) => id);
 }

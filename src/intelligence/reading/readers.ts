@@ -1,0 +1,179 @@
+import { Buffer } from 'node:buffer';
+import { readCve5 } from '#formats/cve5';
+import { type EpssHead, readEpss } from '#formats/epss';
+import { readKevCsv, readKevEntry, readKevJson } from '#formats/kev';
+import { readNvdItem } from '#formats/nvd';
+import { readOsv } from '#formats/osv';
+import type { ByteSource } from '#formats/packing';
+import { readJvn, XmlFault } from '#formats/vuldef';
+import { statementOfCve5 } from '../from-cve5.ts';
+import { statementOfKev } from '../from-kev.ts';
+import { statementOfNvd } from '../from-nvd.ts';
+import { statementOfOsv } from '../from-osv.ts';
+import { statementOfVuldef } from '../from-vuldef.ts';
+import type { Incoming, Reading } from '../import-records.ts';
+import type { SourceId, Statement } from '../statement.ts';
+import { type Piece, splitElements } from './split-elements.ts';
+
+export type RecordFile = ByteSource;
+
+type Read<T> = { document: T } | { problems: { path: string; rule: string; message: string }[] };
+
+const as = <T>(read: Read<T>, statementOf: (document: T) => Statement): Reading =>
+  'problems' in read ? read : { statement: statementOf(read.document) };
+
+const mostWholeBytes = 64 * 1024 * 1024;
+
+async function wholeOf(file: RecordFile): Promise<Buffer | null> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of file.read()) {
+    length += chunk.length;
+    if (length > mostWholeBytes) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+const refusedFile = (file: string, rule: string, message: string, place = ''): Incoming => ({
+  ...{ kind: 'refused', file, place, rule, message },
+});
+const tooLarge = (file: string) => refusedFile(file, 'too-large', `One document has more than ${mostWholeBytes} bytes`);
+
+/** One record of CVE, NVD or OSV, a catalogue without its head, or an answer of NVD that begins otherwise. */
+export async function* readJsonFile(file: RecordFile): AsyncGenerator<Incoming> {
+  const bytes = await wholeOf(file);
+  if (bytes === null) {
+    yield* readNvdPage(file);
+    return;
+  }
+  const head = bytes.toString('latin1', 0, 65_536);
+  const one = (source: SourceId, read: () => Reading): Incoming => ({
+    kind: 'record',
+    file: file.name,
+    place: '',
+    source,
+    bytes,
+    read,
+  });
+  if (/"dataType"\s*:\s*"CVE_RECORD"/.test(bytes.toString('latin1')))
+    yield one('cve', () => as(readCve5(bytes), statementOfCve5));
+  else if (/"vulnerabilities"\s*:\s*\[\s*\{\s*"cve"\s*:/.test(head)) yield* readNvdPage(file);
+  else if (
+    /^\s*\{\s*(?:"_annotation"[\s\S]*)?"cve"\s*:\s*\{/.test(head) ||
+    /"cve"\s*:\s*\{\s*"(?:id|configurations)"/.test(head)
+  )
+    yield one('nvd', () => as(readNvdItem(bytes), statementOfNvd));
+  else if (/"(?:cveID|date_added|dateReported)"\s*:/.test(head)) yield* readKevFile(file);
+  else if (/"(?:affected|schema_version|aliases)"\s*:/.test(head) && /"id"\s*:/.test(bytes.toString('latin1')))
+    yield one('osv', () => as(readOsv(bytes), statementOfOsv));
+  else yield refusedFile(file.name, 'unknown-format', 'This JSON holds no record of CVE, NVD, OSV or KEV');
+}
+
+/** A page of the NVD API, or a feed in its form, however large. */
+export async function* readNvdPage(file: RecordFile): AsyncGenerator<Incoming> {
+  try {
+    for await (const { index, bytes } of splitElements(file.read(), 'vulnerabilities'))
+      yield recordOf(file, { index, bytes });
+  } catch (fault) {
+    if (!(fault instanceof RangeError || fault instanceof SyntaxError)) throw fault;
+    yield refusedFile(file.name, 'not-json', fault.message);
+  }
+}
+
+const recordOf = (file: RecordFile, { index, bytes }: Piece): Incoming => ({
+  ...{ kind: 'record', file: file.name, place: `/vulnerabilities/${index}`, source: 'nvd', bytes },
+  read: () => as(readNvdItem(bytes), statementOfNvd),
+});
+
+/** A catalogue of exploited vulnerabilities in JSON. */
+export async function* readKevFile(file: RecordFile): AsyncGenerator<Incoming> {
+  const bytes = await wholeOf(file);
+  if (bytes === null) return void (yield tooLarge(file.name));
+  const read = readKevJson(bytes);
+  if ('problems' in read)
+    for (const { path, rule, message } of read.problems) yield refusedFile(file.name, rule, message, path);
+  else for (const entry of read.document) yield* ofEntry(file, entry);
+}
+
+/** The same as CSV. */
+export async function* readKevTable(file: RecordFile): AsyncGenerator<Incoming> {
+  const bytes = await wholeOf(file);
+  if (bytes === null) return void (yield tooLarge(file.name));
+  const { entries, problems } = readKevCsv(bytes);
+  for (const { path, rule, message } of problems) yield refusedFile(file.name, rule, message, path);
+  for (const entry of entries) yield* ofEntry(file, entry);
+}
+
+function* ofEntry(file: RecordFile, { place, value }: { place: string; value: unknown }): Generator<Incoming> {
+  const read = readKevEntry(value);
+  const bytes = new TextEncoder().encode(JSON.stringify(value));
+  if ('problems' in read) {
+    yield { kind: 'record', file: file.name, place, source: 'kev', bytes, read: () => read };
+    return;
+  }
+  for (const entry of read.document) {
+    // The form of a file does not make another revision: the same entry has the same bytes from JSON and from CSV.
+    const own = new TextEncoder().encode(JSON.stringify(entry));
+    yield {
+      kind: 'record',
+      file: file.name,
+      place,
+      source: 'kev',
+      bytes: own,
+      read: () => ({ statement: statementOfKev(entry) }),
+    };
+  }
+}
+
+/** A day's scores. */
+export async function* readEpssFile(file: RecordFile): AsyncGenerator<Incoming> {
+  const bytes = await wholeOf(file);
+  if (bytes === null) return void (yield tooLarge(file.name));
+  const head: EpssHead = { model: null, scoredOn: /(\d{4}-\d\d-\d\d)/.exec(file.name)?.[1] ?? null };
+  for (const one of readEpss(bytes.toString('utf8').replace(/^\uFEFF/, ''), head)) {
+    if ('problem' in one) yield refusedFile(file.name, one.problem.rule, one.problem.message, one.problem.path);
+    else {
+      const { cve, probability, percentile } = one.row;
+      yield {
+        kind: 'score',
+        file: file.name,
+        name: cve,
+        probability,
+        percentile,
+        scoredOn: head.scoredOn,
+        model: head.model,
+      };
+    }
+  }
+}
+
+/** Records or lists of JVN. */
+export async function* readJvnFile(file: RecordFile): AsyncGenerator<Incoming> {
+  try {
+    for await (const item of readJvn(textsOf(file))) {
+      if ('problem' in item) yield refusedFile(file.name, item.problem.rule, item.problem.message);
+      else {
+        const { record, original } = item;
+        const bytes = new TextEncoder().encode(original);
+        yield {
+          kind: 'record',
+          file: file.name,
+          place: record.id,
+          source: 'jvn',
+          bytes,
+          read: () => ({ statement: statementOfVuldef(record) }),
+        };
+      }
+    }
+  } catch (fault) {
+    if (!(fault instanceof XmlFault)) throw fault;
+    yield refusedFile(file.name, fault.rule, fault.message);
+  }
+}
+
+async function* textsOf(file: RecordFile): AsyncGenerator<string> {
+  const decoder = new TextDecoder('utf-8');
+  for await (const chunk of file.read()) yield decoder.decode(chunk, { stream: true });
+  yield decoder.decode();
+}

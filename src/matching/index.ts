@@ -1,0 +1,4 @@
+export { catchUp } from './catch-up.ts';
+export { matchReleases } from './match-releases.ts';
+export { matchVulnerabilities } from './match-vulnerabilities.ts';
+export { statementsByKeys } from './statements-by-keys.ts';

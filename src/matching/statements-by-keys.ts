@@ -1,0 +1,13 @@
+import type { Tools } from '#access';
+import { listMatchable } from '#intelligence';
+import type { Statement } from '#intelligence/pure';
+import { listVulnerabilitiesByKeys } from './store/keys.ts';
+
+/** What is known of the products under these keys, with what people have said about words that were not understood. */
+export async function statementsByKeys(
+  { db, viewer }: Pick<Tools, 'db' | 'viewer'>,
+  keys: readonly string[],
+): Promise<Statement[]> {
+  const ids = await listVulnerabilitiesByKeys(db, keys);
+  return (await listMatchable(db, viewer, ids)).map(({ statement }) => statement);
+}
