@@ -44,25 +44,33 @@ async function ofFiles(paths: readonly string[], keys: ReadonlySet<string>): Pro
   return statements;
 }
 
+type Wanted = { words: ReadonlySet<string>; isForeign: boolean };
+
 /** What a record must hold somewhere to be about one of these products: the name, without what spelling may change. */
-function wordsOf(keys: ReadonlySet<string>): Set<string> {
-  return new Set([...keys].map((key) => bare(key.split(/[:/]/).at(-1) ?? '')).filter((word) => word !== ''));
+function wordsOf(keys: ReadonlySet<string>): Wanted {
+  const names = [...keys].map((key) => key.split(/[:/]/).at(-1) ?? '');
+  return {
+    words: new Set(names.map(bare).filter((word) => word !== '')),
+    isForeign: names.some((name) => bare(name) === ''),
+  };
 }
 
 const bare = (word: string) =>
-  decodeURIComponent(word.replaceAll('%', '%25').replaceAll('%25', '%'))
+  word
+    .replaceAll(/%[0-9a-f]{2}/gi, '')
     .toLowerCase()
-    .replace(/[^a-z0-9]/g, '');
+    .replaceAll(/[^a-z0-9]/g, '');
 
 /**
  * Reading a record takes longer than looking whether it can be about any of the components: its quoted words are enough.
  * A record that is passed over names none of the products, so nothing could meet it.
  */
-function mayConcern(bytes: Uint8Array, wanted: ReadonlySet<string>): boolean {
+function mayConcern(bytes: Uint8Array, { words, isForeign }: Wanted): boolean {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
   for (const [word] of text.matchAll(/(?<=[":/>])[^":/<>\n]{1,120}(?=["</:@])/g))
-    if (wanted.has(bare(word))) return true;
-  return false;
+    if (words.has(bare(word))) return true;
+  // A name in another script has no letters to look for.
+  return isForeign && /[\u0080-\u00ff]/.test(text);
 }
 
 async function ofState(options: Options, keys: ReadonlySet<string>): Promise<Statement[]> {

@@ -78,15 +78,19 @@ function unescaped({ lessThan, lessThanOrEqual, ...version }: Version): Version 
   };
 }
 
-const commitTypes = new Set(['git', 'original_commit_for_fix', 'commit']);
+const commitTypes = new Set(['git', 'commit']);
+/** A hash of a commit, whatever its entry says it is. */
+const isCommit = (text: string) => /^(?=.*[a-f])(?=.*\d)[0-9a-f]{10,40}$/.test(text);
 const beginnings = /^(?:0|\*|unspecified|n\/a|-|unknown|next of .*|)$/i;
+/** The end of a branch: 5.10.* */
+const branchEnd = /^\d+(?:\.\d+)*\.\*$/;
 const isStatus = (status: string): status is Range['status'] => status === 'affected' || status === 'unaffected';
 
 /** A single version, a range that begins with it, or words. What is neither understood nor of known status says nothing. */
 function addVersion(said: Said, version: Version): void {
   const { versionType = '', status } = version;
   const upper = version.lessThan ?? version.lessThanOrEqual;
-  if (commitTypes.has(versionType)) {
+  if (commitTypes.has(versionType) || isCommit(version.version) || isCommit(upper ?? '')) {
     if (status === 'affected') said.commits.push({ introduced: version.version || null, fixed: upper ?? null });
     return;
   }
@@ -95,7 +99,7 @@ function addVersion(said: Said, version: Version): void {
     addSingle(said, version, status);
     return;
   }
-  const isReadable = (text: string) => isVersionText(text) || beginnings.test(text);
+  const isReadable = (text: string) => isVersionText(text) || beginnings.test(text) || branchEnd.test(text);
   if (![version.version, upper].every(isReadable)) {
     if (status === 'affected') said.unread.push(wordsOf(version, upper));
     return;

@@ -88,13 +88,17 @@ function titleOf(statements: readonly Statement[], language: 'ja' | 'en'): strin
   return first ? firstSentence(first) : null;
 }
 
-const longestTitle = 200;
+const longestTitle = 160;
 
+/** The first sentence, whatever lines it was broken into; lists and later paragraphs are left to the page. */
 function firstSentence(text: string): string {
-  const [line = ''] = text.trim().split(/\r?\n/);
-  const sentence = /^.*?[.。](?=\s|$|[^\s\d])/u.exec(line)?.[0] ?? line;
-  const chosen = sentence.length >= 20 ? sentence : line;
-  return chosen.length <= longestTitle ? chosen : `${chosen.slice(0, longestTitle - 1)}…`;
+  const [paragraph = ''] = text.trim().split(/\n\s*\n/);
+  const line = paragraph
+    .replace(/^(?:Issue summary|Summary|Description):\s*/i, '')
+    .replaceAll(/<[^>]{1,40}>|\s+/g, ' ')
+    .trim();
+  const sentence = /^.{20,}?(?:[。]|\.(?=\s\p{Lu}|\s*$))/u.exec(line)?.[0] ?? line;
+  return sentence.length <= longestTitle ? sentence : `${sentence.slice(0, longestTitle - 1)}…`;
 }
 
 const mostSearched = 20_000;

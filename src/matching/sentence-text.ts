@@ -2,6 +2,8 @@ import { texts } from '#platform/browser/texts';
 
 /** What a sentence is made of. Texts are ready for the language; empty where there are none. */
 export type Facts = {
+  /** The range is one version, which is ours. */
+  isExact: boolean;
   /** "OpenSSL 1.1.1k" */
   part: string;
   range: string;
@@ -15,10 +17,12 @@ export type Facts = {
 /** One sentence a reason. They never say "affected": that is a person's word. */
 export const sentenceText = texts(
   {
-    'in-range': ({ part, range, source }: Facts) =>
-      range === ''
-        ? `${part} is none of the versions that ${source} calls safe.`
-        : `${part} lies within this range: ${range}.`,
+    'in-range': ({ part, range, source, isExact }: Facts) =>
+      isExact
+        ? `${part} is one of the versions that ${source} names.`
+        : range === ''
+          ? `${part} is none of the versions that ${source} calls safe.`
+          : `${part} lies within this range: ${range}.`,
     'all-versions': ({ part, source }: Facts) => `${source} speaks of all versions, and so of ${part}.`,
     'out-of-range': ({ part, side, bound, source }: Facts) =>
       ({
@@ -80,10 +84,12 @@ export const sentenceText = texts(
     and: (names: string, last: string) => `${names} and ${last}`,
   },
   {
-    'in-range': ({ part, range, source }) =>
-      range === ''
-        ? `${part} は、${source}が安全とする版のどれにも当たりません。`
-        : `${part} は、${range}に含まれます。`,
+    'in-range': ({ part, range, source, isExact }) =>
+      isExact
+        ? `${part} は、${source}が対象として挙げた版です。`
+        : range === ''
+          ? `${part} は、${source}が安全とする版のどれにも当たりません。`
+          : `${part} は、${range}に含まれます。`,
     'all-versions': ({ part, source }) => `${source}はすべての版を対象としており、${part} も含まれます。`,
     'out-of-range': ({ part, side, bound, source }) =>
       ({

@@ -28,7 +28,7 @@ export function sentenceOf({ decided, others }: Evidence, language: Language, na
 
 /** Why a release that speaks a technology may be touched. */
 export function technologySentence(technology: string, language: Language): string {
-  const nothing = { part: technology, range: '', side: 'unknown', bound: '', source: '' } as const;
+  const nothing = { isExact: false, part: technology, range: '', side: 'unknown', bound: '', source: '' } as const;
   return textOf(sentenceText, language).technology({ ...nothing, detail: technology });
 }
 
@@ -37,6 +37,7 @@ function factsOf(opinion: Opinion, language: Language, name?: string): Facts {
   const called = name ?? productName(opinion);
   return {
     part: version === null ? called : `${called} ${version}`,
+    isExact: range?.from != null && range.from.version === range.to?.version,
     range: range === null ? '' : rangeText(range, language),
     ...sideOf(opinion),
     detail: detail ?? '',
