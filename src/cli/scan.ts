@@ -183,7 +183,7 @@ function readThreshold(text: string): Threshold {
   const [match = '', severity = 'none'] = text.split(':');
   const found = {
     match: matchValues.find((one) => one === match),
-    severity: severities.findIndex((one) => one === severity),
+    severity: severities.indexOf(severity as never),
   };
   if (!found.match || found.match === 'does-not-apply' || found.severity < 0)
     throw new InvalidArgumentError('Write it as applies:high, may-apply:critical, applies.');

@@ -62,7 +62,15 @@ test('a range that contradicts itself is named, and what was compared instead', 
 });
 
 test('no sentence of the machine judges whether somebody is affected', () => {
-  const facts = { part: 'p 1', range: '', side: 'unknown', bound: '', detail: 'd', source: 's' } as const;
+  const facts = {
+    isExact: false,
+    part: 'p 1',
+    range: '',
+    side: 'unknown',
+    bound: '',
+    detail: 'd',
+    source: 's',
+  } as const;
   const { agreed, contradictory, and, ...reasons } = sentenceText.en;
   const english = Object.values(reasons).map((say) => say(facts));
   const { agreed: _agreed, contradictory: _contradictory, and: _and, ...japanese } = sentenceText.ja;

@@ -7,6 +7,7 @@ import { useText } from '#platform/browser/language';
 import { countText } from '#platform/browser/numbers';
 import type { Touching } from '../contract.ts';
 import { MatchChip } from './MatchChip.tsx';
+import classes from './match.module.css';
 import { Severity } from './Severity.tsx';
 import { text } from './text.ts';
 import { VulnerabilityName } from './VulnerabilityName.tsx';
@@ -55,7 +56,12 @@ function Where({ row }: { row: Touching }): ReactNode {
       main={
         <>
           {place}
-          {row.moreReleases > 0 ? `　${words.moreReleases(row.moreReleases)}` : ''}
+          {row.moreReleases > 0 ? (
+            <>
+              {' '}
+              <span className={classes.together}>{words.moreReleases(row.moreReleases)}</span>
+            </>
+          ) : null}
         </>
       }
       sub={component ? <ComponentWords component={component} /> : words.byTechnology(technology ?? '')}
