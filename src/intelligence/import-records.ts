@@ -52,7 +52,7 @@ export async function importRecords(
   { id, incoming }: { id: string; incoming: AsyncIterable<Incoming> },
   onProgress: (counts: ImportCounts) => void = () => {},
 ): Promise<ImportOutcome> {
-  const { db, now } = tools;
+  const { db, viewer, now } = tools;
   const counts = noCounts();
   const waiting = { records: [] as Coming[], scores: [] as ScoredName[], problems: [] as store.Problem[] };
   const freshness: Freshness = new Map();
@@ -75,7 +75,7 @@ export async function importRecords(
       if (waiting.records.length >= recordsAtOnce || waiting.scores.length >= scoresAtOnce) await flush();
     }
     await flush();
-    await store.noteSources(db, freshness, now());
+    await store.noteSources(db, viewer, { sources: freshness, at: now() });
     await store.endImport(db, id, { state: 'done', at: now(), problem: null, counts });
   } catch (problem) {
     const message = problem instanceof Error ? problem.message : String(problem);

@@ -40,15 +40,14 @@ export async function keepStatements(
     coming.map(({ sha256, original }) => ({ sha256, packed: zstdCompressSync(original), wallId: null })),
   );
   const groupOf = new Map(groups.flatMap((group) => group.recordIds.map((id) => [id, group.vulnerabilityId] as const)));
-  await records.writeRecords(
-    transaction,
-    coming.map(({ id, before, statement, sha256 }) => ({
+  await records.writeRecords(transaction, viewer, {
+    at,
+    records: coming.map(({ id, before, statement, sha256 }) => ({
       ...{ id, statement, sha256, reader, wallId: null },
       vulnerabilityId: groupOf.get(id) as number,
       revision: (before?.revision ?? 0) + 1,
     })),
-    at,
-  );
+  });
   await sumUp(transaction, viewer, groups, at);
   await emit(transaction, 'vulnerabilities.changed', {
     vulnerabilityIds: [...groups.map((group) => group.vulnerabilityId), ...gone],

@@ -131,11 +131,10 @@ async function keepWalled(
   if (!before) await vulnerabilities.insertVulnerabilities(transaction, [{ id: vulnerabilityId, wallId }], at);
   await records.keepOriginals(transaction, [{ sha256, packed: zstdCompressSync(original), wallId }]);
   const revision = (before?.revision ?? 0) + 1;
-  await records.writeRecords(
-    transaction,
-    [{ id, vulnerabilityId, revision, reader, sha256, statement: alone, wallId }],
+  await records.writeRecords(transaction, viewer, {
     at,
-  );
+    records: [{ id, vulnerabilityId, revision, reader, sha256, statement: alone, wallId }],
+  });
   await sumUp(transaction, viewer, [{ vulnerabilityId, names: alone.names, wallId }], at);
   await emit(transaction, 'vulnerabilities.changed', { vulnerabilityIds: [vulnerabilityId] });
 }

@@ -55,7 +55,8 @@ async function matchNewComponents(
   const meetings = await listMeetings(transaction, { componentIds });
   const ids = [...new Set(meetings.map(({ vulnerabilityId }) => vulnerabilityId))];
   const statementsOf = byVulnerability(await listMatchable(transaction, tools.viewer, ids));
-  await replaceMatches(transaction, { componentIds }, await evaluateMeetings(transaction, meetings, statementsOf));
+  const rows = await evaluateMeetings(transaction, meetings, statementsOf);
+  await replaceMatches(transaction, tools.viewer, { scope: { componentIds }, rows });
 }
 
 async function matchSome(

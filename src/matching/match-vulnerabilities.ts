@@ -25,11 +25,8 @@ export async function matchVulnerabilities(
     const statementsOf = byVulnerability(kept);
     await replaceRecordKeys(transaction, vulnerabilityIds, await keysOfRecords(transaction, kept));
     const meetings = await listMeetings(transaction, { vulnerabilityIds });
-    await replaceMatches(
-      transaction,
-      { vulnerabilityIds },
-      await evaluateMeetings(transaction, meetings, statementsOf),
-    );
+    const rows = await evaluateMeetings(transaction, meetings, statementsOf);
+    await replaceMatches(transaction, tools.viewer, { scope: { vulnerabilityIds }, rows });
 
     const scope = { vulnerabilityIds };
     const withEvidence = await listKeysWithEvidence(transaction);

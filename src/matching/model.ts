@@ -3,7 +3,7 @@ import { Severity } from '#intelligence/model';
 import { listOf } from '#platform/browser/list-of';
 import { matchValues } from './evidence.ts';
 
-export { type Component, type Evidence, type MatchValue, matchValues, type Opinion, type Reason } from './evidence.ts';
+export { type Component, type MatchValue, matchValues, type Opinion } from './evidence.ts';
 
 /** 照合結果: 該当, 要確認, 非該当, 照合不能. */
 export const MatchResult = z.enum(matchValues);

@@ -10,7 +10,7 @@ export async function wantPhrases(
   statementsOf: ReadonlyMap<number, readonly KeptStatement[]>,
 ): Promise<void> {
   const vulnerabilityIds = [...statementsOf.keys()];
-  const unread = new Set(await listUnread(transaction, vulnerabilityIds));
+  const unread = new Set(await listUnread(transaction, viewer, vulnerabilityIds));
   const wanted: WantedPhrase[] = [...statementsOf].flatMap(([id, kept]) =>
     unread.has(id)
       ? kept.flatMap(({ recordId, wallId, statement }) =>

@@ -13,14 +13,14 @@ type Cause = 'records' | 'components' | 'release' | 'person';
  */
 export async function writePlaces(
   transaction: Transaction,
-  { now, emit }: Pick<MatchingTools, 'now' | 'emit'>,
+  { viewer, now, emit }: Pick<MatchingTools, 'viewer' | 'now' | 'emit'>,
   { scope, cause, releaseKeys }: { scope: exposures.Scope; cause: Cause; releaseKeys: readonly number[] },
 ): Promise<void> {
   const at = now();
   const id = newId();
   await exposures.insertBatch(transaction, { id, at, cause });
-  const changed = await exposures.writeDifferences(transaction, scope, { batchId: id, at });
-  await refreshCounts(transaction, releaseKeys, at);
+  const changed = await exposures.writeDifferences(transaction, viewer, { scope, batchId: id, at });
+  await refreshCounts(transaction, viewer, { releaseKeys, at });
   if (changed > 0) await emit(transaction, 'exposure.changed', { batchId: id });
   else await exposures.deleteBatch(transaction, id);
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Viewer } from '#access';
+import { type Viewer, visibleTo } from '#access';
 import type { Db, Transaction } from '#platform/database';
 import type { ImportCounts } from '../import-records.ts';
 import type { SourceId } from '../statement.ts';
@@ -65,13 +65,13 @@ export async function endImport(
 /** Notes that something of these sources was read, and how new it was. */
 export async function noteSources(
   db: Db,
-  sources: ReadonlyMap<SourceId, string | null>,
-  at: Temporal.Instant,
+  viewer: Viewer,
+  { sources, at }: { sources: ReadonlyMap<SourceId, string | null>; at: Temporal.Instant },
 ): Promise<void> {
   await sql`
     insert into source_state (source, last_success_at, data_at, records)
     select x.source, ${at}, x.data_at, case when x.source = 'epss' then (select count(*) from epss_score)
-      else (select count(*) from record r where r.source = x.source and r.wall_id is null) end
+      else (select count(*) from record r where r.source = x.source and r.wall_id is null and ${visibleTo(viewer, 'r.wall_id')}) end
     from unnest(${[...sources.keys()]}::text[], ${[...sources.values()]}::timestamptz[]) as x(source, data_at)
     on conflict (source) do update set last_success_at = excluded.last_success_at, records = excluded.records,
       data_at = greatest(source_state.data_at, excluded.data_at)`.execute(db);

@@ -73,8 +73,8 @@ export async function takeRecordIds(transaction: Transaction, count: number): Pr
 /** Writes records with their revision and their names; what stood under their id is replaced. */
 export async function writeRecords(
   transaction: Transaction,
-  records: readonly WrittenRecord[],
-  at: Temporal.Instant,
+  viewer: Viewer,
+  { records, at }: { records: readonly WrittenRecord[]; at: Temporal.Instant },
 ): Promise<void> {
   const rows = JSON.stringify(
     records.map(({ sha256, statement, ...record }) => ({
@@ -101,7 +101,8 @@ export async function writeRecords(
     select id, revision, decode(sha256, 'hex'), ${at}, "wallId" from ${read}
     on conflict do nothing`.execute(transaction);
   await sql`
-    delete from record_name n using ${read} where n.record_id = x.id and n.name <> all(x.names)`.execute(transaction);
+    delete from record_name n using ${read} where n.record_id = x.id and n.name <> all(x.names)
+      and ${visibleTo(viewer, 'n.wall_id')}`.execute(transaction);
   await sql`
     insert into record_name (record_id, name, wall_id)
     select distinct id, name, "wallId" from ${read}, unnest(names) as name on conflict do nothing`.execute(transaction);

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { Button, ButtonLink } from '#kit/Button';
 import { Label } from '#kit/Chip';
 import { EmptyState } from '#kit/EmptyState';
@@ -20,7 +20,6 @@ import { useLanguage, useText } from '#platform/browser/language';
 import { useMay } from '#platform/browser/person';
 import type { ModelPage as Model } from '../contract.ts';
 import { text as inventoryText } from '../text.ts';
-import { Building } from './Building.tsx';
 import { ModelForm } from './ModelForm.tsx';
 import { SafetyMark, TagLinks } from './ModelTraits.tsx';
 import { OwnerCell } from './OwnerCell.tsx';
@@ -37,6 +36,9 @@ import { countryNames, dayWords, timeLeft } from './support-words.ts';
 import { text } from './text.ts';
 import { useChanged } from './use-changed.ts';
 import { useWho } from './use-who.ts';
+
+// It stands below what is seen first.
+const Building = lazy(() => import('./Building.tsx').then((loaded) => ({ default: loaded.Building })));
 
 /** One model: what is said about it, its end dates and how they came to be, its part numbers. */
 export function ModelPage(): ReactNode {
@@ -99,7 +101,9 @@ function Standing({ model }: { model: Model }): ReactNode {
       <Stack>
         <ModelReleases model={model} mayChange={mayChange} />
         <SupportDates model={model} />
-        <Building model={model} />
+        <Suspense>
+          <Building model={model} />
+        </Suspense>
         <PartNumbers model={model} />
         <ModelNames model={model} mayChange={mayChange} />
         {model.kind === 'device' || model.kind === 'module' ? (

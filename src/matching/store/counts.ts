@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { type Viewer, visibleTo } from '#access';
 import type { Transaction } from '#platform/database';
 
 /**
@@ -7,8 +8,8 @@ import type { Transaction } from '#platform/database';
  */
 export async function refreshCounts(
   transaction: Transaction,
-  releaseKeys: readonly number[],
-  at: Temporal.Instant,
+  viewer: Viewer,
+  { releaseKeys, at }: { releaseKeys: readonly number[]; at: Temporal.Instant },
 ): Promise<void> {
   await notePlacesOfMoved(transaction, releaseKeys);
   await sql`drop table if exists difference`.execute(transaction);
@@ -35,7 +36,7 @@ export async function refreshCounts(
   await sql`
     insert into exposure_count (vulnerability_id, model_id, in_field, value, releases, units, wall_id)
     select d.vulnerability_id, d.model_id, d.in_field, d.value, d.releases, d.units,
-      (select e.wall_id from exposure e where e.vulnerability_id = d.vulnerability_id limit 1)
+      (select e.wall_id from exposure e where e.vulnerability_id = d.vulnerability_id and ${visibleTo(viewer, 'e.wall_id')} limit 1)
     from difference d where not exists (select from exposure_count c where c.vulnerability_id = d.vulnerability_id
       and c.model_id = d.model_id and c.in_field = d.in_field and c.value = d.value)`.execute(transaction);
   await sql`

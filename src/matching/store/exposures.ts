@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { type Viewer, visibleTo } from '#access';
 import type { Transaction } from '#platform/database';
 
 /** The places that a run looks at: those of some vulnerabilities, or of some releases. */
@@ -82,8 +83,8 @@ export async function collectWanted(
  */
 export async function writeDifferences(
   transaction: Transaction,
-  scope: Scope,
-  { batchId, at }: { batchId: string; at: Temporal.Instant },
+  viewer: Viewer,
+  { scope, batchId, at }: { scope: Scope; batchId: string; at: Temporal.Instant },
 ): Promise<number> {
   await sql`drop table if exists touched`.execute(transaction);
   await sql`
@@ -91,7 +92,7 @@ export async function writeDifferences(
     select coalesce(w.release_key, e.release_key) as release_key, coalesce(w.vulnerability_id, e.vulnerability_id) as vulnerability_id,
       coalesce(w.product_key_id, e.product_key_id) as product_key_id, e.value as before, w.value as after,
       coalesce(w.wall_id, e.wall_id) as wall_id
-    from (select * from exposure e where ${inScope(scope, 'e')}) e
+    from (select * from exposure e where ${inScope(scope, 'e')} and ${visibleTo(viewer, 'e.wall_id')}) e
     full join wanted w on w.release_key = e.release_key and w.vulnerability_id = e.vulnerability_id and w.product_key_id = e.product_key_id
     where e.release_key is null or w.release_key is null
       or (e.value, e.reason, e.component_id) is distinct from (w.value, w.reason, w.component_id)`.execute(transaction);

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { type Viewer, visibleTo } from '#access';
 import type { Transaction } from '#platform/database';
 
 /** 'files': what is built of a kernel may settle it; 'conditions': hardware and other parts of the release decide. */
@@ -16,7 +17,11 @@ export type MatchRow = {
 type Scope = { vulnerabilityIds: readonly number[] } | { componentIds: readonly number[] };
 
 /** Makes these the match results of a scope: what is not among them is gone. */
-export async function replaceMatches(transaction: Transaction, scope: Scope, rows: readonly MatchRow[]): Promise<void> {
+export async function replaceMatches(
+  transaction: Transaction,
+  viewer: Viewer,
+  { scope, rows }: { scope: Scope; rows: readonly MatchRow[] },
+): Promise<void> {
   const inScope =
     'vulnerabilityIds' in scope
       ? sql`m.vulnerability_id = any(${scope.vulnerabilityIds}::integer[])`
@@ -24,7 +29,7 @@ export async function replaceMatches(transaction: Transaction, scope: Scope, row
   const given = sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x("componentId" integer, "vulnerabilityId" integer,
     value smallint, reason text, "productKeyId" integer, tier smallint, needs text, "wallId" uuid)`;
   await sql`
-    delete from match m where ${inScope} and not exists (select from ${given}
+    delete from match m where ${inScope} and ${visibleTo(viewer, 'm.wall_id')} and not exists (select from ${given}
       where x."componentId" = m.component_id and x."vulnerabilityId" = m.vulnerability_id)`.execute(transaction);
   await sql`
     insert into match (component_id, vulnerability_id, value, reason, product_key_id, tier, needs, wall_id)

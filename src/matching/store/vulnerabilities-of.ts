@@ -24,9 +24,10 @@ export async function listTechnologyVulnerabilities(db: Db, viewer: Viewer): Pro
 }
 
 /** Of these vulnerabilities, those that components of ours have because words about versions were not understood. */
-export async function listUnread(db: Db, vulnerabilityIds: readonly number[]): Promise<number[]> {
+export async function listUnread(db: Db, viewer: Viewer, vulnerabilityIds: readonly number[]): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
     select distinct e.vulnerability_id as id from exposure e
-    where e.vulnerability_id = any(${vulnerabilityIds}::integer[]) and e.reason = 'unread-phrase'`.execute(db);
+    where e.vulnerability_id = any(${vulnerabilityIds}::integer[]) and e.reason = 'unread-phrase'
+      and ${visibleTo(viewer, 'e.wall_id')}`.execute(db);
   return rows.map(({ id }) => id);
 }
