@@ -2,7 +2,7 @@ import { scoreOf } from '#formats/cvss';
 import type { Osv, OsvAffected, OsvRange } from '#formats/osv';
 import { compareVersions, type Scheme } from '#versions/version-key';
 import { instantOf } from './instant.ts';
-import { packageOfOsv } from './package-of-osv.ts';
+import { packageOfOsv, packageOfRepository } from './package-of-osv.ts';
 import type { Bound, Criterion, Range, Score, Statement } from './statement.ts';
 
 /**
@@ -39,9 +39,11 @@ export function statementOfOsv(osv: Osv): Statement {
 }
 
 function criterionOf(affected: OsvAffected, place: number): Criterion | null {
-  const found = affected.package && packageOfOsv(affected.package);
+  const found = affected.package
+    ? packageOfOsv(affected.package)
+    : packageOfRepository(affected.ranges.find(({ repo }) => repo !== undefined)?.repo);
   if (!found) return null;
-  const { scheme, ...product } = found;
+  const { scheme, product } = found;
   const versioned = affected.ranges.filter(({ type }) => type !== 'GIT');
   const ranges = versioned.flatMap((range) => rangesOf(range, range.type === 'SEMVER' ? 'semver' : scheme));
   return {

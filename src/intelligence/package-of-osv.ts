@@ -1,8 +1,9 @@
 import { formatPurl, PurlFault, parsePurl } from '#formats/purl';
 import { schemeOfPurlType } from '#versions/scheme-of-purl';
 import type { Scheme } from '#versions/version-key';
+import type { ProductName } from './statement.ts';
 
-type OsvPackage = { space: 'purl'; purl: string; distribution: string | null; scheme: Scheme | null };
+type OsvPackage = { product: ProductName; scheme: Scheme | null };
 
 /** Ecosystems of OSV as types of purl; a namespace stands before the names of distributions. */
 const types: Record<string, { type: string; namespace?: string }> = {
@@ -35,30 +36,37 @@ const types: Record<string, { type: string; namespace?: string }> = {
 };
 
 /**
- * A package of OSV as a purl, with the release of the distribution ("debian-12", "alpine-3.19") where the record names one.
- * @returns null for an ecosystem that has no purl, or a name that makes none
+ * A package of OSV as a purl, with the release of the distribution ("debian-12", "alpine-3.19") where the record names one;
+ * by its name where its ecosystem has no purl, and by its repository where there is no package.
  * @source OSV schema, Defined Ecosystems; a release stands behind a colon
  */
-export function packageOfOsv(said: { ecosystem: string; name: string; purl?: string | undefined }): OsvPackage | null {
+export function packageOfOsv(said: { ecosystem: string; name: string; purl?: string | undefined }): OsvPackage {
   const [ecosystem = '', release = ''] = said.ecosystem.split(/:(.*)/s);
   const known = Object.hasOwn(types, ecosystem) ? types[ecosystem] : undefined;
+  const byName: OsvPackage = { product: { space: 'name', vendor: ecosystem, product: said.name }, scheme: null };
   try {
-    if (!known) return said.purl ? { ...bare(said.purl), distribution: null } : null;
+    if (!known) return said.purl ? bare(said.purl, null) : byName;
     const name = known.type === 'maven' ? said.name.replace(':', '/') : said.name;
     const path = [...(known.namespace ? [known.namespace] : []), ...name.split('/')].map(encodeURIComponent).join('/');
-    const distribution = known.namespace && release ? `${known.namespace}-${release.replace(/^v/, '')}` : null;
-    return { ...bare(`pkg:${known.type}/${path}`), distribution };
+    return bare(
+      `pkg:${known.type}/${path}`,
+      known.namespace && release ? `${known.namespace}-${release.replace(/^v/, '')}` : null,
+    );
   } catch (fault) {
-    if (fault instanceof PurlFault) return null;
+    if (fault instanceof PurlFault) return byName;
     throw fault;
   }
 }
 
-function bare(text: string): Omit<OsvPackage, 'distribution'> {
+/** "https://github.com/openssl/openssl" is openssl of openssl. null for what is no such address. */
+export function packageOfRepository(repository: string | undefined): OsvPackage | null {
+  const [, owner, name] =
+    /^(?:https?|git):\/\/[^/]+\/(?:.*\/)?([^/]+)\/([^/]+?)(?:\.git)?\/?$/.exec(repository ?? '') ?? [];
+  return owner && name ? { product: { space: 'name', vendor: owner, product: name }, scheme: null } : null;
+}
+
+function bare(text: string, distribution: string | null): OsvPackage {
   const purl = parsePurl(text);
-  return {
-    space: 'purl',
-    purl: formatPurl({ ...purl, version: null, qualifiers: {}, subpath: null }),
-    scheme: schemeOfPurlType(purl.type),
-  };
+  const named = formatPurl({ ...purl, version: null, qualifiers: {}, subpath: null });
+  return { product: { space: 'purl', purl: named, distribution }, scheme: schemeOfPurlType(purl.type) };
 }
