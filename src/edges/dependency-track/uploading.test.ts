@@ -121,6 +121,8 @@ test('the Jenkins plugin: a plain field, then the token until it is done, findin
     }),
   );
 
+  expect(await (await get(`/api/v1/event/token/${uploaded.token}`)).json()).toEqual({ processing: true });
+  await house.drain();
   expect(await (await get(`/api/v1/event/token/${uploaded.token}`)).json()).toEqual({ processing: false });
   const found = (await (await get('/api/v1/project/lookup?name=JK-1&version=7')).json()) as { uuid: string };
   expect(found).toMatchObject({
@@ -173,6 +175,8 @@ test('the Maven plugin: XML as base64 or as a file, with fields that are null, a
 
   expect(byPost.projectUuid).toBe(byPut.projectUuid);
   expect((await standingOf(byPut.projectUuid)).components).toEqual(['log4j']);
+  expect(await (await get(`/api/v1/bom/token/${byPost.token}`)).json()).toEqual({ processing: true });
+  await house.drain();
   expect(await (await get(`/api/v1/bom/token/${byPost.token}`)).json()).toEqual({ processing: false });
 });
 

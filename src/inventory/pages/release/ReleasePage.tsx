@@ -75,7 +75,10 @@ function Missing({ model, known }: { model: string; known: Release | undefined }
 function Standing({ release }: { release: Release }): ReactNode {
   const words = useText(text);
   const sbom = useQuery(releaseSbomQuery(release.id)).data;
-  const [view, change] = useUrlState(releaseParams);
+  const [asked, change] = useUrlState(releaseParams);
+  // Of a release of which nothing is known there is nothing to match: what is in it comes first.
+  const isEmpty = release.tally.components === 0 && release.tally.sbomAt === null;
+  const view = asked.tab === 'matches' && isEmpty ? { ...asked, tab: 'components' as const } : asked;
   const [isEditing, setEditing] = useState(false);
   const uploads = useUploads(release.id);
   useReplaced(sbom?.present?.id);

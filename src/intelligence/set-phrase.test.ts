@@ -1,0 +1,94 @@
+import { beforeEach, expect, test } from 'vitest';
+import { freshDatabase } from '../../test/database.ts';
+import { listMatchable } from './list-matchable.ts';
+import { OwnFacts } from './model.ts';
+import { listPhrases, setPhrase } from './set-phrase.ts';
+import { countWaiting, replaceWanted } from './store/phrases.ts';
+import { createOwnRecord } from './write-own-record.ts';
+
+const house = await freshDatabase();
+beforeEach(house.reset);
+
+async function aWaitingPhrase() {
+  const { tools } = await house.aPerson();
+  const facts = OwnFacts.parse({
+    ...{
+      titleJa: '題名',
+      titleEn: '',
+      overview: '',
+      vector: '',
+      names: [],
+      technologies: [],
+      references: [],
+      tlp: 'clear',
+    },
+    products: [{ product: 'acme/router', versions: 'Ver.2 系の一部' }],
+  });
+  const { recordId } = await createOwnRecord(tools, { facts, readerIds: null });
+  const { vulnerability_id: vulnerabilityId } = await house.db
+    .selectFrom('record')
+    .select('vulnerability_id')
+    .where('id', '=', recordId)
+    .executeTakeFirstOrThrow();
+  const wanted = [{ recordId, product: 'acme router', phrase: 'Ver.2 系の一部', wallId: null }];
+  await house.db
+    .transaction()
+    .execute((transaction) =>
+      replaceWanted(transaction, house.system.viewer, {
+        vulnerabilityIds: [vulnerabilityId],
+        wanted,
+        at: house.system.now(),
+      }),
+    );
+  const [phrase] = (await listPhrases(tools, { which: 'waiting', limit: 10 })).items;
+  if (!phrase) throw new Error('nothing waits');
+  return { tools, phrase, vulnerabilityId };
+}
+
+const range = { from: '2.0', fromIncluded: true, to: '2.4', toIncluded: false };
+
+test('words that nobody understands wait, are set once, and hold from then on', async () => {
+  const { tools, phrase, vulnerabilityId } = await aWaitingPhrase();
+  expect(phrase).toMatchObject({ phrase: 'Ver.2 系の一部', ranges: null });
+
+  const set = await setPhrase(tools, { id: phrase.id, revision: phrase.revision, ranges: [range] });
+
+  const [kept] = await listMatchable(house.db, house.system.viewer, [vulnerabilityId]);
+  expect(kept?.statement.criteria[0]).toMatchObject({
+    unread: [],
+    ranges: [{ basis: 'person', from: { version: '2.0' }, to: { version: '2.4', included: false } }],
+  });
+  expect(await countWaiting(house.db, tools.viewer)).toBe(0);
+  expect((await listPhrases(tools, { which: 'set', limit: 10 })).items).toMatchObject([
+    { ranges: [range], setBy: '佐藤 美咲' },
+  ]);
+  expect(house.told.at(-1)).toEqual({
+    event: 'vulnerabilities.changed',
+    payload: { vulnerabilityIds: [vulnerabilityId] },
+  });
+
+  await setPhrase(tools, { id: set.id, revision: set.revision, ranges: null });
+  expect(await countWaiting(house.db, tools.viewer)).toBe(1);
+});
+
+test('the second of two who set it at once is told', async () => {
+  const { tools, phrase } = await aWaitingPhrase();
+  await setPhrase(tools, { id: phrase.id, revision: phrase.revision, ranges: [range] });
+
+  await expect(setPhrase(tools, { id: phrase.id, revision: phrase.revision, ranges: [range] })).rejects.toMatchObject({
+    code: 'conflict',
+    details: { by: '佐藤 美咲' },
+  });
+});
+
+test.each([
+  [{ ...range, from: 'まで' }, 'no-order'],
+  [{ ...range, from: '3.0' }, 'ends-before-it-begins'],
+  [{ ...range, from: '2.4' }, 'ends-before-it-begins'],
+])('what is no range is refused', async (bad, reason) => {
+  const { tools, phrase } = await aWaitingPhrase();
+  await expect(setPhrase(tools, { id: phrase.id, revision: phrase.revision, ranges: [bad] })).rejects.toMatchObject({
+    code: 'invalid',
+    details: { reason },
+  });
+});
