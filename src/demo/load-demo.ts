@@ -3,6 +3,7 @@ import { roles } from '#access/model';
 import { nameMaker } from '#organization';
 import { loadOrganization } from './organization.ts';
 import { loadProducts } from './products.ts';
+import { loadRecords } from './records.ts';
 import { loadReleases } from './releases.ts';
 
 /**
@@ -17,6 +18,7 @@ export async function loadDemo(
   await nameMaker(tools, { nameJa: 'みはり電機', nameEn: 'Mihari Electric' });
   const { accounts, ...organization } = await loadOrganization(tools, password);
   await loadReleases(tools, await loadProducts(tools, organization));
+  await loadRecords(tools);
   return {
     accounts: accounts.map(({ name, email, role }) => ({ email, label: `${roles[role].ja} ${name}` })),
   };
