@@ -16,7 +16,8 @@ const parts: Record<string, string> = {
   constraints: `select conrelid::regclass || '.' || conname as name, pg_get_constraintdef(oid) as text from pg_constraint
     where connamespace = 'public'::regnamespace and contype <> 'n' and ${own('oid', 'pg_constraint')} and conrelid <> 0`,
   indexes: `select indexname as name, indexdef as text from pg_indexes where schemaname = 'public'`,
-  views: `select viewname as name, definition as text from pg_views where schemaname = 'public'`,
+  // Before PostgreSQL 16 a view over one table is shown with the name of its table before each column.
+  views: `select viewname as name, regexp_replace(definition, '\\m\\w+\\.', '', 'g') as text from pg_views where schemaname = 'public'`,
   policies: `select tablename || '.' || policyname as name, cmd, permissive, roles::text, qual, with_check from pg_policies where schemaname = 'public'`,
   functions: `select p.oid::regprocedure::text as name, pg_get_functiondef(p.oid) as text from pg_proc p
     where p.pronamespace = 'public'::regnamespace and p.prokind in ('f', 'p') and ${own('p.oid', 'pg_proc')}`,

@@ -31,15 +31,13 @@ async function aWaitingPhrase() {
     .where('id', '=', recordId)
     .executeTakeFirstOrThrow();
   const wanted = [{ recordId, product: 'acme router', phrase: 'Ver.2 系の一部', wallId: null }];
-  await house.db
-    .transaction()
-    .execute((transaction) =>
-      replaceWanted(transaction, house.system.viewer, {
-        vulnerabilityIds: [vulnerabilityId],
-        wanted,
-        at: house.system.now(),
-      }),
-    );
+  await house.db.transaction().execute((transaction) =>
+    replaceWanted(transaction, house.system.viewer, {
+      vulnerabilityIds: [vulnerabilityId],
+      wanted,
+      at: house.system.now(),
+    }),
+  );
   const [phrase] = (await listPhrases(tools, { which: 'waiting', limit: 10 })).items;
   if (!phrase) throw new Error('nothing waits');
   return { tools, phrase, vulnerabilityId };

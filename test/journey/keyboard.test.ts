@@ -40,7 +40,7 @@ test('somebody signs in', async () => {
   await tabTo('password');
   await keys.type(demoPassword);
   await keys.press('Enter');
-  await heading('製品');
+  await heading('本日の対応');
 });
 
 test('the skip link leads past the menu', async () => {

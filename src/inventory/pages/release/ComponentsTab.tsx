@@ -121,7 +121,7 @@ function Nothing({ view }: TabProps): ReactNode {
     <EmptyState
       why={words.nothing}
       action={
-        <Link to="." search={{ tab: view.tab === 'components' ? undefined : view.tab } as never}>
+        <Link to="." search={{ tab: view.tab } as never}>
           {words.clear}
         </Link>
       }

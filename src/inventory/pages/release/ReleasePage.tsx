@@ -78,7 +78,12 @@ function Standing({ release }: { release: Release }): ReactNode {
   const [asked, change] = useUrlState(releaseParams);
   // Of a release of which nothing is known there is nothing to match: what is in it comes first.
   const isEmpty = release.tally.components === 0 && release.tally.sbomAt === null;
-  const view = asked.tab === 'matches' && isEmpty ? { ...asked, tab: 'components' as const } : asked;
+  const leads = asked.tab === 'matches' && isEmpty;
+  const view = leads ? { ...asked, tab: 'components' as const } : asked;
+  // The address keeps the place, so that the first part that is entered does not take the form away.
+  useEffect(() => {
+    if (leads) change({ tab: 'components' }, 'same');
+  }, [leads, change]);
   const [isEditing, setEditing] = useState(false);
   const uploads = useUploads(release.id);
   useReplaced(sbom?.present?.id);
