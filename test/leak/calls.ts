@@ -28,11 +28,19 @@ export const isReading = ({ method }: Call): boolean => method === 'GET' || meth
 export const demoRelease = new IdRef(0);
 export const demoSbom = new IdRef(1);
 
+const demoVulnerability = 'CVE-2024-2398';
+
 // Parameters that no shape tells; these stand in the demonstration.
 const addressed: Record<string, Record<string, unknown>[]> = {
   'inventory.findRelease': [{ model: 'mc-220', release: '2.4.1@a1' }],
   'inventory.getReleaseComponent': [{ id: demoRelease, componentId: 7 }],
   'inventory.getSbomFile': [{ id: demoSbom }],
+  'inventory.exportWhere': [{ name: 'openssl', format: 'csv' }],
+  'intelligence.getVulnerability': [{ name: demoVulnerability }],
+  'matching.listAffectedModels': [{ name: demoVulnerability }],
+  'matching.listAffectedReleases': [{ name: demoVulnerability }],
+  'matching.exportAffected': [{ name: demoVulnerability, format: 'csv' }],
+  'matching.explain': [{ id: demoRelease, name: demoVulnerability }],
 };
 
 /** All calls of an endpoint, the plainest first. */
