@@ -18,15 +18,18 @@ export function PaletteList(props: {
 }): ReactNode {
   const words = useText(text).palette;
   const { entries, onChoose } = props;
-  const [at, setAt] = useState(0);
+  const [activeId, setActiveId] = useState<string>();
   const listId = useId();
-  const active = entries[Math.min(at, entries.length - 1)];
+  const active = entries.find(({ id }) => id === activeId) ?? entries[0];
+  // What is found later comes above; Enter still opens what was marked before.
+  useEffect(() => setActiveId(active?.id), [active?.id]);
   const optionId = (entry: Entry) => `${listId}${entries.indexOf(entry)}`;
 
   const onKey = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step && entries.length > 0) setAt((at + step + entries.length) % entries.length);
+    const at = active ? entries.indexOf(active) : 0;
+    if (step && entries.length > 0) setActiveId(entries[(at + step + entries.length) % entries.length]?.id);
     else if (event.key === 'Enter' && active) onChoose(active);
     else return;
     event.preventDefault();
@@ -48,7 +51,7 @@ export function PaletteList(props: {
           value={props.typed}
           onChange={(event) => {
             props.onTyped(event.currentTarget.value);
-            setAt(0);
+            setActiveId(undefined);
           }}
           onKeyDown={onKey}
         />

@@ -64,8 +64,10 @@ function useFound(typed: string) {
     enabled: query !== '' && allowed.length > 0,
     queryFn: async ({ signal }) => (await Promise.all(allowed.map(({ search }) => search(query, signal)))).flat(),
   });
-  const state = asked.isError ? 'failed' : asked.isFetching || query !== typed.trim() ? 'searching' : 'done';
-  return { data: typed.trim() ? asked.data : undefined, state } as const;
+  const isCurrent = query === typed.trim();
+  const state = asked.isError ? 'failed' : asked.isFetching || !isCurrent ? 'searching' : 'done';
+  // What was found for other letters would be opened by a quick Enter.
+  return { data: isCurrent ? asked.data : undefined, state } as const;
 }
 
 /** Every line the palette could show, with what choosing it does. */

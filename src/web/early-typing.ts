@@ -9,10 +9,12 @@ export function catchEarlyTyping(keep: (typed: string) => void): void {
   const onKey = (event: KeyboardEvent) => {
     const isOver = document.activeElement instanceof HTMLInputElement || ['Escape', 'Enter', 'Tab'].includes(event.key);
     if (isOver) return stop();
-    if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    const isLetter = event.key.length === 1;
+    if (!isLetter && event.key !== 'Backspace') return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     event.preventDefault();
     event.stopPropagation();
-    typed += event.key;
+    typed = isLetter ? typed + event.key : typed.slice(0, -1);
     keep(typed);
   };
   const stop = () => {

@@ -1,5 +1,4 @@
 import { queryOptions, useQueryClient } from '@tanstack/react-query';
-import { useRouter } from '@tanstack/react-router';
 import { access } from '#access/contract';
 import { roles } from '#access/model';
 import { clientOf, problemOf } from '#platform/browser/client';
@@ -50,18 +49,15 @@ export async function keepLanguage(locale: Language): Promise<void> {
 }
 
 /**
- * Signs out here and shows the sign-in page. What was loaded and opened is forgotten, so that the next person at this
- * browser sees nothing of it.
+ * Signs out here and shows the sign-in page, loaded anew: what was loaded and opened is gone with the page, so that the
+ * next person at this browser sees nothing of it, and nothing of the old page asks the server once more.
  */
 export function useSignOut(): () => Promise<void> {
   const queries = useQueryClient();
-  const router = useRouter();
   return async () => {
+    await queries.cancelQueries();
     await client.signOut();
     sessionStorage.clear();
-    queries.setQueryData<ShellData>(shellQuery.queryKey, { person: null, session: null });
-    // What a page still shows would be asked for again; so first away from it, then everything is forgotten.
-    await router.navigate({ href: '/sign-in' });
-    queries.removeQueries({ predicate: (query) => query.getObserversCount() === 0 });
+    globalThis.location.assign('/sign-in');
   };
 }
