@@ -1,8 +1,10 @@
 import { literalOf } from '#formats/cpe';
 import type { Condition, Criterion, Platform, ProductName, Statement } from '#intelligence/pure';
 import type { Candidate, Component, Opinion } from '../evidence.ts';
+import { distributionFits } from '../identity/distribution.ts';
 import { foldName } from '../identity/fold.ts';
 import { keysOf } from '../identity/keys.ts';
+import { packageOf } from '../identity/package-of.ts';
 import { environmentOf } from './environment.ts';
 import { type Finding, judgeVersions } from './judge-versions.ts';
 import { type OurVersion, ourVersion } from './our-version.ts';
@@ -77,12 +79,10 @@ function negated({ isNegated }: Criterion): Finding | null {
   return isNegated ? { value: 'cannot-compare', reason: 'negated', range: null, detail: null } : null;
 }
 
-function releaseFits({ distribution }: Component, product: ProductName): 'yes' | 'no' | 'unknown' {
+function releaseFits(component: Component, product: ProductName): 'yes' | 'no' | 'unknown' {
   if (product.space !== 'purl' || product.distribution === null) return 'yes';
-  if (distribution === null) return 'unknown';
-  const [ours, theirs] = [distribution.toLowerCase(), product.distribution.toLowerCase()];
-  const isSame = ours === theirs || ours.startsWith(`${theirs}.`) || theirs.startsWith(`${ours}.`);
-  return isSame ? 'yes' : 'no';
+  if (component.distribution === null) return 'unknown';
+  return distributionFits(component.distribution, product.distribution, packageOf(component)?.namespace ?? null);
 }
 
 function speaksOfOthers({ criteria }: Statement): boolean {
