@@ -61,14 +61,25 @@ const bare = (word: string) =>
     .toLowerCase()
     .replaceAll(/[^a-z0-9]/g, '');
 
+/** Most words of records are the same in all of them: keys, languages, vendors. */
+const known = new Map<string, string>();
+const mostKnown = 50_000;
+
+function remembered(word: string): string {
+  const letters = bare(word);
+  if (known.size < mostKnown) known.set(word, letters);
+  return letters;
+}
+
 /**
  * Reading a record takes longer than looking whether it can be about any of the components: its quoted words are enough.
  * A record that is passed over names none of the products, so nothing could meet it.
  */
 function mayConcern(bytes: Uint8Array, { words, isForeign }: Wanted): boolean {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-  for (const [word] of text.matchAll(/(?<=[":/>])[^":/<>\n]{1,120}(?=["</:@])/g))
-    if (words.has(bare(word))) return true;
+  for (const [word] of text.matchAll(/(?<=[":/>])[^":/<>\n]{1,120}(?=["</:@])/g)) {
+    if (words.has(known.get(word) ?? remembered(word))) return true;
+  }
   // A name in another script has no letters to look for.
   return isForeign && /[\u0080-\u00ff]/.test(text);
 }

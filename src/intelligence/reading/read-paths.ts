@@ -1,4 +1,4 @@
-import { createReadStream, readdirSync, statSync } from 'node:fs';
+import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Incoming } from '../import-records.ts';
 import { readSource } from './read-source.ts';
@@ -8,13 +8,20 @@ export async function* readPaths(paths: readonly string[]): AsyncGenerator<Incom
   for (const given of paths) for (const file of filesOf(given)) yield* readFile(file);
 }
 
+/** Sets of records are many small files: each is opened once. Larger ones are streamed. */
+const smallBytes = 1024 * 1024;
+
 async function* readFile(file: string): AsyncGenerator<Incoming> {
   const { size } = statSync(file);
-  yield* readSource({
-    name: file,
-    sizeBytes: size,
-    read: () => createReadStream(file, { highWaterMark: Math.min(1024 * 1024, Math.max(size, 4_096)) }),
-  });
+  const read = size <= smallBytes ? fromMemory(file) : () => createReadStream(file, { highWaterMark: smallBytes });
+  yield* readSource({ name: file, sizeBytes: size, read });
+}
+
+function fromMemory(file: string): () => AsyncGenerator<Uint8Array> {
+  const bytes = readFileSync(file);
+  return async function* () {
+    if (bytes.length > 0) yield bytes;
+  };
 }
 
 const endings = /\.(?:json|xml|rdf|csv|gz|zst|zip|tar|tgz)$/i;
