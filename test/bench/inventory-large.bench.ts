@@ -7,6 +7,7 @@ import { listReleases } from '../../src/inventory/list-releases.ts';
 import { countWhere, whereIs } from '../../src/inventory/where-is.ts';
 import { loadLargeInventory } from './large-inventory.ts';
 import { onServer, seconds } from './on-server.ts';
+import { p95 } from './p95.ts';
 
 /** 100,000 releases of 300 components each, 1,000,000 distinct ones, as four people at once meet them. Takes 5 GB. */
 export const bench: Bench = {
@@ -108,23 +109,4 @@ async function pageNumber(list: List, number: number): Promise<() => Promise<unk
     after = next;
   }
   return () => list({ limit: 50, after });
-}
-
-const times = 60;
-
-/** 60 or more calls, four at once; each way as often as the others. */
-async function p95(what: string, limit: number, ways: (() => Promise<unknown>)[]): Promise<Figure> {
-  const calls = Array.from({ length: Math.ceil(times / ways.length) }, () => ways).flat();
-  const taken: number[] = [];
-  const caller = async () => {
-    for (let call = calls.shift(); call; call = calls.shift()) {
-      const started = performance.now();
-      await call();
-      taken.push(performance.now() - started);
-    }
-  };
-  for (const way of ways) await way();
-  await Promise.all([caller(), caller(), caller(), caller()]);
-  taken.sort((a, b) => a - b);
-  return { what: `${what}, p95`, value: Math.round(taken[Math.floor(taken.length * 0.95)] ?? 0), unit: 'ms', limit };
 }

@@ -5,7 +5,10 @@ import { from as copyFrom } from 'pg-copy-streams';
 import { schemeOfPurlType } from '#versions/scheme-of-purl';
 import { versionKey } from '#versions/version-key';
 
-const names = 20_000;
+/** Models of ten lines' worth each, releases of each model, and distinct names of 50 versions each. */
+export type Size = { models: number; releasesEach: number; names: number };
+
+const large: Size = { models: 2_000, releasesEach: 50, names: 20_000 };
 const versionsEach = 50;
 
 /** Names that stand in every release; the others are spread over models. */
@@ -16,19 +19,20 @@ const popular = [
 ].flatMap((line) => line.split(' '));
 
 /**
- * A maker of 200 lines, 2,000 models and 100,000 releases, each of 300 of 1,000,000 components: bulk load, then analysed.
+ * A maker of 200 lines, 2,000 models and 100,000 releases, each of 300 of 1,000,000 components, or another size: bulk load,
+ * then analysed.
  * @param url  the owner's, of a migrated database without products
  */
-export async function loadLargeInventory(url: string): Promise<void> {
+export async function loadLargeInventory(url: string, size = large): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    for (const statement of [...settings, ...products]) await client.query(statement);
+    for (const statement of [...settings, ...products(size)]) await client.query(statement);
     const into = copyFrom(
       'copy component (id, fingerprint, name, name_folded, version, purl, cpes, supplier, distribution, scheme, version_key, identified) from stdin',
     );
-    await pipeline(Readable.from(componentRows()), client.query(into));
-    for (const statement of [...uses, ...tallies]) await client.query(statement);
+    await pipeline(Readable.from(componentRows(size)), client.query(into));
+    for (const statement of [...uses(size), ...tallies(size)]) await client.query(statement);
   } finally {
     await client.end();
   }
@@ -43,20 +47,20 @@ const settings = [
   'drop index release_component_by_component',
 ];
 
-const products = [
+const products = ({ models, releasesEach }: Size) => [
   `insert into product_line (id, name, name_folded, revision, changed_at, changed_by)
-    select gen_random_uuid(), name, name, 1, now(), 'bench' from (select 'line-' || lpad(n::text, 3, '0') as name from generate_series(0, 199) n) l`,
+    select gen_random_uuid(), name, name, 1, now(), 'bench' from (select 'line-' || lpad(n::text, 3, '0') as name from generate_series(0, ${models / 10 - 1}) n) l`,
   `insert into model (id, line_id, name, name_folded, slug, kind, markets, update_how, update_automatic, update_signed, update_rollback,
       note, security_ends_on, part_numbers, revision, safety, tags, build_source, build_toolchain, build_people)
     select gen_random_uuid(), l.id, upper(called), called, called, 'device', case when n % 7 = 0 then array['DE', 'JP'] else array['JP'] end,
       'over-the-air', 'yes', 'yes', 'no', '', date '2026-03-31' + (n % 9) * 365, 1, 1, 'no', '{}', '', '', ''
-    from (select n, 'mx-' || lpad(n::text, 4, '0') as called from generate_series(0, 1999) n) m
+    from (select n, 'mx-' || lpad(n::text, 4, '0') as called from generate_series(0, ${models - 1}) n) m
     join product_line l on l.name = 'line-' || lpad((n / 10)::text, 3, '0')`,
   `insert into part_number (id, model_id, number, folded, note) select gen_random_uuid(), id, name || '-W', name || '-W', '' from model`,
   `insert into release (id, key, model_id, version, slug, state, released_on, firmware_name, tags, note, revision)
-    select gen_random_uuid(), right(m.slug, 4)::integer * 50 + n + 1, m.id, v, v,
-      (array['ended', 'supported', 'supported', 'supported', 'shipped'])[n / 10 + 1], date '2014-01-01' + n * 90, v || '.bin', '{}', '', 1
-    from model m, (select n, (n / 10 + 1) || '.' || n % 10 || '.0' as v from generate_series(0, 49) n) of`,
+    select gen_random_uuid(), right(m.slug, 4)::integer * ${releasesEach} + n + 1, m.id, v, v,
+      (array['ended', 'supported', 'supported', 'supported', 'shipped'])[n * 5 / ${releasesEach} + 1], date '2014-01-01' + n * 90, v || '.bin', '{}', '', 1
+    from model m, (select n, (n / 10 + 1) || '.' || n % 10 || '.0' as v from generate_series(0, ${releasesEach - 1}) n) of`,
   `insert into shipment (id, release_id, month, region, units, revision)
     select gen_random_uuid(), id, date_trunc('month', released_on + 30 * n)::date, (array['JP', 'US'])[n + 1], 100 + key % 900, 1
     from release, generate_series(0, 1) n`,
@@ -64,7 +68,7 @@ const products = [
 ];
 
 /** Version v of name n, as its kind of software counts. */
-function versionOf(n: number, v: number): string {
+export function versionOf(n: number, v: number): string {
   if (n === 0) return v < 20 ? `1.0.2${letter(v)}` : v < 43 ? `1.1.1${letter(v - 20)}` : `3.0.${v - 43}`;
   if (n % 5 === 1) return `1.${Math.floor(v / 10)}.${v % 10}-r${v % 3}`;
   if (n % 5 === 2) return `${1 + Math.floor(v / 20)}.${v % 20}.0`;
@@ -75,12 +79,19 @@ function versionOf(n: number, v: number): string {
 const letter = (place: number) => String.fromCharCode(97 + place);
 const purlTypes = [null, 'apk', 'npm', null, 'pypi'];
 
-function* componentRows(): Generator<string> {
+/** How name n is called. */
+export const nameOf = (n: number) =>
+  popular[n] ?? `lib-${['net', 'crypt', 'media', 'sys', 'util'][n % 5]}-${n.toString(36)}`;
+
+/** The type of purl that name n has; null for none. */
+export const purlTypeOf = (n: number) => (n === 0 ? null : (purlTypes[n % 5] ?? null));
+
+function* componentRows({ names }: Size): Generator<string> {
   const keys = new Map<string, string>();
   for (let n = 0; n < names; n++) {
-    const name = popular[n] ?? `lib-${['net', 'crypt', 'media', 'sys', 'util'][n % 5]}-${n.toString(36)}`;
+    const name = nameOf(n);
     const folded = name.toLowerCase();
-    const type = n === 0 ? null : (purlTypes[n % 5] ?? null);
+    const type = purlTypeOf(n);
     const scheme = schemeOfPurlType(type);
     let rows = '';
     for (let v = 0; v < versionsEach; v++) {
@@ -100,12 +111,12 @@ function* componentRows(): Generator<string> {
 }
 
 // A model has the popular 40 names, 60 of its platform and 200 of its own; each release brings another version of each.
-const uses = [
+const uses = ({ releasesEach, names }: Size) => [
   `insert into release_component (release_key, component_id)
     select r.key, name * ${versionsEach} + (r.key + name) % ${versionsEach} + 1
-    from release r, generate_series(0, 299) slot, lateral (select (r.key - 1) / 50 as model) of,
+    from release r, generate_series(0, 299) slot, lateral (select (r.key - 1) / ${releasesEach} as model) of,
       lateral (select case when slot < ${popular.length} then slot when slot < 100 then (model % 16) * 60 + slot
-        else 1000 + (model * 137 + slot) % 19000 end as name) named`,
+        else 1000 + (model * 137 + slot) % ${names - 1000} end as name) named`,
   'alter table release_component add constraint release_component_pk primary key (release_key, component_id)',
   'create index release_component_by_component on release_component (component_id, release_key)',
   `alter table release_component add constraint release_component_release foreign key (release_key) references release (key),
@@ -116,12 +127,12 @@ const uses = [
   `create index component_by_cpe on component using gin (cpe_names(cpes)) with (fastupdate = off) where cpes <> '{}'`,
 ];
 
-const tallies = [
+const tallies = ({ models, releasesEach, names }: Size) => [
   `insert into release_tally (release_key, model_id, state, standing, components, unidentified, units, sbom_at, quality)
     select r.key, r.model_id, r.state, true, 300, 6, sum(s.units), now(), 80 from release r join shipment s on s.release_id = r.id group by r.id`,
   `insert into model_tally (model_id, releases, in_field, without_sbom, unidentified, units)
     select r.model_id, count(*), count(*) filter (where r.state in ('shipped', 'shipment-stopped', 'supported')), 0, 6, sum(t.units)
     from release r join release_tally t on t.release_key = r.key group by r.model_id`,
-  `select setval(pg_get_serial_sequence('component', 'id'), ${names * versionsEach}), setval(pg_get_serial_sequence('release', 'key'), 100000)`,
+  `select setval(pg_get_serial_sequence('component', 'id'), ${names * versionsEach}), setval(pg_get_serial_sequence('release', 'key'), ${models * releasesEach})`,
   'vacuum analyze',
 ];

@@ -6,7 +6,7 @@ import { openLog } from '#platform/log';
 import { startPostgres } from '#platform/postgres';
 import { startServer } from '../../src/main.ts';
 
-export type Measured = { tools: Tools; ownerUrl: string; stateFolder: string };
+export type Measured = { tools: Tools; ownerUrl: string; stateFolder: string; drain: () => Promise<void> };
 
 /** Measures on a whole server with an empty PostgreSQL of its own, which are gone afterwards. */
 export async function onServer<Result>(measure: (measured: Measured) => Promise<Result>): Promise<Result> {
@@ -24,7 +24,12 @@ export async function onServer<Result>(measure: (measured: Measured) => Promise<
       jobs: 'drain',
     });
     try {
-      return await measure({ tools: server.systemTools('bench'), ownerUrl: postgres.url, stateFolder });
+      return await measure({
+        tools: server.systemTools('bench'),
+        ownerUrl: postgres.url,
+        stateFolder,
+        drain: server.drain,
+      });
     } finally {
       await server.stop();
     }
