@@ -150,3 +150,20 @@ test('words are found in names, titles and products, in any width', async () => 
   expect(await found('ＯｐｅｎＳＳＬ')).toEqual(['JVNDB-2026-000001']);
   expect(await found('2026-1001')).toEqual(['CVE-2026-1001']);
 });
+
+test('a record between two CVEs stays alone, and goes with the one that is left', async () => {
+  const ghsa = (n: number, names: string[]) => cve(n, { source: 'osv', externalId: names[0] as string, names });
+  await bringIn([
+    record(ghsa(1, ['GHSA-aaaa', 'CVE-2026-1001', 'RHSA-1'])),
+    record(ghsa(2, ['GHSA-bbbb', 'CVE-2026-1002', 'RHSA-1'])),
+    record(ghsa(3, ['RHSA-1'])),
+  ]);
+  const groups = async () =>
+    (await listVulnerabilities(tools, { sort: 'published', limit: 10 })).items.map(({ name }) => name).sort();
+  expect(await groups()).toEqual(['CVE-2026-1001', 'CVE-2026-1002', 'RHSA-1']);
+
+  await bringIn([record(ghsa(2, ['GHSA-bbbb', 'CVE-2026-1002']))]);
+
+  expect(await groups()).toEqual(['CVE-2026-1001', 'CVE-2026-1002']);
+  expect(await getVulnerability(tools, { name: 'CVE-2026-1001' })).toMatchObject({ statements: [{}, {}] });
+});
