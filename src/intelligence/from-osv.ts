@@ -5,20 +5,10 @@ import { instantOf } from './instant.ts';
 import { packageOfOsv, packageOfRepository } from './package-of-osv.ts';
 import type { Bound, Criterion, Range, Score, Statement } from './statement.ts';
 
-/**
- * What an OSV record says. `upstream` names the flaw that a distribution's record is about, so it is the same flaw when it is
- * one; several are flaws that one advisory fixes, and stay related. @source OSV schema, upstream and related
- */
+/** What an OSV record says. */
 export function statementOfOsv(osv: Osv): Statement {
-  const same = osv.upstream.length === 1 ? osv.upstream : [];
-  const names = [...new Set([osv.id, ...osv.aliases, ...same])];
   return {
-    ...{
-      source: 'osv',
-      externalId: osv.id,
-      names,
-      related: [...osv.related, ...osv.upstream.filter((id) => !names.includes(id))],
-    },
+    ...{ source: 'osv', externalId: osv.id, ...namesOf(osv) },
     ...{ state: osv.withdrawn ? 'withdrawn' : 'published', stateReason: osv.withdrawn ?? null, labels: [] },
     ...{
       by: /^[A-Z]+/.exec(osv.id)?.[0] ?? null,
@@ -36,6 +26,18 @@ export function statementOfOsv(osv: Osv): Statement {
     references: osv.references.map(({ type, url }) => ({ url, tags: [type.toLowerCase()] })),
     criteria: osv.withdrawn ? [] : osv.affected.flatMap((affected, place) => criterionOf(affected, place) ?? []),
   };
+}
+
+/**
+ * `upstream` names the flaw that a distribution's record is about, so it is the same flaw when it is one. A record of several
+ * CVEs is an advisory that fixes them, also where it calls them its aliases: it is none of them, and they stay related.
+ * @source OSV schema, aliases, related, upstream
+ */
+function namesOf({ id, aliases, upstream, related }: Osv): Pick<Statement, 'names' | 'related'> {
+  const said = [...new Set([id, ...aliases, ...upstream])];
+  const cves = new Set(said.flatMap((name) => /CVE-\d{4}-\d{4,}$/.exec(name)?.[0] ?? []));
+  const names = cves.size > 1 ? [id] : upstream.length <= 1 ? said : [...new Set([id, ...aliases, ...cves])];
+  return { names, related: [...new Set([...said, ...related])].filter((name) => !names.includes(name)) };
 }
 
 function criterionOf(affected: OsvAffected, place: number): Criterion | null {

@@ -8,7 +8,7 @@ import * as vulnerabilities from './store/vulnerabilities.ts';
 import { summarize } from './summarize.ts';
 
 /** Which version of our reading makes statements; whoever changes what a record is taken to say counts it up. */
-export const reader = 1;
+export const reader = 2;
 
 /** A statement with the bytes that it was read from. */
 export type ReadRecord = { statement: Statement; original: Uint8Array; sha256: Buffer };
