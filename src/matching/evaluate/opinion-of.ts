@@ -1,5 +1,12 @@
 import { literalOf } from '#formats/cpe';
-import type { Condition, Criterion, Platform, ProductName, Statement } from '#intelligence/pure';
+import {
+  type Condition,
+  type Criterion,
+  isSameRelease,
+  type Platform,
+  type ProductName,
+  type Statement,
+} from '#intelligence/pure';
 import type { Candidate, Component, Opinion } from '../evidence.ts';
 import { foldName } from '../identity/fold.ts';
 import { keysOf } from '../identity/keys.ts';
@@ -80,9 +87,7 @@ function negated({ isNegated }: Criterion): Finding | null {
 function releaseFits({ distribution }: Component, product: ProductName): 'yes' | 'no' | 'unknown' {
   if (product.space !== 'purl' || product.distribution === null) return 'yes';
   if (distribution === null) return 'unknown';
-  const [ours, theirs] = [distribution.toLowerCase(), product.distribution.toLowerCase()];
-  const isSame = ours === theirs || ours.startsWith(`${theirs}.`) || theirs.startsWith(`${ours}.`);
-  return isSame ? 'yes' : 'no';
+  return isSameRelease(distribution, product.distribution);
 }
 
 function speaksOfOthers({ criteria }: Statement): boolean {
