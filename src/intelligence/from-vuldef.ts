@@ -5,20 +5,20 @@ import { withPhrasesRead } from './apply-prose.ts';
 import { instantOf } from './instant.ts';
 import type { Criterion, ProductName, Score, Statement } from './statement.ts';
 
-const isId = (id: string) => /^(?:CVE-\d{4}-\d{4,}|JVN#\d+|JVNVU#\d+|JVNTA\d*#\d+|JVNTA\d\d-\d{3}A?)$/.test(id);
+/** Numbers of CVE, and of JVN's advisories with their old forms (JVNTA11-102A). */
+const isId = (id: string) => /^(?:CVE-\d{4}-\d{4,}|JVN(?:VU|TA)?#\d+|JVNTA\d\d-\d{3}A?)$/.test(id);
 
 /**
  * What JVN iPedia says. A record about one CVE is that CVE; one about several is not any of them: it stays a vulnerability of
- * its own and names them as related, else twelve flaws would become one.
+ * its own and names them as related, else twelve flaws would become one. An advisory (JVN#, JVNVU#, JVNTA#) may be about any
+ * number of flaws, each in a record of its own, so it is always related only.
  */
 export function statementOfVuldef(record: JvnRecord): Statement {
   const { id, language } = record;
   const ids = [...new Set(record.related.map((one) => one.id).filter(isId))];
   const cves = ids.filter((one) => one.startsWith('CVE-'));
   const isOne = cves.length <= 1;
-  const others = ids.filter((one) => !one.startsWith('CVE-'));
-  const alike = others.length <= 1 ? [...cves, ...others] : cves;
-  const names = isOne ? [id, ...alike] : [id];
+  const names = isOne ? [id, ...cves] : [id];
   return {
     ...{
       source: 'jvn',

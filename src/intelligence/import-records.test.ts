@@ -5,7 +5,7 @@ import { getVulnerability } from './get-vulnerability.ts';
 import { beginImport, type Incoming, importRecords } from './import-records.ts';
 import { getImport, listImportProblems } from './list-imports.ts';
 import { listSources } from './list-sources.ts';
-import { listVulnerabilities } from './list-vulnerabilities.ts';
+import { listVulnerabilities, searchVulnerabilities } from './list-vulnerabilities.ts';
 import type { Statement } from './statement.ts';
 
 const house = await freshDatabase();
@@ -149,4 +149,42 @@ test('words are found in names, titles and products, in any width', async () => 
   expect(await found('ﾙｰﾀの認証')).toEqual(['JVNDB-2026-000001']);
   expect(await found('ＯｐｅｎＳＳＬ')).toEqual(['JVNDB-2026-000001']);
   expect(await found('2026-1001')).toEqual(['CVE-2026-1001']);
+});
+
+test('a record between two CVEs stays alone, and goes with the one that is left', async () => {
+  const ghsa = (n: number, names: string[]) => cve(n, { source: 'osv', externalId: names[0] as string, names });
+  await bringIn([
+    record(ghsa(1, ['GHSA-aaaa', 'CVE-2026-1001', 'RHSA-1'])),
+    record(ghsa(2, ['GHSA-bbbb', 'CVE-2026-1002', 'RHSA-1'])),
+    record(ghsa(3, ['RHSA-1'])),
+  ]);
+  const groups = async () =>
+    (await listVulnerabilities(tools, { sort: 'published', limit: 10 })).items.map(({ name }) => name).sort();
+  expect(await groups()).toEqual(['CVE-2026-1001', 'CVE-2026-1002', 'RHSA-1']);
+
+  await bringIn([record(ghsa(2, ['GHSA-bbbb', 'CVE-2026-1002']))]);
+
+  expect(await groups()).toEqual(['CVE-2026-1001', 'CVE-2026-1002']);
+  expect(await getVulnerability(tools, { name: 'CVE-2026-1001' })).toMatchObject({ statements: [{}, {}] });
+});
+
+test('the number of an advisory finds every vulnerability that it is about, and a CVE comes before those that mention it', async () => {
+  const jvn = (n: number, related: string[], score: number): Incoming =>
+    record(
+      cve(n, {
+        ...{
+          source: 'jvn',
+          externalId: `JVNDB-2026-00000${n}`,
+          names: [`JVNDB-2026-00000${n}`, `CVE-2026-${1000 + n}`],
+          related,
+        },
+        scores: [{ version: '3.1', vector: '', score, by: 'JVN' }],
+      }),
+    );
+  await bringIn([jvn(1, ['JVNVU#90000001'], 5), jvn(2, ['JVNVU#90000001', 'CVE-2026-1001'], 9)]);
+  const found = async (q: string) => (await searchVulnerabilities(tools, { q, limit: 5 })).items.map(({ id }) => id);
+
+  expect(await found('JVNVU#90000001')).toEqual(['CVE-2026-1002', 'CVE-2026-1001']);
+  expect(await found('jvnvu#90000001')).toHaveLength(2);
+  expect(await found('CVE-2026-1001')).toEqual(['CVE-2026-1001', 'CVE-2026-1002']);
 });

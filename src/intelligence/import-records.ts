@@ -26,6 +26,7 @@ export type ImportCounts = {
 export type ImportOutcome = { id: string; counts: ImportCounts };
 
 const recordsAtOnce = 400;
+const problemsAtOnce = 1_000;
 const scoresAtOnce = 20_000;
 
 const noCounts = (): ImportCounts => ({
@@ -72,7 +73,7 @@ export async function importRecords(
       if (one.kind === 'record') waiting.records.push(one);
       else if (one.kind === 'score') waiting.scores.push(one);
       else waiting.problems.push(one);
-      if (waiting.records.length >= recordsAtOnce || waiting.scores.length >= scoresAtOnce) await flush();
+      if (isFull(waiting)) await flush();
     }
     await flush();
     await store.noteSources(db, viewer, { sources: freshness, at: now() });
@@ -89,6 +90,9 @@ type Coming = Extract<Incoming, { kind: 'record' }>;
 /** Which sources were read, and how new their data say that they are. */
 type Freshness = Map<SourceId, string | null>;
 type Waiting = { records: Coming[]; scores: ScoredName[]; problems: store.Problem[] };
+
+const isFull = ({ records, scores, problems }: Waiting) =>
+  records.length >= recordsAtOnce || scores.length >= scoresAtOnce || problems.length >= problemsAtOnce;
 
 /** Writes what has gathered, with the counts that hold from then on. */
 async function writeBatch(tools: Tools, importId: string, waiting: Waiting, counts: ImportCounts): Promise<Freshness> {

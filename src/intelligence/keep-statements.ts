@@ -8,7 +8,7 @@ import * as vulnerabilities from './store/vulnerabilities.ts';
 import { summarize } from './summarize.ts';
 
 /** Which version of our reading makes statements; whoever changes what a record is taken to say counts it up. */
-export const reader = 1;
+export const reader = 2;
 
 /** A statement with the bytes that it was read from. */
 export type ReadRecord = { statement: Statement; original: Uint8Array; sha256: Buffer };
@@ -77,10 +77,7 @@ async function regroup(
   at: Temporal.Instant,
 ): Promise<{ groups: StandingGroup[]; gone: number[] }> {
   const namesNow = new Map(coming.map(({ id, statement }) => [id, statement.names]));
-  const standing = await records.listGroupsOf(transaction, viewer, {
-    names: coming.flatMap(({ statement }) => statement.names),
-    recordIds: coming.flatMap(({ before }) => before?.id ?? []),
-  });
+  const standing = await standingAround(transaction, viewer, coming);
   const named: NamedRecord[] = standing.map(({ id, names, vulnerabilityId }) => ({
     ...{ recordId: id, vulnerabilityId },
     names: namesNow.get(id) ?? names,
@@ -105,13 +102,36 @@ async function regroup(
     vulnerabilityId: group.vulnerabilityId ?? (newIds.shift() as number),
   }));
   await moveStanding(transaction, standing, settled);
-  const intoOf = (name: string) => settled.find(({ names }) => names.includes(name))?.vulnerabilityId as number;
   await vulnerabilities.writeRegroupings(
     transaction,
-    regroupings.map(({ into, ...regrouping }) => ({ ...regrouping, into: into ?? intoOf(regrouping.name) })),
+    regroupings.map(({ group, ...regrouping }) => ({ ...regrouping, into: settled[group]?.vulnerabilityId as number })),
     at,
   );
   return { groups: settled, gone: regroupings.filter(({ how }) => how === 'merge').map(({ from }) => from) };
+}
+
+/**
+ * All records of the groups that these are in or come to, and those around them: groups may share a name and stay apart,
+ * and what one of them says decides where a record between them belongs.
+ */
+async function standingAround(
+  transaction: Transaction,
+  viewer: Tools['viewer'],
+  coming: readonly Coming[],
+): Promise<records.KeptRecord[]> {
+  const found = new Map<number, records.KeptRecord>();
+  const asked = new Set<string>();
+  let names = coming.flatMap(({ statement }) => statement.names);
+  let recordIds = coming.flatMap(({ before }) => before?.id ?? []);
+  while (names.length + recordIds.length > 0) {
+    for (const name of names) asked.add(name);
+    const known = [...new Set([...found.values()].map(({ vulnerabilityId }) => vulnerabilityId))];
+    const rows = await records.listGroupsOf(transaction, viewer, { names, recordIds, except: known });
+    for (const row of rows) found.set(row.id, row);
+    names = [...new Set(rows.flatMap((row) => row.names))].filter((name) => !asked.has(name));
+    recordIds = [];
+  }
+  return [...found.values()];
 }
 
 async function moveStanding(

@@ -19,10 +19,12 @@ export async function listVulnerabilities(
   return { items: page.items.map(describeRef), next: page.next };
 }
 
-/** Vulnerabilities by a part of a name or title, the most urgent first. */
+/** Vulnerabilities by a part of a name, title, or of a number that they only mention; the one of that name, then the most urgent. */
 export async function searchVulnerabilities({ db, viewer }: Reading, { q, limit }: { q: string; limit: number }) {
   if (fold(q) === '') return { items: [] };
-  const rows = await store.listVulnerabilities(db, viewer, { filter: { q }, sort: 'urgency', place: null, limit });
+  const named = await store.findVulnerability(db, viewer, q.normalize('NFKC').trim());
+  const found = await store.listVulnerabilities(db, viewer, { filter: { q }, sort: 'urgency', place: null, limit });
+  const rows = [...(named ? [named] : []), ...found.filter(({ id }) => id !== named?.id)].slice(0, limit);
   const items = rows.map(({ name, titleJa, titleEn }) => ({
     ...{ kind: 'vulnerability' as const, id: name, title: name, sub: titleJa ?? titleEn ?? '' },
     path: `/vulnerabilities/${encodeURIComponent(name)}`,

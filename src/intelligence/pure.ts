@@ -1,4 +1,5 @@
 export { withPhrasesRead } from './apply-prose.ts';
+export { isSameRelease, namespaceOfDistribution } from './distribution.ts';
 export { foldUpdate } from './fold-update.ts';
 export { statementOfCve5 } from './from-cve5.ts';
 export { statementOfKev } from './from-kev.ts';

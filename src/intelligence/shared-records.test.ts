@@ -4,6 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { sharedData } from '../../test/shared.ts';
+import { groupNames } from './group-names.ts';
 import type { Incoming } from './import-records.ts';
 import { readPaths } from './reading/read-paths.ts';
 import type { Statement } from './statement.ts';
@@ -124,8 +125,8 @@ test.runIf(kev)('the catalogue of exploited vulnerabilities says the same as JSO
   const csv = await read(path.join(kev as string, 'known_exploited_vulnerabilities.csv'));
 
   expect(json.statements).toHaveLength(1_404);
-  expect(new Map(csv.statements.map((one) => [one.externalId, { ...one, weaknesses: [] }]))).toEqual(
-    new Map(json.statements.map((one) => [one.externalId, { ...one, weaknesses: [] }])),
+  expect(new Map(csv.statements.map((one) => [one.externalId, one]))).toEqual(
+    new Map(json.statements.map((one) => [one.externalId, one])),
   );
   expect([...json.others, ...csv.others]).toEqual([]);
 });
@@ -172,7 +173,8 @@ test.runIf(jvn)(
     expect(detail.statements).toMatchObject([
       {
         externalId: 'JVNDB-2021-002774',
-        names: ['JVNDB-2021-002774', 'CVE-2021-36745', 'JVNVU#99520559'],
+        names: ['JVNDB-2021-002774', 'CVE-2021-36745'],
+        related: ['JVNVU#99520559'],
         title: { ja: expect.stringContaining('認証回避') },
       },
     ]);
@@ -187,3 +189,15 @@ test.runIf(jvn)(
     );
   },
 );
+
+test.runIf(jvn)('no two CVEs become one vulnerability, whatever records of JVN and OSV tell of them', async () => {
+  const feeds = sharedData('osv/website-testdata');
+  const { statements } = await read(jvn as string, osv as string, feeds as string);
+
+  const { groups } = groupNames(statements.map(({ names }, recordId) => ({ recordId, names, vulnerabilityId: null })));
+
+  const cvesOf = (names: readonly string[]) => names.filter((name) => /^CVE-\d{4}-\d{4,}$/.test(name));
+  expect(groups.filter(({ names }) => cvesOf(names).length > 1)).toEqual([]);
+  expect(statements.filter(({ related }) => related.some((name) => /^JVN(?:VU|TA)?#/.test(name))).length).toBe(11);
+  expect(statements.flatMap(({ names }) => names).filter((name) => /^JVN(?:VU|TA)?[#\d]/.test(name))).toEqual([]);
+});

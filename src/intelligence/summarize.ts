@@ -106,7 +106,8 @@ const mostSearched = 20_000;
 function searchedOf(names: readonly string[], statements: readonly Statement[]): string {
   const products = statements.flatMap(({ criteria }) => criteria.map(({ product }) => productText(product)));
   const titles = statements.flatMap(({ title, overview }) => [title.ja, title.en, overview.ja, overview.en]);
-  const words = [...names, ...new Set(products), ...titles.filter((text) => text !== undefined)];
+  const numbers = new Set([...names, ...statements.flatMap(({ related }) => related)]);
+  const words = [...numbers, ...new Set(products), ...titles.filter((text) => text !== undefined)];
   return fold(words.join('\n')).slice(0, mostSearched);
 }
 

@@ -48,8 +48,8 @@ async function figuresOf(measured: Measured): Promise<Figure[]> {
 
 const idOf = (n: number) => `CVE-2025-${10_000 + n}`;
 
-/** The popular 40 have 50 vulnerabilities each, the others are spread over names that few releases have. */
-const nameOfVulnerability = (n: number) => (n < 2_000 ? n % 40 : 40 + ((n * 37) % (size.names - 40)));
+/** The popular 40 have 10 vulnerabilities each, the others are spread over names that few releases have. */
+const nameOfVulnerability = (n: number) => (n < 400 ? n % 40 : 40 + ((n * 37) % (size.names - 40)));
 
 function record(n: number, before: number): object {
   const of = nameOfVulnerability(n);

@@ -2,16 +2,25 @@ import { z } from 'zod';
 import { type Read, readShape } from '../read-shape.ts';
 
 const Text = z.string();
-const Event = z.object({
-  introduced: Text.optional(),
-  fixed: Text.optional(),
-  last_affected: Text.optional(),
-  limit: Text.optional(),
-});
+const Short = z.string().max(1_000);
+const eventKinds = ['introduced', 'fixed', 'last_affected', 'limit'] as const;
+const Event = z
+  .object({
+    introduced: Short.optional(),
+    fixed: Short.optional(),
+    last_affected: Short.optional(),
+    limit: Short.optional(),
+  })
+  .refine((event) => eventKinds.some((kind) => event[kind] !== undefined), 'This event is none that is known');
 const OsvRange = z.object({
   type: z.enum(['SEMVER', 'ECOSYSTEM', 'GIT']),
-  repo: Text.optional(),
-  events: z.array(Event).min(1),
+  repo: Short.optional(),
+  events: z
+    .array(Event)
+    .refine(
+      (events) => events.some(({ introduced }) => introduced !== undefined),
+      'The events do not tell where it was introduced',
+    ),
 });
 export type OsvRange = z.infer<typeof OsvRange>;
 const nullable = <T extends z.ZodType>(list: T) =>
@@ -19,25 +28,32 @@ const nullable = <T extends z.ZodType>(list: T) =>
     .array(list)
     .nullish()
     .transform((value) => value ?? []);
-const OsvAffected = z.object({
-  package: z.object({ ecosystem: Text, name: Text, purl: Text.optional() }).optional(),
-  ranges: nullable(OsvRange),
-  versions: nullable(Text),
-});
+const Severity = z.object({ type: Text, score: Text });
+const OsvAffected = z
+  .object({
+    package: z.object({ ecosystem: Short, name: Short, purl: Short.optional() }).optional(),
+    severity: nullable(Severity),
+    ranges: nullable(OsvRange),
+    versions: nullable(Short),
+  })
+  .refine(
+    ({ package: named, ranges }) => named !== undefined || ranges.some(({ repo }) => repo !== undefined),
+    'This names neither a package nor a repository',
+  );
 export type OsvAffected = z.infer<typeof OsvAffected>;
 
-/** @source OSV schema 1.6: what of it is used here */
+/** @source OSV schema 1.7: what of it is used here */
 const Osv = z.object({
   id: z.string().regex(/^[\w:.-]{3,200}$/),
   modified: Text,
   published: Text.optional(),
-  withdrawn: Text.nullish(),
+  withdrawn: z.iso.datetime({ offset: true }).nullish(),
   aliases: nullable(Text),
   related: nullable(Text),
   upstream: nullable(Text),
   summary: Text.optional(),
   details: Text.optional(),
-  severity: nullable(z.object({ type: Text, score: Text })),
+  severity: nullable(Severity),
   affected: nullable(OsvAffected),
   references: nullable(z.object({ type: Text, url: Text })),
   database_specific: z.looseObject({ cwe_ids: z.array(Text).optional() }).nullish(),

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { readCve5 } from '#formats/cve5';
-import { type EpssHead, readEpss } from '#formats/epss';
+import { type EpssHead, isDay, readEpss } from '#formats/epss';
 import { readKevCsv, readKevEntry, readKevJson } from '#formats/kev';
 import { readNvdItem } from '#formats/nvd';
 import { readOsv } from '#formats/osv';
@@ -126,24 +126,16 @@ function* ofEntry(file: RecordFile, { place, value }: { place: string; value: un
   }
 }
 
-/** A day's scores. */
+/** A day's scores, however many; the name of the file tells the day where nothing in it does. */
 export async function* readEpssFile(file: RecordFile): AsyncGenerator<Incoming> {
-  const bytes = await wholeOf(file);
-  if (bytes === null) return void (yield tooLarge(file.name));
-  const head: EpssHead = { model: null, scoredOn: /(\d{4}-\d\d-\d\d)/.exec(file.name)?.[1] ?? null };
-  for (const one of readEpss(bytes.toString('utf8').replace(/^\uFEFF/, ''), head)) {
+  const named = /(\d{4}-\d\d-\d\d)/.exec(file.name.split('/').at(-1) ?? '')?.[1] ?? '';
+  const head: EpssHead = { model: null, scoredOn: isDay(named) ? named : null };
+  for await (const one of readEpss(textsOf(file), head)) {
     if ('problem' in one) yield refusedFile(file.name, one.problem.rule, one.problem.message, one.problem.path);
     else {
       const { cve, probability, percentile } = one.row;
-      yield {
-        kind: 'score',
-        file: file.name,
-        name: cve,
-        probability,
-        percentile,
-        scoredOn: head.scoredOn,
-        model: head.model,
-      };
+      const { scoredOn, model } = head;
+      yield { kind: 'score', file: file.name, name: cve, probability, percentile, scoredOn, model };
     }
   }
 }

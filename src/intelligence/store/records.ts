@@ -36,18 +36,22 @@ export async function findRecords(
   return rows;
 }
 
-/** All records of the groups that any of these names or records is in; those behind walls make groups of their own. */
+/**
+ * All records of the groups that any of these names or records is in, but of some groups; those behind walls make groups of
+ * their own.
+ */
 export async function listGroupsOf(
   transaction: Transaction,
   viewer: Viewer,
-  { names, recordIds }: { names: readonly string[]; recordIds: readonly number[] },
+  { names, recordIds, except }: { names: readonly string[]; recordIds: readonly number[]; except: readonly number[] },
 ): Promise<KeptRecord[]> {
   const { rows } = await sql<KeptRecord>`
     select ${kept} from record r
     where r.wall_id is null and ${visibleTo(viewer, 'r.wall_id')} and r.vulnerability_id in (
       select o.vulnerability_id from record_name n join record o on o.id = n.record_id
       where n.name = any(${names}::text[]) and n.wall_id is null
-      union select o.vulnerability_id from record o where o.id = any(${recordIds}::integer[]))`.execute(transaction);
+      union select o.vulnerability_id from record o where o.id = any(${recordIds}::integer[])
+      except select unnest(${except}::integer[]))`.execute(transaction);
   return rows;
 }
 

@@ -46,7 +46,7 @@ export async function writeSummaries(
 /** Groups that went into others, or came out of them: their line stays, so that a kept link still leads somewhere. */
 export async function writeRegroupings(
   transaction: Transaction,
-  regroupings: readonly (Regrouping & { into: number })[],
+  regroupings: readonly (Omit<Regrouping, 'group'> & { into: number })[],
   at: Temporal.Instant,
 ): Promise<void> {
   if (regroupings.length === 0) return;

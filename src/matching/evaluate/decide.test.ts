@@ -125,6 +125,43 @@ test('a statement of another release of the distribution is about something else
   ]);
 });
 
+test('a distribution is the same however tools write it', () => {
+  const record = (purl: string, distribution: string) =>
+    said('ecosystem', ranges('(,2.0)'), { product: { space: 'purl', purl, distribution } });
+  const of = (purl: string, distribution: string, record: Statement) =>
+    matchOf(aComponent({ name: 'curl', version: '1.0', purl: `${purl}@1.0`, distribution }), [record])?.value;
+
+  expect([
+    of('pkg:rpm/redhat/curl', 'rhel-9.2', record('pkg:rpm/redhat/curl', 'redhat-9')),
+    of('pkg:rpm/rocky/curl', 'rocky-9.3', record('pkg:rpm/rocky-linux/curl', 'rocky-9')),
+    of('pkg:rpm/sles/curl', 'sles-15.4', record('pkg:rpm/suse/curl', 'suse-15.4')),
+    of('pkg:apk/alpine/curl', '3.20.1', record('pkg:apk/alpine/curl', 'alpine-3.20')),
+    of('pkg:deb/debian/curl', 'bookworm', record('pkg:deb/debian/curl', 'debian-12')),
+    of('pkg:rpm/sles/curl', 'sles-15.4', record('pkg:rpm/suse/curl', 'suse: OpenStack Cloud 9')),
+    of('pkg:rpm/redhat/curl', 'rhel-8.6', record('pkg:rpm/redhat/curl', 'redhat-9')),
+  ]).toEqual(['applies', 'applies', 'applies', 'applies', 'applies', 'may-apply', undefined]);
+});
+
+test('a list of versions means each by itself; beside commits it does not tell that the others are safe', () => {
+  const purl = 'pkg:pypi/part';
+  const listed = (facts: Partial<Criterion>) =>
+    said('ecosystem', ranges('=1.0', '=2004d', '=1.2'), {
+      product: { space: 'purl', purl, distribution: null },
+      ...facts,
+    });
+  const of = (version: string, facts: Partial<Criterion>) =>
+    matchOf(aComponent({ name: 'part', version, purl: `${purl}@${version}` }), [listed(facts)])?.value;
+  const versions = ['1.0', '1.1', '1.3', '2004d'];
+  const commits = [{ introduced: '0', fixed: null }];
+
+  expect(versions.map((version) => of(version, { otherVersions: 'unaffected' }))).toEqual([
+    ...['applies', 'does-not-apply', 'does-not-apply', 'applies'],
+  ]);
+  expect(versions.map((version) => of(version, { otherVersions: 'unknown', commits }))).toEqual([
+    ...['applies', 'may-apply', 'may-apply', 'applies'],
+  ]);
+});
+
 test('an upstream range does not decide over a package of a distribution, unless the package is beyond it', () => {
   const record = said('analyst', ranges('[7.0,7.84.0)'), { product: curl });
   const of = (purl: string) => matchOf(aComponent({ name: 'curl', purl }), [record])?.value;

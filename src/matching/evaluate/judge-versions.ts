@@ -1,4 +1,5 @@
 import type { Criterion, Range } from '#intelligence/pure';
+import { versionKey } from '#versions/version-key';
 import type { MatchValue, Reason } from '../evidence.ts';
 import { compareBytes } from './bytes.ts';
 import type { OurVersion } from './our-version.ts';
@@ -20,7 +21,11 @@ export function judgeVersions(ours: OurVersion, criterion: Criterion): Finding {
   if (ranges.length === 1 && only?.status === 'affected' && isAll(only)) return found('applies', 'all-versions', only);
   if (ours.text === null) return found('may-apply', 'no-version', null);
 
-  const placed = ranges.map((range) => ({ range, place: isAll(range) ? anywhere : placeOf(ours, range) }));
+  const isListing = criterion.role === 'ecosystem';
+  const placed = ranges.map((range) => ({
+    range,
+    place: isAll(range) ? anywhere : isListing && isExact(range) ? placeInList(ours, range) : placeOf(ours, range),
+  }));
   const affected = placed.filter(({ range }) => range.status === 'affected');
   const safe = placed.find(({ range, place }) => range.status === 'unaffected' && place.at === 'inside');
   if (safe) return found('does-not-apply', 'unaffected-range', safe.range);
@@ -33,10 +38,24 @@ export function judgeVersions(ours: OurVersion, criterion: Criterion): Finding {
   const open = undecided(affected) ?? (affected.length === 0 ? undecided(placed) : null);
   if (open) return open;
   if (criterion.unread.length > 0) return found('may-apply', 'unread-phrase', null, criterion.unread[0]);
+  // Versions that are listed one by one beside commits are those that somebody has found.
+  if (criterion.commits.length > 0 && otherVersions === 'unknown' && affected.every(({ range }) => isExact(range)))
+    return found('may-apply', 'no-range', null);
   return outside(ours, affected, otherVersions);
 }
 
+const nowhere = { at: 'below', before: new Uint8Array() } satisfies Place;
 const anywhere = { at: 'inside', before: new Uint8Array() } satisfies Place;
+const isExact = ({ from, to }: Range): boolean =>
+  from !== null && to !== null && from.included && to.included && from.version === to.version;
+
+/** A package database means the very text: what has no order is at most itself, and no version that has one. */
+function placeInList(ours: OurVersion, range: Range): Place {
+  if (ours.text === range.from?.version) return anywhere;
+  const place = placeOf(ours, range);
+  return place.at === 'no-order' && versionKey(ours.scheme, ours.text ?? '') ? nowhere : place;
+}
+
 const isAll = ({ from, to }: Range) => from === null && to === null;
 
 function found(value: MatchValue, reason: Reason, range: Range | null, detail?: string): Finding {

@@ -1,10 +1,15 @@
 import { literalOf } from '#formats/cpe';
-import type { Condition, Criterion, Platform, ProductName, Statement } from '#intelligence/pure';
+import {
+  type Condition,
+  type Criterion,
+  isSameRelease,
+  type Platform,
+  type ProductName,
+  type Statement,
+} from '#intelligence/pure';
 import type { Candidate, Component, Opinion } from '../evidence.ts';
-import { distributionFits } from '../identity/distribution.ts';
 import { foldName } from '../identity/fold.ts';
 import { keysOf } from '../identity/keys.ts';
-import { packageOf } from '../identity/package-of.ts';
 import { environmentOf } from './environment.ts';
 import { type Finding, judgeVersions } from './judge-versions.ts';
 import { type OurVersion, ourVersion } from './our-version.ts';
@@ -79,10 +84,9 @@ function negated({ isNegated }: Criterion): Finding | null {
   return isNegated ? { value: 'cannot-compare', reason: 'negated', range: null, detail: null } : null;
 }
 
-function releaseFits(component: Component, product: ProductName): 'yes' | 'no' | 'unknown' {
+function releaseFits({ distribution }: Component, product: ProductName): 'yes' | 'no' | 'unknown' {
   if (product.space !== 'purl' || product.distribution === null) return 'yes';
-  if (component.distribution === null) return 'unknown';
-  return distributionFits(component.distribution, product.distribution, packageOf(component)?.namespace ?? null);
+  return distribution === null ? 'unknown' : isSameRelease(distribution, product.distribution);
 }
 
 function speaksOfOthers({ criteria }: Statement): boolean {

@@ -1,7 +1,8 @@
 import { literalOf } from '#formats/cpe';
-import { formatPurl, PurlFault, parsePurl } from '#formats/purl';
+import { PurlFault, parsePurl } from '#formats/purl';
 import type { ProductName } from '#intelligence/pure';
 import { foldName } from './fold.ts';
+import { barePurl } from './package-of.ts';
 
 const keysByProduct = new WeakMap<ProductName, string[]>();
 
@@ -49,7 +50,7 @@ export const productKey = (product: string): string => `name:*:${foldName(produc
 /** null when the text is no package URL. */
 export function purlKey(text: string): string | null {
   try {
-    return `purl:${formatPurl({ ...parsePurl(text), version: null, qualifiers: {}, subpath: null })}`;
+    return `purl:${barePurl(parsePurl(text))}`;
   } catch (fault) {
     if (fault instanceof PurlFault) return null;
     throw fault;

@@ -1,4 +1,5 @@
 import { formatPurl, type Purl, PurlFault, parsePurl } from '#formats/purl';
+import { namespaceOfDistribution } from '#intelligence/pure';
 import type { Component } from '../evidence.ts';
 
 /** What a component's purl says. */
@@ -31,7 +32,7 @@ function readPackage(text: string): Package | null {
   if (!purl) return null;
   const { type, namespace, name, qualifiers } = purl;
   const source = packaged.has(type) ? sourceOf(qualifiers.upstream ?? qualifiers.source ?? null, name) : null;
-  const bare = (called: string) => formatPurl({ type, namespace, name: called });
+  const bare = (called: string) => barePurl({ type, namespace, name: called });
   return {
     type,
     namespace,
@@ -40,6 +41,12 @@ function readPackage(text: string): Package | null {
     purls: source ? [bare(source.name), bare(name)] : [bare(name)],
     source,
   };
+}
+
+/** A package whatever its version, with its distribution under one name. */
+export function barePurl({ type, namespace, name }: Pick<Purl, 'type' | 'namespace' | 'name'>): string {
+  const isOfDistribution = packaged.has(type) && namespace !== null;
+  return formatPurl({ type, namespace: isOfDistribution ? namespaceOfDistribution(namespace) : namespace, name });
 }
 
 function parsed(text: string): Purl | null {

@@ -107,6 +107,7 @@ export const text = texts(
           ? 'It touches none of our releases.'
           : `It touches ${n(models)} ${models === 1 ? 'model' : 'models'}; ${n(units)} units were shipped.`,
       alsoKnown: 'Also known as',
+      related: 'Related',
       sides: 'Sources side by side',
       differing: (count: number) =>
         count === 0 ? 'nothing differs' : `${n(count)} ${count === 1 ? 'row differs' : 'rows differ'}`,
@@ -317,6 +318,7 @@ export const text = texts(
           ? '自社のリリースに関わるものはありません。'
           : `自社の${n(models)}機種に関わります。出荷は${n(units)}台です。`,
       alsoKnown: '同一脆弱性',
+      related: '関連する番号',
       sides: '情報源の比較',
       differing: (count) => (count === 0 ? '食い違いなし' : `食い違い ${n(count)}行`),
       source: '情報源',
