@@ -75,6 +75,22 @@ manifests:
 });
 
 test.each([
+  ['sbom.yml', 'cpe: cpe:2.3:a:cjson_project:cjson:{}:*:*:*:*:*:*:*\nversion: 1.7.18\n', 'cjson'],
+  [
+    'idf_component.yml',
+    'version: "2.1.0"\nsbom:\n  version: 1.7.18\n  purl: pkg:github/DaveGamble/cJSON@{}\n',
+    'cjson',
+  ],
+  ['sbom.yml', 'name: cJSON\nversion: 1.7.18\n', 'cJSON'],
+])('ESP-IDF: a manifest that stands alone is itself what is shipped: %s %j', async (file, text, name) => {
+  const { head, parts, problems } = await readSbom(text, file);
+
+  expect(problems).toEqual([]);
+  expect(head?.subject).toBeNull();
+  expect(parts).toMatchObject([{ name, version: '1.7.18', purpose: 'shipped' }]);
+});
+
+test.each([
   [
     'black-duck',
     'Component id,Component name,Component version name,License names,Usage\n1,zlib,1.3,zlib License,DYNAMICALLY_LINKED\n2,gcc,13,,DEV_TOOL_EXCLUDED\n',
