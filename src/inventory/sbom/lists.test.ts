@@ -90,6 +90,16 @@ test.each([
   expect(parts).toMatchObject([{ name, version: '1.7.18', purpose: 'shipped' }]);
 });
 
+test('ESP-IDF: a manifest that names dependencies alone is refused, and says what to bring', async () => {
+  const text = 'dependencies:\n  idf: ">=5.0"\n  espressif/mdns: "^1.2.0"\n';
+
+  const { errors } = await readSbom(text, 'idf_component.yml');
+
+  expect(errors).toMatchObject([
+    { rule: 'not-esp-idf', place: '$', message: expect.stringContaining('esp-idf-sbom create') },
+  ]);
+});
+
 test.each([
   [
     'black-duck',
