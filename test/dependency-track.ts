@@ -12,7 +12,7 @@ export async function aKeyOf(
   house: House,
   {
     roles = ['analyst'] as Role[],
-    scopes = ['product:read', 'product:write'] as Permission[],
+    scopes = ['product:read', 'product:write', 'vulnerability:read'] as Permission[],
     divisionId = null as string | null,
   } = {},
 ) {

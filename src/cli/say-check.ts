@@ -1,4 +1,4 @@
-import { checkText, ruleWords, type SbomCheck } from '#inventory/pure';
+import { checkText, percentOf, ruleWords, type SbomCheck } from '#inventory/pure';
 import { type Language, textOf } from '#platform/browser/texts';
 
 const MOST_LINES = 20;
@@ -24,7 +24,7 @@ export function sayCheck(check: SbomCheck, language: Language): string[] {
   if (quality) {
     lines.push(text.quality(quality.score));
     for (const { part, share, weight } of quality.parts) {
-      lines.push(`  ${text.qualityPart(text.part[part], Math.floor(share * 100), weight)}`);
+      lines.push(`  ${text.qualityPart(text.part[part], percentOf(share), weight)}`);
     }
   }
   for (const level of ['error', 'warning'] as const) {

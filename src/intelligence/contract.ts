@@ -138,7 +138,7 @@ export const intelligence = {
       summary: 'Bring in records: CVE, NVD, KEV, EPSS, OSV, JVN; packed or not',
       tags,
     })
-    .input(z.object({ file: z.instanceof(File) }))
+    .input(z.object({ file: z.file() }))
     .output(RecordImport),
   listImports: endpoint('vulnerability:read')
     .route({ method: 'GET', path: '/intelligence/imports', summary: 'What was brought in, newest first', tags })

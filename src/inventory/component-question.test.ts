@@ -23,6 +23,11 @@ test.each([
   ['component:wolfSSL Embedded version:>=5', 'name wolfSSL Embedded | [5,)'],
   ['openssl 1.1.1以上1.1.1l未満', 'name openssl | [1.1.1,1.1.1l)'],
   ['openssl 1.1.1 より後 1.1.1l 以下', 'name openssl | (1.1.1,1.1.1l]'],
+  ['openssl 1.1.1から1.1.1kまで', 'name openssl | [1.1.1,1.1.1k]'],
+  ['openssl 1.1.1～1.1.1k', 'name openssl | [1.1.1,1.1.1k]'],
+  ['部品:openssl 版:1.1.1 〜 1.1.1k', 'name openssl | [1.1.1,1.1.1k]'],
+  ['openssl 1.1.1 ~ 1.1.1k', 'name openssl | [1.1.1,1.1.1k]'],
+  ['openssl 1.0~rc1', 'name openssl | [1.0~rc1,1.0~rc1]'],
   ['Linux Kernel', 'name Linux Kernel | (,)'],
   ['無線モジュール 制御部', 'name 無線モジュール 制御部 | (,)'],
   [

@@ -262,7 +262,7 @@ export const inventory = {
     .output(z.instanceof(File)),
   previewImport: endpoint('product:write')
     .route({ method: 'POST', path: '/products/imports', summary: 'Read a file and say what it would change', tags })
-    .input(z.object({ file: z.instanceof(File) }))
+    .input(z.object({ file: z.file() }))
     .output(ImportPreview),
   getImport: endpoint('product:write')
     .route({

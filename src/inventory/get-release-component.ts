@@ -3,6 +3,7 @@ import { Refusal } from '#platform/errors';
 import type { Correction, ReleaseComponentPage } from './contract/release-components.ts';
 import { describeHandPart } from './describe-hand-part.ts';
 import { describeComponent, describeIdentity } from './list-release-components.ts';
+import { waysDown } from './module-ways.ts';
 import { getRelease } from './place-release.ts';
 import { type ReleaseParts, readReleaseParts } from './read-release-parts.ts';
 import type { SbomContents } from './sbom/contents.ts';
@@ -10,7 +11,7 @@ import { pathsTo } from './sbom/paths-to.ts';
 import { type KeptComponent, listComponents } from './store/components.ts';
 import { type CorrectionRow, listCorrectionsOf } from './store/corrections.ts';
 import { listHandParts } from './store/hand-parts.ts';
-import { countReleasesWith } from './store/release-components.ts';
+import { countReleasesWith, listDirectParts } from './store/release-components.ts';
 
 /**
  * A component of a release: where documents name it, by which paths they come to it, which modules bring it, what people
@@ -34,12 +35,14 @@ export async function getReleaseComponent(
   const componentById = await listComponents(db, [...new Set([componentId, ...mentioned])]);
   const handPartId = parts.saidById.get(componentId)?.handPartId;
   const handPart = (await listHandParts(db, [id])).find((part) => part.id === handPartId);
+  const direct = await listDirectParts(db, [...parts.refByKey.keys()]);
   return {
     release,
     mayChange: mayIn(viewer, 'product:write', divisionId),
     component: describeComponent(component, placed, parts),
-    found: found.map(({ contents, paths, ...place }) => ({
+    found: found.map(({ key: foundKey, contents, paths, ...place }) => ({
       ...place,
+      through: waysDown(direct, key, foundKey).map((way) => way.flatMap((module) => parts.refByKey.get(module) ?? [])),
       paths: paths.map((path) => path.map((at) => describeStep(contents, at, componentById))),
     })),
     handPart: handPart ? describeHandPart(handPart, component) : null,
@@ -48,7 +51,11 @@ export async function getReleaseComponent(
   };
 }
 
-type FoundIn = Omit<ReleaseComponentPage['found'][number], 'paths'> & { contents: SbomContents; paths: number[][] };
+type FoundIn = Omit<ReleaseComponentPage['found'][number], 'paths' | 'through'> & {
+  key: number;
+  contents: SbomContents;
+  paths: number[][];
+};
 
 /** Each document that names it, of the release and of its modules. */
 function findIn({ contentsByKey, refByKey, nameIn }: ReleaseParts, componentId: number): FoundIn[] {
@@ -59,7 +66,7 @@ function findIn({ contentsByKey, refByKey, nameIn }: ReleaseParts, componentId: 
     if (name === undefined || !release) return [];
     const at = contents.componentIds.indexOf(name);
     const [place = '', hashes = {}] = [contents.places[at], contents.hashes[at]];
-    return [{ release, place, hashes, contents, paths: names.flatMap((id) => pathsTo(contents, id)) }];
+    return [{ key, release, place, hashes, contents, paths: names.flatMap((id) => pathsTo(contents, id)) }];
   });
 }
 

@@ -25,6 +25,7 @@ export { createEntries, createEntry } from './register/write-entry.ts';
 export { runImport } from './run-import.ts';
 export { checkSbom, type SbomSource } from './sbom/check-sbom.ts';
 export { setSupportDate } from './set-support-date.ts';
+export { listComponents } from './store/components.ts';
 export {
   countUnidentified,
   listKeys,

@@ -14,6 +14,9 @@ const signs: [written: RegExp, plain: string][] = [
   [/≧|≥/g, '>='],
   [/≦|≤/g, '<='],
   [/==/g, '='],
+  // From one to the other, both included: a tilde between blanks or in full width; one within a version belongs to it.
+  [/(v?\d[\w.+~:-]*)(?:\s*[～〜]\s*|\s+~\s+)(v?\d[\w.+~:-]*)/gi, ' >=$1 <=$2 '],
+  [/([\w.+~:-]+)\s*から/g, ' >=$1 '],
   [/([\w.+~:-]+)\s*(?:以上|以降)/g, ' >=$1 '],
   [/([\w.+~:-]+)\s*(?:以下|まで)/g, ' <=$1 '],
   [/([\w.+~:-]+)\s*(?:未満|より前)/g, ' <$1 '],

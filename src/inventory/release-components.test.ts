@@ -98,8 +98,8 @@ test('the file has the same rows as the list', async () => {
   expect(lines[3]).toContain('SBOM; モジュール');
 });
 
-test('a component shows the paths by which each document comes to it', async () => {
-  const { tools, camera, tls } = await aStage();
+test('a component shows the paths by which each document comes to it, and the modules between', async () => {
+  const { tools, camera, network, tls } = await aStage();
   const found = (await list(tools, camera)).find(({ name }) => name === 'zlib') as ReleaseComponent;
 
   const page = await getReleaseComponent(tools, { id: camera.id, componentId: found.id });
@@ -107,6 +107,8 @@ test('a component shows the paths by which each document comes to it', async () 
   expect(page.releases).toBe(3);
   const byModule = page.found.find(({ release }) => release.id === tls.id);
   expect(byModule?.paths.map((path) => path.map(({ name }) => name))).toEqual([['camera', 'openssl', 'zlib']]);
+  expect(byModule?.through.map((way) => way.map(({ id }) => id))).toEqual([[network.id]]);
+  expect(page.found.find(({ release }) => release.id === camera.id)?.through).toEqual([[]]);
   expect(page.found.map(({ place }) => place)).toEqual(
     expect.arrayContaining(['$.components[0] (line 1)', '$.components[1] (line 1)']),
   );

@@ -3,7 +3,7 @@ import { useText } from '#platform/browser/language';
 import { Button } from './Button.tsx';
 import { Field, type FieldWords } from './Field.tsx';
 import classes from './FileDrop.module.css';
-import { fileObstacle, sizeText } from './files.ts';
+import { fileObstacle, limitText, sizeText } from './files.ts';
 import { Icon } from './Icon.tsx';
 import { text } from './text.ts';
 
@@ -40,7 +40,7 @@ function Drop(
 
   const obstacleOf = (file: File): string | undefined => {
     const obstacle = fileObstacle(file, props.kinds, props.limitBytes);
-    if (obstacle === 'too-large') return words.tooLarge(file.name, sizeText(props.limitBytes));
+    if (obstacle === 'too-large') return words.tooLarge(file.name, limitText(props.limitBytes));
     return obstacle ? words.wrongKind(file.name, props.kinds.join(' ')) : undefined;
   };
   const take = (list: FileList | null) => {

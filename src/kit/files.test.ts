@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fileObstacle, sizeText } from './files.ts';
+import { fileObstacle, limitText, sizeText } from './files.ts';
 
 test.each([
   [{ name: '製品.CSV', size: 10 }, null],
@@ -16,4 +16,11 @@ test.each([
   [50_000_000, '50 MB'],
 ])('%i bytes read %s', (bytes, size) => {
   expect(sizeText(bytes)).toBe(size);
+});
+
+test.each([
+  [64 * 1024 * 1024, '64 MiB'],
+  [5_000_000, '5 MB'],
+])('a limit of %i bytes reads %s', (bytes, limit) => {
+  expect(limitText(bytes)).toBe(limit);
 });

@@ -14,3 +14,8 @@ export function sizeText(bytes: number): string {
   const [unit, size] = bytes < 1_000_000 ? ['KB', bytes / 1000] : ['MB', bytes / 1_000_000];
   return `${size < 10 ? Math.round(size * 10) / 10 : Math.round(size)} ${unit}`;
 }
+
+const MIB = 1024 * 1024;
+
+/** A limit as it is written everywhere else: 64 MiB where it is a whole number of them. */
+export const limitText = (bytes: number): string => (bytes % MIB === 0 ? `${bytes / MIB} MiB` : sizeText(bytes));

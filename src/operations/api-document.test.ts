@@ -30,6 +30,9 @@ test('the line for a terminal has method, key, body and path', () => {
   expect(curlOf(find('operations.retryJobs'), base)).toBe(
     `curl -X POST -H "Authorization: Bearer $MAMORI_KEY" -H 'content-type: application/json' -d '{"ids":["01a209c0-727f-709b-b194-1121636b4b97"]}' '${base}/jobs/retry'`,
   );
+  expect(curlOf(find('inventory.uploadEvidence'), base)).toContain(
+    ` -F 'kind=kernel-config' -F 'file=@FILE' '${base}/`,
+  );
   expect(curlOf(find('access.getAuditLine'), base)).toContain('/audit/lines/01a209c0-');
 });
 

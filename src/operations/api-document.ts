@@ -85,11 +85,18 @@ export function curlOf({ method, path, access, parameters, body }: ApiOperation,
     'curl',
     method === 'GET' ? '' : `-X ${method}`,
     access === 'public' ? '' : '-H "Authorization: Bearer $MAMORI_KEY"',
-    body
-      ? `-H 'content-type: ${body.mediaType}' -d '${JSON.stringify(sampleOf(body.schema)).replaceAll("'", "'\\''")}'`
-      : '',
+    body ? bodyOf(body) : '',
     `'${url}'`,
   ]
     .filter(Boolean)
+    .join(' ');
+}
+
+function bodyOf({ mediaType, schema }: { mediaType: string; schema: Schema }): string {
+  if (mediaType !== 'multipart/form-data')
+    return `-H 'content-type: ${mediaType}' -d '${JSON.stringify(sampleOf(schema)).replaceAll("'", "'\\''")}'`;
+  const fields = Object.entries(schema.properties ?? {});
+  return fields
+    .map(([name, field]) => `-F '${name}=${field.contentMediaType === undefined ? sampleOf(field) : '@FILE'}'`)
     .join(' ');
 }

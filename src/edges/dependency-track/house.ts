@@ -22,8 +22,9 @@ const version: Edge<Tools> = {
 
 // What each of our permissions lets a key do, in the words that clients look for.
 const theirWords: [Permission, string[]][] = [
-  ['product:read', ['VIEW_PORTFOLIO', 'VIEW_VULNERABILITY', 'VIEW_POLICY_VIOLATION']],
+  ['product:read', ['VIEW_PORTFOLIO', 'VIEW_POLICY_VIOLATION']],
   ['product:write', ['BOM_UPLOAD', 'PORTFOLIO_MANAGEMENT', 'PROJECT_CREATION_UPLOAD', 'VULNERABILITY_ANALYSIS']],
+  ['vulnerability:read', ['VIEW_VULNERABILITY']],
 ];
 
 const team: Edge<Tools> = {
@@ -43,23 +44,18 @@ const team: Edge<Tools> = {
   }),
 };
 
-/** Nothing is found before something looks: a project is answered with an empty list, an unknown one with 404. */
-const nothingYet = (what: 'finding' | 'violation', summary: string): Edge<Tools> => ({
-  name: `dependency-track.list-${what}s`,
+/** No rules stand yet: a project is answered with an empty list, an unknown one with 404. */
+const violations: Edge<Tools> = {
+  name: 'dependency-track.list-violations',
   method: 'GET',
-  path: `/api/v1/${what}/project/:releaseId`,
-  summary,
+  path: '/api/v1/violation/project/:releaseId',
+  summary: 'Broken rules of a release: empty until rules stand',
   access: 'product:read',
-  examples: [`/api/v1/${what}/project/0199ffff-ffff-7fff-bfff-ffffffffffff`],
+  examples: ['/api/v1/violation/project/0199ffff-ffff-7fff-bfff-ffffffffffff'],
   handle: spoken(async (tools, _request, { releaseId: uuid = '' }) => {
     await getProject(tools, uuid);
     return listed([], 0);
   }),
-});
+};
 
-export const houseEdges = [
-  version,
-  team,
-  nothingYet('finding', 'Vulnerabilities of a release: empty until matching stands'),
-  nothingYet('violation', 'Broken rules of a release: empty until rules stand'),
-];
+export const houseEdges = [version, team, violations];

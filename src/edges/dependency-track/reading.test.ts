@@ -23,7 +23,9 @@ test('the connection test of the Jenkins plugin passes', async () => {
   const [major = 0, minor = 0] = version.version.split('.').map(Number);
   expect(major > 4 || (major === 4 && minor >= 12)).toBe(true);
   expect(team.permissions.map(({ name }) => name)).toEqual(
-    expect.arrayContaining(['BOM_UPLOAD', 'VIEW_PORTFOLIO', 'VULNERABILITY_ANALYSIS', 'PROJECT_CREATION_UPLOAD']),
+    expect.arrayContaining([
+      ...['BOM_UPLOAD', 'VIEW_PORTFOLIO', 'VIEW_VULNERABILITY', 'VULNERABILITY_ANALYSIS', 'PROJECT_CREATION_UPLOAD'],
+    ]),
   );
 });
 
@@ -56,13 +58,16 @@ test('a project is found by name and version, and by its id', async () => {
   }
 });
 
-test.each(['finding', 'violation'])('a project has no %s yet; an unknown one is not found', async (what) => {
-  const none = await ask(`/api/v1/${what}/project/${release.id}?pageNumber=1&pageSize=100`);
-  const unknown = await ask(`/api/v1/${what}/project/0199ffff-ffff-7fff-bfff-ffffffffffff`);
+test.each(['finding', 'violation'])(
+  'a release of which nothing is known has no %s; an unknown one is not found',
+  async (what) => {
+    const none = await ask(`/api/v1/${what}/project/${release.id}?pageNumber=1&pageSize=100`);
+    const unknown = await ask(`/api/v1/${what}/project/0199ffff-ffff-7fff-bfff-ffffffffffff`);
 
-  expect([await none.json(), none.headers.get('X-Total-Count')]).toEqual([[], '0']);
-  expect(unknown.status).toBe(404);
-});
+    expect([await none.json(), none.headers.get('X-Total-Count')]).toEqual([[], '0']);
+    expect(unknown.status).toBe(404);
+  },
+);
 
 test('without a key, with a wrong one, or with one that may not read, nothing is told', async () => {
   const mute = await aKeyOf(house, { scopes: ['organization:read'] });

@@ -36,7 +36,7 @@ export function readEspIdfManifests(text: string): { manifests: EspIdfManifest[]
   }
   const root = isFields(reading.value) && isFields(reading.value.sbom) ? reading.value.sbom : reading.value;
   if (!isFields(root) || !looksLikeManifest(root)) {
-    return { manifests: [], problems: [fault('$', 'not-esp-idf', 'Neither a manifest nor a list of manifests')] };
+    return { manifests: [], problems: [fault('$', 'not-esp-idf', obstacleIn(root))] };
   }
   const found: EspIdfManifest[] = [];
   const problems: Problem<EspIdfRule>[] = [];
@@ -61,6 +61,13 @@ type Fields = Record<string, unknown>;
 
 function looksLikeManifest(root: Fields): boolean {
   return Array.isArray(root.manifests) || root.version !== undefined || root.cpe !== undefined;
+}
+
+/** Most manifests of a project name what it needs by ranges alone, which says nothing of what was built. */
+function obstacleIn(root: unknown): string {
+  return isFields(root) && isFields(root.dependencies)
+    ? 'This names dependencies by ranges, not what was built. Bring in what "esp-idf-sbom create" writes (SPDX)'
+    : 'Neither a manifest nor a list of manifests';
 }
 
 function manifestOf(

@@ -27,7 +27,7 @@ export const registerImportEndpoints = {
       summary: 'Read a file of a register and say what it would change',
       tags,
     })
-    .input(z.object({ ...ofRegister, file: z.instanceof(File) }))
+    .input(z.object({ ...ofRegister, file: z.file() }))
     .output(z.object({ id: z.uuid(), expiresAt: z.string(), canApply: z.boolean(), preview: RegisterPreview })),
   listRegisterImports: endpoint('product:write')
     .route({

@@ -108,6 +108,8 @@ export const ReleaseComponentPage = z.object({
   found: z.array(
     z.object({
       release: ReleaseRef,
+      /** The modules between, by each way from the release of the page; empty where it is that one or directly in it. */
+      through: z.array(z.array(ReleaseRef)),
       place: z.string(),
       hashes: z.record(z.string(), z.string()),
       paths: z.array(Path),

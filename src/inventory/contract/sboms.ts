@@ -22,7 +22,7 @@ export const sbomEndpoints = {
         'Bring in a bill of materials (multipart, one file; up to 64 MiB unpacked); a large one is read afterwards',
       tags,
     })
-    .input(Id.extend({ file: z.instanceof(File) }))
+    .input(Id.extend({ file: z.file() }))
     .output(SbomImport),
   getReleaseSbom: endpoint('product:read')
     .route({
@@ -78,7 +78,7 @@ export const sbomEndpoints = {
       summary: 'Attach what of the kernel is built: .config, a list of built objects, Module.symvers',
       tags,
     })
-    .input(Id.extend({ kind: z.enum(evidenceKinds), file: z.instanceof(File) }))
+    .input(Id.extend({ kind: z.enum(evidenceKinds), file: z.file() }))
     .output(Evidence),
   removeEvidence: endpoint('product:write')
     .route({ method: 'POST', path: '/evidence/{id}/removal', summary: 'Take kernel evidence away', tags })

@@ -1,6 +1,8 @@
+import { literalOf } from '#formats/cpe';
 import { readEspIdfManifests } from '#formats/esp-idf';
 import { yamlBytes } from '#formats/spdx';
 import { bareHead, barePart, problemItems } from './bare-part.ts';
+import { identityOf } from './identity.ts';
 import { problem } from './part-graph.ts';
 import type { SbomItem, SbomLimits } from './parts.ts';
 import { type SbomReader, textOfHead } from './reader.ts';
@@ -28,12 +30,12 @@ async function* fromEspIdf(source: AsyncIterable<Uint8Array>, limits: SbomLimits
   yield* problemItems(faults, 'error');
   if (faults.length > 0) return;
   yield* problemItems(problems, 'warning');
-  yield {
-    is: 'head',
-    head: { ...bareHead('esp-idf'), subject: manifests.find(({ path }) => path === '$')?.path ?? null },
-  };
+  // A manifest that holds others describes the thing that they are in; one that stands alone is itself what is shipped.
+  const subject = manifests.length > 1 && manifests.some(({ path }) => path === '$') ? '$' : null;
+  yield { is: 'head', head: { ...bareHead('esp-idf'), subject } };
   for (const manifest of manifests) {
-    const { path, name, version, purl, license, cpe: cpes } = manifest;
+    const { path, version, purl, license, cpe: cpes } = manifest;
+    const name = manifest.name ?? nameIn(manifest);
     if (name === null) {
       yield { is: 'problem', problem: problem('warning', path, 'name-missing', 'A manifest without a name') };
     }
@@ -54,4 +56,10 @@ async function* fromEspIdf(source: AsyncIterable<Uint8Array>, limits: SbomLimits
       yield { is: 'statement', statement };
     }
   }
+}
+
+/** Most manifests have no name, as their folder has it; alone, their identifiers tell. */
+function nameIn(manifest: { purl: string | null; cpe: string[] }): string | null {
+  const { purl, cpes } = identityOf({ purl: manifest.purl, cpes: manifest.cpe });
+  return purl?.name ?? cpes.map(({ product }) => literalOf(product)).find((name) => name !== null) ?? null;
 }

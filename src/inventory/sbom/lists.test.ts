@@ -75,6 +75,32 @@ manifests:
 });
 
 test.each([
+  ['sbom.yml', 'cpe: cpe:2.3:a:cjson_project:cjson:{}:*:*:*:*:*:*:*\nversion: 1.7.18\n', 'cjson'],
+  [
+    'idf_component.yml',
+    'version: "2.1.0"\nsbom:\n  version: 1.7.18\n  purl: pkg:github/DaveGamble/cJSON@{}\n',
+    'cjson',
+  ],
+  ['sbom.yml', 'name: cJSON\nversion: 1.7.18\n', 'cJSON'],
+])('ESP-IDF: a manifest that stands alone is itself what is shipped: %s %j', async (file, text, name) => {
+  const { head, parts, problems } = await readSbom(text, file);
+
+  expect(problems).toEqual([]);
+  expect(head?.subject).toBeNull();
+  expect(parts).toMatchObject([{ name, version: '1.7.18', purpose: 'shipped' }]);
+});
+
+test('ESP-IDF: a manifest that names dependencies alone is refused, and says what to bring', async () => {
+  const text = 'dependencies:\n  idf: ">=5.0"\n  espressif/mdns: "^1.2.0"\n';
+
+  const { errors } = await readSbom(text, 'idf_component.yml');
+
+  expect(errors).toMatchObject([
+    { rule: 'not-esp-idf', place: '$', message: expect.stringContaining('esp-idf-sbom create') },
+  ]);
+});
+
+test.each([
   [
     'black-duck',
     'Component id,Component name,Component version name,License names,Usage\n1,zlib,1.3,zlib License,DYNAMICALLY_LINKED\n2,gcc,13,,DEV_TOOL_EXCLUDED\n',

@@ -91,6 +91,22 @@ test.each<[string[], string[][], object]>([
   [['ソフトウェア名称', '版　数', 'CPE ID'], [], { name: 0, version: 1, cpe: 2 }],
   [['a', 'b'], [['cpe:2.3:a:x:y:1:*:*:*:*:*:*:*', 'd41d8cd98f00b204e9800998ecf8427e']], { cpe: 0, hash: 1 }],
   [['数', '値'], [['1', '2']], {}],
+  [
+    ['使用品', '表記'],
+    [
+      ['openssl', '3.0.13'],
+      ['zlib', '1.3'],
+    ],
+    { name: 0, version: 1 },
+  ],
+  [
+    ['使用品', '条件'],
+    [
+      ['curl', 'MIT'],
+      ['xz', 'Zlib'],
+    ],
+    { name: 0, licence: 1 },
+  ],
 ])('%j is proposed by its names and by what stands below', (columns, rows, proposal) => {
   expect(proposeMapping(columns, rows)).toEqual(proposal);
 });

@@ -114,7 +114,8 @@ const looks: [PartsColumn, RegExp][] = [
   ['cpe', /^cpe:(?:2\.3:|\/)/i],
   ['hash', /^(?:[\da-f]{32}|[\da-f]{40}|[\da-f]{64}|[\da-f]{96}|[\da-f]{128})$/i],
   ['version', /^v?\d+(?:\.\d+)+(?:[-+~_.:]?[\da-z]+)*$/i],
-  ['licence', /^\(?(?:AGPL|Apache|BSD|GPL|LGPL|MIT|MPL|ISC|Zlib|OpenSSL|Artistic|BSL|CC0|EPL|PSF|Unlicense)\b/i],
+  // As licences are written: in small letters, openssl and zlib are names of components.
+  ['licence', /^\(?(?:AGPL|Apache|BSD|GPL|LGPL|MIT|MPL|ISC|Zlib|OpenSSL|Artistic|BSL|CC0|EPL|PSF|Unlicense)\b/],
 ];
 
 /**

@@ -15,6 +15,9 @@ export type QualityPart = keyof typeof qualityWeights;
 /** `share` is 0–1: the part of the parts that have it, of identity the shipped ones alone; of origin, whether author and time are named. */
 export type Quality = { score: number; parts: { part: QualityPart; weight: number; share: number }[] };
 
+/** A share in whole per cent, rounded down: what lacks anything is not 100%, what has next to nothing is 0%. */
+export const percentOf = (share: number): number => Math.floor(Math.round(share * 1_000) / 10);
+
 /**
  * A score of 0–100, rounded down so that only a whole document has 100: each share times its weight, added up.
  * Null where there is nothing to judge.

@@ -81,6 +81,16 @@ export async function listBelow(db: Db, key: number): Promise<number[]> {
   return rows.map((row) => row.key);
 }
 
+/** Which of these releases is directly in which, by their keys. */
+export async function listDirectParts(db: Db, keys: readonly number[]): Promise<{ whole: number; part: number }[]> {
+  const { rows } = await sql<{ whole: number; part: number }>`
+    select whole.key as whole, part.key as part from release_part rp
+    join release whole on whole.id = rp.release_id join release part on part.id = rp.part_id
+    where rp.removed_at is null and whole.key = any(${keys}::int[]) and part.key = any(${keys}::int[])
+    order by whole.key, part.key`.execute(db);
+  return rows;
+}
+
 /** In how many standing releases a component is shipped. */
 export async function countReleasesWith(db: Db, componentId: number): Promise<number> {
   const { rows } = await sql<{ count: number }>`

@@ -158,7 +158,9 @@ export function apiOf<Tools>(
       edges: readonly Edge<Tools>[],
       sessionCookie: string,
     ): Promise<ApiDocument> => {
-      const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] });
+      // What a JSON schema cannot say (the answer of a passkey) is anything; the library would call it nothing.
+      const converter = new ZodToJsonSchemaConverter({ unsupportedJsonSchema: {} });
+      const generator = new OpenAPIGenerator({ schemaConverters: [converter] });
       const document = await generator.generate(contract, {
         info,
         servers: [{ url: prefix }],

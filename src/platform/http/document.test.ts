@@ -67,3 +67,12 @@ test('every operation has one line that says what it does, and an answer with a 
   });
   expect(untyped.map(({ operationId }) => operationId)).toEqual([]);
 });
+
+test('a body that can be sent is asked for: a file comes as a form, and nothing is asked for that no value is', () => {
+  const bodies = operations.map(({ operationId, requestBody }) => [operationId, requestBody] as const);
+  const withFile = bodies.filter(([, body]) => JSON.stringify(body ?? {}).includes('contentMediaType'));
+
+  expect(bodies.filter(([, body]) => JSON.stringify(body ?? {}).includes('"not":{}'))).toEqual([]);
+  expect(withFile.map(([id]) => id)).toContain('inventory.uploadSbom');
+  for (const [, body] of withFile) expect(Object.keys(body?.content ?? {})).toEqual(['multipart/form-data']);
+});

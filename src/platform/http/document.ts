@@ -6,6 +6,7 @@ type Operation = {
   operationId?: string;
   summary?: string;
   parameters?: { name: string; in: string }[];
+  requestBody?: { content?: Record<string, unknown> };
   responses?: Record<string, { content?: Record<string, unknown> }>;
   security?: object[];
   /** Who may call: 'public', 'signed-in' or a permission. */
@@ -49,10 +50,15 @@ function complete(operation: Operation, access: string): void {
   // What is a person's own is for their browser; a key reaches its scopes.
   if (access === 'signed-in') operation.security = [{ session: [] }];
   operation.responses = { ...operation.responses, '4XX': problem as object, '5XX': problem as object };
+  // The generator offers JSON beside the form, but a file does not fit into it.
+  const body = operation.requestBody?.content;
+  if (body?.['multipart/form-data']) operation.requestBody = { ...operation.requestBody, content: onlyForm(body) };
   // A file is the one answer that the generator leaves without a type.
   const { '200': fine } = operation.responses;
   if (fine?.content && Object.keys(fine.content).length === 0) fine.content = file;
 }
+
+const onlyForm = ({ 'multipart/form-data': form }: Record<string, unknown>) => ({ 'multipart/form-data': form });
 
 const file = {
   'application/octet-stream': { schema: { type: 'string', contentMediaType: 'application/octet-stream' } },

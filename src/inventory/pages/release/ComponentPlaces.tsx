@@ -44,17 +44,19 @@ type FoundIn = ReleaseComponentPage['found'][number];
 
 function Paths({ page, found }: { page: ReleaseComponentPage; found: FoundIn }): ReactNode {
   const words = useText(text).panel;
-  const start = startOf(page, found);
-  const hidden = found.paths.length - shownPaths;
+  const all = startsOf(page, found).flatMap((start) =>
+    found.paths.length === 0
+      ? [start]
+      : found.paths.map((path) => [...start, ...belowSubject(path, found).map(({ name }) => name)]),
+  );
+  // Paths of other references can read the same.
+  const different = [...new Map(all.map((steps) => [steps.join(' › '), steps]))];
+  const hidden = different.length - shownPaths;
   return (
     <>
-      {found.paths.slice(0, shownPaths).map((path) => (
-        <Path
-          key={path.map(({ ref }) => ref).join(' ')}
-          steps={[...start, ...belowSubject(path, found).map(({ name }) => name)]}
-        />
+      {different.slice(0, shownPaths).map(([name, steps]) => (
+        <Path key={name} steps={steps} />
       ))}
-      {found.paths.length === 0 ? <Path steps={start} /> : null}
       {hidden > 0 ? <p className={classes.path}>{words.morePaths(hidden)}</p> : null}
       {found.place ? (
         <p className={classes.path}>
@@ -70,9 +72,10 @@ function Paths({ page, found }: { page: ReleaseComponentPage; found: FoundIn }):
 
 const label = ({ model, version }: FoundIn['release']) => `${model.name} ${version}`;
 
-/** The release of the page, and the module that brings the component when it is another one. */
-function startOf({ release }: ReleaseComponentPage, found: FoundIn): string[] {
-  return found.release.id === release.id ? [label(release)] : [label(release), label(found.release)];
+/** The release of the page, and the modules that bring the component when it is in another one: one for each way there. */
+function startsOf({ release }: ReleaseComponentPage, found: FoundIn): string[][] {
+  if (found.release.id === release.id) return [[label(release)]];
+  return found.through.map((way) => [release, ...way, found.release].map(label));
 }
 
 /** Most documents describe their product by its name, which stands at the start already. */

@@ -3,6 +3,7 @@ import { Panel } from '#kit/Panel';
 import { useText } from '#platform/browser/language';
 import type { SbomResult } from '../../contract/sbom-shapes.ts';
 import { checkText } from '../../sbom/check-text.ts';
+import { percentOf } from '../../sbom/quality.ts';
 import classes from './sbom.module.css';
 import { text } from './sbom-text.ts';
 
@@ -28,7 +29,7 @@ export function QualityPanel({ quality }: { quality: SbomResult['quality'] }): R
         </thead>
         <tbody>
           {quality.parts.map(({ part, weight, share }) => {
-            const percent = Math.round(share * 100);
+            const percent = percentOf(share);
             return (
               <tr key={part}>
                 <td>{names[part]}</td>
