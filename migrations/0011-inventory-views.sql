@@ -18,6 +18,12 @@ create view inventory_release_name_v1 as
   left join hardware_revision h on h.id = r.hardware_id;
 comment on view inventory_release_name_v1 is 'Releases with the names that lead to them.';
 
+create view inventory_model_name_v1 as
+  select m.id as model_id, m.slug as model_slug, m.name as model_name, m.name_folded as model_folded, l.id as line_id,
+    l.name as line_name, l.name_folded as line_folded
+  from model m join product_line l on l.id = m.line_id;
+comment on view inventory_model_name_v1 is 'Models with the names that lead to them.';
+
 create view inventory_component_v1 as
   select id as component_id, name, version, purl, cpes, supplier, distribution, identified from component;
 comment on view inventory_component_v1 is 'Distinct components as they are known.';

@@ -48,7 +48,7 @@ export const Today = z.object({
   newApplies: z.int(),
   mayApply: z.int(),
   exploited: z.int(),
-  /** Distinct components of releases in the field without usable identity. */
+  /** Components of releases in the field without usable identity, each once in every model that has it. */
   unidentified: z.int(),
   phrases: z.int(),
   vulnerabilities: z.int(),
@@ -118,6 +118,10 @@ const AffectedModel = z.object({
 });
 export type AffectedModel = z.infer<typeof AffectedModel>;
 
+/** Releases whether in the field or not; units of those in the field that it applies or may apply to. */
+const AffectedTotal = z.object({ lines: z.int(), models: z.int(), releases: z.int(), units: z.int() });
+export type AffectedTotal = z.infer<typeof AffectedTotal>;
+
 const named = z.object({ name: z.string().min(1).max(200) });
 
 export const matching = {
@@ -150,8 +154,8 @@ export const matching = {
       summary: 'Models that it touches, with counts',
       tags,
     })
-    .input(named)
-    .output(z.object({ items: z.array(AffectedModel) })),
+    .input(named.extend(paging))
+    .output(pageOf(AffectedModel).extend({ total: AffectedTotal })),
   listAffectedReleases: endpoint('vulnerability:read')
     .route({ method: 'GET', path: '/vulnerabilities/{name}/releases', summary: 'Releases that it touches', tags })
     .input(named.extend({ model: z.uuid().optional(), ...paging }))

@@ -4,7 +4,7 @@ import { countUnidentified } from '#inventory';
 import type { Db } from '#platform/database';
 import { Refusal } from '#platform/errors';
 import { decodeCursor, pageOf } from '#platform/keyset';
-import type { AffectedModel, AffectedRelease, Today, Touching } from './contract.ts';
+import type { AffectedModel, AffectedRelease, AffectedTotal, Today, Touching } from './contract.ts';
 import type { TouchingFilter } from './model.ts';
 import { valueOfNumber } from './rules.ts';
 import * as affected from './store/affected.ts';
@@ -76,13 +76,18 @@ export async function countTouching({ db, viewer }: Reading, { name: names }: { 
   return { items };
 }
 
-/** Models that it touches. @throws Refusal 'not-found' */
+/** One page of the models that it touches, with the sums over all of them. @throws Refusal 'not-found' */
 export async function listAffectedModels(
   tools: Reading,
-  { name }: { name: string },
-): Promise<{ items: AffectedModel[] }> {
+  { name, after, limit }: { name: string } & Page,
+): Promise<{ items: AffectedModel[]; next: string | null; total: AffectedTotal }> {
   const { db, viewer } = tools;
-  return { items: await affected.listAffectedModels(db, viewer, await idOf(tools, name)) };
+  const place = after === undefined ? null : decodeCursor(after, affected.AffectedModelPlace);
+  const vulnerabilityId = await idOf(tools, name);
+  const rows = await affected.listAffectedModels(db, viewer, { vulnerabilityId, place, limit: limit + 1 });
+  const page = pageOf(rows, limit, ({ place: end }) => end);
+  const items = page.items.map(({ place: _, ...item }) => item);
+  return { items, next: page.next, total: await affected.sumAffected(db, viewer, vulnerabilityId) };
 }
 
 /** Releases that it touches, worst first. @throws Refusal 'not-found' */

@@ -23,9 +23,17 @@ const openssl = (version: string) => ({
 });
 
 async function aReleaseOf(version: string, ...parts: { name: string; version: string; cpe?: string }[]) {
+  return aReleaseOfModel('MR-1167', version, ...parts);
+}
+
+async function aReleaseOfModel(
+  model: string,
+  version: string,
+  ...parts: { name: string; version: string; cpe?: string }[]
+) {
   const release = await aRelease(
     { systemTools: () => house.system, db: house.db },
-    { line: 'ルーター', model: 'MR-1167', version },
+    { line: 'ルーター', model, version },
   );
   await house.db.updateTable('release').set({ state: 'shipped' }).where('id', '=', release.id).execute();
   if (parts.length > 0)
@@ -94,11 +102,41 @@ test('records that come after the releases, and releases that come after the rec
       moreReleases: 1,
     },
   ]);
-  expect(await listAffectedModels(tools, { name: 'cve-2021-3711' })).toMatchObject({
+  expect(await listAffectedModels(tools, { name: 'cve-2021-3711', limit: 50 })).toMatchObject({
     items: [{ counts: { applies: 2, units: 2_000 } }],
+    next: null,
+    total: { lines: 1, models: 1, releases: 2, units: 2_000 },
   });
   expect(await getToday(tools)).toMatchObject({ applies: 1, newApplies: 1, mayApply: 0 });
   expect(await countExposures(tools, { id: third.id })).toMatchObject({ applies: 0, mayApply: 0 });
+});
+
+test('models that it touches come in pages, the worst first, with the sums over all of them on each', async () => {
+  const keys = [
+    (await aReleaseOfModel('MR-3', '1.0', openssl('1.1.1k'))).key,
+    (await aReleaseOfModel('MR-1', '1.0', openssl('1.1.1k'))).key,
+    (
+      await aReleaseOfModel('MR-2', '1.0', {
+        name: 'openssl',
+        version: 'unknown',
+        cpe: 'cpe:2.3:a:openssl:openssl:*:*:*:*:*:*:*:*',
+      })
+    ).key,
+  ];
+  await matchReleases(tools, keys);
+  await matchVulnerabilities(tools, await comesIn(cve));
+
+  const names: string[] = [];
+  const totals = [];
+  for (let after: string | undefined; ; ) {
+    const page = await listAffectedModels(tools, { name: 'CVE-2021-3711', limit: 1, after });
+    names.push(...page.items.map(({ model, counts }) => `${model.name} ${counts.applies}/${counts.cannotCompare}`));
+    totals.push(page.total);
+    if (page.next === null) break;
+    after = page.next;
+  }
+  expect(names).toEqual(['MR-1 1/0', 'MR-3 1/0', 'MR-2 0/1']);
+  expect(totals).toEqual(Array(3).fill({ lines: 1, models: 3, releases: 3, units: 2_000 }));
 });
 
 test('evidence says why in both languages, with the neighbours', async () => {

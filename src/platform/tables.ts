@@ -331,6 +331,16 @@ export interface InventoryImport {
   undone_by: string | null;
 }
 
+export interface InventoryModelNameV1 {
+  line_folded: string | null;
+  line_id: string | null;
+  line_name: string | null;
+  model_folded: string | null;
+  model_id: string | null;
+  model_name: string | null;
+  model_slug: string | null;
+}
+
 export interface InventoryReleaseNameV1 {
   hardware: string | null;
   line_folded: string | null;
@@ -970,6 +980,7 @@ export interface DB {
   intelligence_vulnerability_v1: IntelligenceVulnerabilityV1;
   inventory_component_v1: InventoryComponentV1;
   inventory_import: InventoryImport;
+  inventory_model_name_v1: InventoryModelNameV1;
   inventory_release_name_v1: InventoryReleaseNameV1;
   inventory_release_v1: InventoryReleaseV1;
   inventory_use_v1: InventoryUseV1;

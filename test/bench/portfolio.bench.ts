@@ -136,7 +136,7 @@ async function pageFigures({ tools }: Measured): Promise<Figure[]> {
       () =>
         Promise.all([
           getVulnerability(tools, { name }),
-          listAffectedModels(tools, { name }),
+          listAffectedModels(tools, { name, ...page }),
           listAffectedReleases(tools, { name, ...page }),
         ]),
     ]),

@@ -83,13 +83,10 @@ export async function markMatched(db: Db, releaseKeys: readonly number[], at: Te
   );
 }
 
-/** Distinct components of releases in the field that cannot be looked up by anything. */
+/** Components of releases in the field that cannot be looked up by anything, each once in every model that has it. */
 export async function countUnidentified(db: Db): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*)::integer as count from component c where not c.identified and exists (
-      select from release_component u join release_tally t on t.release_key = u.release_key
-      where u.component_id = c.id and t.standing and t.state in ('shipped', 'shipment-stopped', 'supported'))`.execute(
-    db,
-  );
+    select coalesce(sum(t.unidentified), 0)::integer as count
+    from model_tally t join model m on m.id = t.model_id where m.removed_at is null`.execute(db);
   return rows[0]?.count ?? 0;
 }

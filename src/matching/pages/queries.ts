@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { intelligence } from '#intelligence/contract';
 import { clientOf } from '#platform/browser/client';
-import { matching } from '../contract.ts';
+import { type AffectedRelease, matching } from '../contract.ts';
 
 export const matches = clientOf(matching);
 export const records = clientOf(intelligence);
@@ -56,16 +56,35 @@ export const vulnerabilityQuery = (name: string) =>
   queryOptions({ queryKey: [...everything, 'vulnerability', name], queryFn: () => records.getVulnerability({ name }) });
 
 export const affectedModelsQuery = (name: string) =>
-  queryOptions({
+  infiniteQueryOptions({
     queryKey: [...everything, 'affected-models', name],
-    queryFn: () => matches.listAffectedModels({ name }),
+    queryFn: ({ pageParam }) => matches.listAffectedModels({ name, limit: 100, ...from(pageParam) }),
+    ...paged,
   });
 
+/** The first places of all models, which are all of them as a rule. */
 export const affectedReleasesQuery = (name: string) =>
-  infiniteQueryOptions({
+  queryOptions({
     queryKey: [...everything, 'affected-releases', name],
-    queryFn: ({ pageParam }) => matches.listAffectedReleases({ name, limit: 200, ...from(pageParam) }),
-    ...paged,
+    queryFn: () => matches.listAffectedReleases({ name, limit: 200 }),
+  });
+
+/** Every place of one model. */
+export const affectedOfModelQuery = (name: string, model: string) =>
+  queryOptions({
+    queryKey: [...everything, 'affected-releases', name, model],
+    queryFn: async () => {
+      const found: AffectedRelease[] = [];
+      for (let after: string | null = ''; after !== null; ) {
+        const page: { items: AffectedRelease[]; next: string | null } = await matches.listAffectedReleases({
+          ...{ name, model, limit: 200 },
+          ...from(after),
+        });
+        found.push(...page.items);
+        after = page.next;
+      }
+      return found;
+    },
   });
 
 export const releaseCountsQuery = (id: string) =>

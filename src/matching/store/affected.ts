@@ -2,26 +2,53 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { type Viewer, visibleTo } from '#access';
 import type { Db } from '#platform/database';
-import type { AffectedModel } from '../contract.ts';
+import type { AffectedModel, AffectedTotal } from '../contract.ts';
 import { type ComponentName, componentName, type ReleaseName, releaseName, technology } from './names.ts';
 
+/** Where a page of models ended: 3 less the worst result, the names of line and model. */
+export const AffectedModelPlace = z.tuple([z.int().min(0).max(3), z.string(), z.string()]);
+type ModelPlace = z.output<typeof AffectedModelPlace>;
+export type AffectedModelRow = AffectedModel & { place: ModelPlace };
+
+/** What is counted of a vulnerability, whatever its result, for those who may see it. */
+const counted = (viewer: Viewer, vulnerabilityId: number) =>
+  sql`exposure_count x where vulnerability_id = ${vulnerabilityId} and value > 0 and ${visibleTo(viewer, 'x.wall_id')}`;
+
 /** Models that a vulnerability touches, the worst first. */
-export async function listAffectedModels(db: Db, viewer: Viewer, vulnerabilityId: number): Promise<AffectedModel[]> {
-  const { rows } = await sql<AffectedModel>`
+export async function listAffectedModels(
+  db: Db,
+  viewer: Viewer,
+  { vulnerabilityId, place, limit }: { vulnerabilityId: number; place: ModelPlace | null; limit: number },
+): Promise<AffectedModelRow[]> {
+  const order = sql`3 - c.value, n.line_folded, n.model_folded`;
+  const { rows } = await sql<AffectedModelRow>`
     select jsonb_build_object('id', n.line_id, 'name', n.line_name) as line,
       jsonb_build_object('id', n.model_id, 'slug', n.model_slug, 'name', n.model_name) as model,
       jsonb_build_object('applies', c.applies, 'mayApply', c.may_apply, 'cannotCompare', c.cannot_compare, 'units', c.units) as counts,
-      c.elsewhere
+      c.elsewhere, jsonb_build_array(${order}) as place
     from (
       select model_id, max(value) as value, coalesce(sum(releases) filter (where in_field and value = 3), 0) as applies,
         coalesce(sum(releases) filter (where in_field and value = 2), 0) as may_apply,
         coalesce(sum(releases) filter (where in_field and value = 1), 0) as cannot_compare,
         coalesce(sum(units) filter (where in_field and value >= 2), 0) as units,
         coalesce(sum(releases) filter (where not in_field and value > 0), 0)::integer as elsewhere
-      from exposure_count x where vulnerability_id = ${vulnerabilityId} and value > 0 and ${visibleTo(viewer, 'x.wall_id')} group by model_id
-    ) c cross join lateral (select * from inventory_release_name_v1 n where n.model_id = c.model_id limit 1) n
-    order by c.value desc, n.line_folded, n.model_folded`.execute(db);
+      from ${counted(viewer, vulnerabilityId)} group by model_id
+    ) c join inventory_model_name_v1 n on n.model_id = c.model_id
+    where ${place ? sql`(${order}) > (${sql.join([...place])})` : sql`true`}
+    order by ${order} limit ${limit}`.execute(db);
   return rows;
+}
+
+/** How much it touches, over all models: releases in the field or not, units of those in the field. */
+export async function sumAffected(db: Db, viewer: Viewer, vulnerabilityId: number): Promise<AffectedTotal> {
+  const { rows } = await sql<AffectedTotal>`
+    select count(distinct n.line_id)::integer as lines, count(distinct c.model_id)::integer as models,
+      coalesce(sum(c.releases), 0)::integer as releases, coalesce(sum(c.units), 0)::bigint as units
+    from (
+      select model_id, sum(releases) as releases, sum(units) filter (where in_field and value >= 2) as units
+      from ${counted(viewer, vulnerabilityId)} group by model_id
+    ) c join inventory_model_name_v1 n on n.model_id = c.model_id`.execute(db);
+  return rows[0] as AffectedTotal;
 }
 
 export const AffectedPlace = z.tuple([z.int().min(0).max(3), z.string(), z.string(), z.int32(), z.int32()]);

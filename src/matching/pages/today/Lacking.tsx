@@ -16,7 +16,7 @@ export function Lacking({ today }: { today: Today }): ReactNode {
   return (
     <Panel title={words.lacking} aside={words.lackingNote}>
       <Line count={today.unidentified} what={words.unidentified} why={words.unidentifiedSub}>
-        <ButtonLink size="small" to="/products" search={{ tab: 'models' } as never}>
+        <ButtonLink size="small" to="/products" search={{ missing: 'identity' } as never}>
           {words.toUnidentified}
         </ButtonLink>
       </Line>
