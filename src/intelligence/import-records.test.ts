@@ -150,3 +150,16 @@ test('words are found in names, titles and products, in any width', async () => 
   expect(await found('ＯｐｅｎＳＳＬ')).toEqual(['JVNDB-2026-000001']);
   expect(await found('2026-1001')).toEqual(['CVE-2026-1001']);
 });
+
+test('the sources of a vulnerability stand in one order, whichever came in first', async () => {
+  const id = 'CVE-2026-1001';
+  const of = (source: Statement['source'], externalId = id) =>
+    record(cve(1, { source, externalId, names: [id, externalId] }));
+  await bringIn([of('jvn', 'JVNDB-2026-000001'), of('kev', `CISA KEV ${id}`)]);
+  await bringIn([of('nvd')]);
+  await bringIn([of('cve')]);
+
+  const { statements } = await getVulnerability(tools, { name: id });
+
+  expect(statements.map(({ source }) => source)).toEqual(['cve', 'nvd', 'jvn', 'kev']);
+});
