@@ -17,6 +17,7 @@ import { explanationQuery } from '../queries.ts';
 import { Exploited, Severity } from '../Severity.tsx';
 import { text } from '../text.ts';
 import { ComponentWords } from '../touching-columns.tsx';
+import { rowId } from './match-state.ts';
 import { RangeLine } from './RangeLine.tsx';
 
 /** なぜ該当か: one sentence, the range as a line, what was compared, what others say. */
@@ -123,7 +124,7 @@ function Others({ by }: { by: Explanation }): ReactNode {
             <Link
               to={'/products/$model/$release' as never}
               params={{ model: release.model.slug, release: release.slug } as never}
-              search={{ row: by.vulnerability.name } as never}
+              search={{ row: rowId(by.vulnerability.name, component) } as never}
             >
               <Id>
                 {release.model.name} {release.version}
