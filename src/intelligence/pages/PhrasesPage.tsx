@@ -13,13 +13,13 @@ import { Tabs } from '#kit/Tabs';
 import { Time } from '#kit/Time';
 import { useToast } from '#kit/Toast';
 import { oneOf, useUrlState } from '#kit/UrlState';
-import { useText } from '#platform/browser/language';
+import { useLanguage, useText } from '#platform/browser/language';
 import { useMay } from '#platform/browser/person';
 import type { Phrase } from '../contract.ts';
 import type { SetRange } from '../model.ts';
+import { setRangesText } from '../set-ranges-text.ts';
 import { PhraseForm } from './PhraseForm.tsx';
 import { everything, phrasesQuery, records } from './queries.ts';
-import { rangesText } from './ranges-text.ts';
 import { text } from './text.ts';
 
 const params = { which: oneOf(['waiting', 'set'], 'waiting') };
@@ -111,6 +111,7 @@ function useSetting(): (phrase: Phrase, ranges: SetRange[] | null) => Promise<vo
 
 function useColumns(): Column<Phrase>[] {
   const words = useText(text).phrases;
+  const { language } = useLanguage();
   const { columns } = words;
   return [
     { key: 'phrase', title: columns.phrase, phone: 'title', cell: ({ phrase }) => <b>「{phrase}」</b> },
@@ -131,7 +132,7 @@ function useColumns(): Column<Phrase>[] {
     {
       key: 'meaning',
       title: columns.meaning,
-      cell: ({ ranges }) => (ranges ? rangesText(ranges, words.all) : <None />),
+      cell: ({ ranges }) => (ranges ? setRangesText(ranges, language) : <None />),
     },
     {
       ...{ key: 'by', title: columns.by },

@@ -64,7 +64,6 @@ export const text = texts(
         'ends-before-it-begins': (bound: string) => `The range ends before it begins: ${bound}.`,
       },
       changedSince: 'Somebody has set this meanwhile. The page shows what stands now.',
-      all: 'all versions',
     },
     own: {
       title: 'Own record',
@@ -163,7 +162,6 @@ export const text = texts(
         'ends-before-it-begins': (bound) => `終わりが始まりより前です（${bound}）。`,
       },
       changedSince: 'ほかの人が先に設定しました。現在の設定を表示しています。',
-      all: 'すべての版',
     },
     own: {
       title: '自社の記録',
