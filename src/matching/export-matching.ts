@@ -1,11 +1,9 @@
 import type { Tools } from '#access';
-import { formatDay } from '#formats/csv';
 import type { VulnerabilityRef } from '#intelligence/model';
 import { text as intelligenceText } from '#intelligence/text';
-import { todayInJapan } from '#platform/browser/calendar';
 import type { Language } from '#platform/browser/texts';
 import { readAllRows } from '#platform/export-rows';
-import { type TableColumn, type TableFormat, tableFile } from '#platform/table-file';
+import { datedName, type TableColumn, type TableFormat, tableFile } from '#platform/table-file';
 import type { AffectedRelease, Exposure, Touching } from './contract.ts';
 import { describeExposures } from './list-exposures.ts';
 import { listAffectedReleases, readTouching } from './list-touching.ts';
@@ -95,7 +93,7 @@ export async function exportExposures(
 }
 
 const fileName = (what: 'touching' | 'affected' | 'exposures', { now }: Pick<Tools, 'now'>, language: Language) =>
-  `${text[language].fileNames[what]}_${formatDay(todayInJapan(now())).replaceAll('/', '')}`;
+  datedName(text[language].fileNames[what], now());
 
 const dayOf = (instant: string) => Temporal.Instant.from(instant).toZonedDateTimeISO('Asia/Tokyo').toPlainDate();
 
