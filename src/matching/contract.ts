@@ -181,6 +181,10 @@ export const matching = {
     })
     .input(Id.extend(paging))
     .output(pageOf(Unmatched)),
+  exportUnmatched: endpoint('vulnerability:read')
+    .route({ method: 'GET', path: '/releases/{id}/unmatched/export', summary: 'The same as a file', tags })
+    .input(Id.extend(taken))
+    .output(z.instanceof(File)),
   explain: endpoint('vulnerability:read')
     .route({
       method: 'GET',

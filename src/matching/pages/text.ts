@@ -171,11 +171,6 @@ export const text = texts(
       unmatched: 'Components that cannot be compared',
       unmatchedNote: 'never counted as zero',
       why: 'Why',
-      whys: {
-        'no-identity': 'No purl or CPE, and the name says nothing certain',
-        'no-version': 'No version is stated',
-        'nothing-known': 'No record that came in speaks of it',
-      },
       identify: 'Say what it is',
       allCompared: 'Every component of this release can be compared with records.',
     },
@@ -379,11 +374,6 @@ export const text = texts(
       unmatched: '照合できない部品',
       unmatchedNote: '0件とは数えません',
       why: '理由',
-      whys: {
-        'no-identity': 'purlもCPEもなく、名前からは特定できません',
-        'no-version': '版の記載がありません',
-        'nothing-known': '取り込んだ脆弱性情報に、この部品の記載がありません',
-      },
       identify: '部品を特定する',
       allCompared: 'このリリースの部品は、すべて照合できます。',
     },
