@@ -2,9 +2,10 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { EmptyState } from '#kit/EmptyState';
 import { EvidencePanel } from '#kit/Evidence';
+import { ExportButton } from '#kit/ExportButton';
 import { LoadProblem } from '#kit/LoadProblem';
 import { type Column, Lines, Table } from '#kit/Table';
-import { useText } from '#platform/browser/language';
+import { useLanguage, useText } from '#platform/browser/language';
 import { importProblemsQuery } from './queries.ts';
 import { text } from './text.ts';
 
@@ -13,7 +14,9 @@ type Row = { number: number; file: string; place: string; rule: string; message:
 /** What could not be read of an import, with its place. */
 export function ImportProblems({ id, onClose }: { id: string; onClose: () => void }): ReactNode {
   const words = useText(text).imports;
+  const { language } = useLanguage();
   const found = useInfiniteQuery(importProblemsQuery(id));
+  const rows = found.data?.pages.flatMap(({ items }) => items);
   const columns: Column<Row>[] = [
     {
       ...{ key: 'file', title: words.problemColumns.file, phone: 'title' },
@@ -25,11 +28,24 @@ export function ImportProblems({ id, onClose }: { id: string; onClose: () => voi
     },
   ];
   return (
-    <EvidencePanel title={words.problems} label={words.problems} onClose={onClose}>
+    <EvidencePanel
+      title={words.problems}
+      label={words.problems}
+      onClose={onClose}
+      action={
+        rows?.length ? (
+          <ExportButton
+            href={(format) =>
+              `/api/intelligence/imports/${id}/problems/export?${new URLSearchParams({ format, language })}`
+            }
+          />
+        ) : null
+      }
+    >
       <Table
         label={words.problems}
         columns={columns}
-        rows={found.data?.pages.flatMap(({ items }) => items)}
+        rows={rows}
         idOf={({ number }) => String(number)}
         nameOf={({ file }) => file}
         more={{ load: found.hasNextPage ? () => found.fetchNextPage() : null, loading: found.isFetchingNextPage }}

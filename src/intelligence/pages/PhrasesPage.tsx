@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { Button } from '#kit/Button';
 import { EmptyState } from '#kit/EmptyState';
+import { ExportButton } from '#kit/ExportButton';
 import { Id } from '#kit/Id';
 import { LoadProblem } from '#kit/LoadProblem';
 import { MoreMenu } from '#kit/MoreMenu';
@@ -29,7 +30,9 @@ export function PhrasesPage(): ReactNode {
   const all = useText(text);
   const words = all.phrases;
   const [view] = useUrlState(params);
+  const { language } = useLanguage();
   const found = useInfiniteQuery(phrasesQuery(view.which));
+  const rows = found.data?.pages.flatMap(({ items }) => items);
   const waiting = useQuery({ queryKey: [...everything, 'phrase-count'], queryFn: () => records.countPhrases({}) }).data;
   const [open, setOpen] = useState<Phrase | null>(null);
   const set = useSetting();
@@ -40,6 +43,15 @@ export function PhrasesPage(): ReactNode {
         title={words.title}
         answer={waiting ? words.answer(waiting.waiting) : null}
         crumbs={[{ label: all.crumb, to: '/vulnerabilities' }]}
+        actions={
+          rows?.length ? (
+            <ExportButton
+              href={(format) =>
+                `/api/intelligence/phrases/export?${new URLSearchParams({ which: view.which, format, language })}`
+              }
+            />
+          ) : null
+        }
       />
       <Tabs
         label={words.tabs.label}
@@ -57,7 +69,7 @@ export function PhrasesPage(): ReactNode {
         <Table
           label={words.title}
           columns={useColumns()}
-          rows={found.data?.pages.flatMap(({ items }) => items)}
+          rows={rows}
           idOf={({ id }) => id}
           nameOf={({ phrase }) => phrase}
           actions={(phrase) =>
