@@ -77,6 +77,8 @@ const ReleaseCounts = z.object({
 });
 export type ReleaseCounts = z.infer<typeof ReleaseCounts>;
 
+const Sentence = z.object({ ja: z.string(), en: z.string() });
+
 /** One component (or technology) of a release with a vulnerability: the result, why, in words, and its neighbours. */
 export const Explanation = z.object({
   vulnerability: VulnerabilityRef,
@@ -85,7 +87,9 @@ export const Explanation = z.object({
   technology: z.string().nullable(),
   match: MatchResult,
   evidence: EvidenceShape.nullable(),
-  sentence: z.object({ ja: z.string(), en: z.string() }),
+  sentence: Sentence,
+  /** What each of the evidence's other opinions says for itself, in their order. */
+  otherSentences: z.array(Sentence),
   /** The same product in other releases of the model, newest first. */
   neighbours: z.array(z.object({ release: ReleaseName, component: ComponentName, match: MatchResult })),
 });
