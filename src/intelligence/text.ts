@@ -77,7 +77,7 @@ export const text = texts(
       exploitedOn: '悪用確認（掲載日）',
       epss: 'EPSS順位',
       state: '状態',
-      publishedAt: '公開日',
+      publishedAt: '公表日',
       modifiedAt: '更新日',
     },
   },

@@ -9,6 +9,7 @@ import { type Column, Table } from '#kit/Table';
 import { useLanguage, useText } from '#platform/browser/language';
 import type { Unmatched as Row } from '../../contract.ts';
 import { text as matchingText } from '../../text.ts';
+import classes from '../match.module.css';
 import { unmatchedQuery } from '../queries.ts';
 import { text } from '../text.ts';
 import { ComponentWords } from '../touching-columns.tsx';
@@ -64,6 +65,11 @@ function useColumns(): Column<Row>[] {
         </Link>
       ),
     },
-    { key: 'why', title: words.why, cell: ({ why }) => whys[why] },
+    {
+      key: 'why',
+      title: words.why,
+      phone: 'main',
+      cell: ({ why }) => <span className={classes.why}>{whys[why]}</span>,
+    },
   ];
 }
