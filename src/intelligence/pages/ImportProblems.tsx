@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { EmptyState } from '#kit/EmptyState';
 import { EvidencePanel } from '#kit/Evidence';
 import { ExportButton } from '#kit/ExportButton';
+import { Id } from '#kit/Id';
 import { LoadProblem } from '#kit/LoadProblem';
 import { type Column, Lines, Table } from '#kit/Table';
 import { useLanguage, useText } from '#platform/browser/language';
@@ -19,12 +20,17 @@ export function ImportProblems({ id, onClose }: { id: string; onClose: () => voi
   const rows = found.data?.pages.flatMap(({ items }) => items);
   const columns: Column<Row>[] = [
     {
-      ...{ key: 'file', title: words.problemColumns.file, phone: 'title' },
-      cell: ({ file, place }) => <Lines main={file} sub={place} />,
-    },
-    {
-      ...{ key: 'message', title: words.problemColumns.message },
-      cell: ({ message, rule }) => <Lines main={<span lang="en">{message}</span>} sub={rule} />,
+      ...{ key: 'problem', title: words.problemColumns.problem, phone: 'title' },
+      cell: ({ file, place, message, rule }) => (
+        <Lines
+          main={<b>{place ? `${file} ${place}` : file}</b>}
+          sub={
+            <>
+              <span lang="en">{message}</span> <Id mono>{rule}</Id>
+            </>
+          }
+        />
+      ),
     },
   ];
   return (

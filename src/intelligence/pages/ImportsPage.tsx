@@ -121,7 +121,7 @@ function useColumns(): Column<RecordImport>[] {
     {
       ...{ key: 'names', title: columns.names, phone: 'title' },
       cell: ({ names, counts, problem }) => (
-        <Lines main={names.join('、')} sub={problem ?? (counts.scores > 0 ? words.scores(counts.scores) : '')} />
+        <Lines main={words.listed(names)} sub={problem ?? (counts.scores > 0 ? words.scores(counts.scores) : '')} />
       ),
     },
     {

@@ -19,6 +19,7 @@ import { useMay } from '#platform/browser/person';
 import type { Phrase } from '../contract.ts';
 import type { SetRange } from '../model.ts';
 import { setRangesText } from '../set-ranges-text.ts';
+import { text as intelligenceText } from '../text.ts';
 import { PhraseForm } from './PhraseForm.tsx';
 import { everything, phrasesQuery, records } from './queries.ts';
 import { text } from './text.ts';
@@ -41,6 +42,7 @@ export function PhrasesPage(): ReactNode {
     <>
       <PageHead
         title={words.title}
+        here={words.here}
         answer={waiting ? words.answer(waiting.waiting) : null}
         crumbs={[{ label: all.crumb, to: '/vulnerabilities' }]}
         actions={
@@ -68,25 +70,23 @@ export function PhrasesPage(): ReactNode {
       <Panel>
         <Table
           label={words.title}
-          columns={useColumns()}
+          columns={useColumns(view.which, mayWrite ? setOpen : null)}
           rows={rows}
           idOf={({ id }) => id}
           nameOf={({ phrase }) => phrase}
-          actions={(phrase) =>
-            !mayWrite ? null : phrase.ranges === null ? (
-              <Button size="small" onClick={() => setOpen(phrase)}>
-                {words.set}
-              </Button>
-            ) : (
-              <MoreMenu
-                label={phrase.phrase}
-                items={[
-                  { label: words.change, icon: 'settings', run: () => setOpen(phrase) },
-                  { label: words.unset, icon: 'close', run: () => void set(phrase, null) },
-                ]}
-              />
-            )
-          }
+          {...(mayWrite && view.which === 'set'
+            ? {
+                actions: (phrase: Phrase) => (
+                  <MoreMenu
+                    label={words.quoted(phrase.phrase)}
+                    items={[
+                      { label: words.change, icon: 'settings', run: () => setOpen(phrase) },
+                      { label: words.unset, icon: 'close', run: () => void set(phrase, null) },
+                    ]}
+                  />
+                ),
+              }
+            : {})}
           more={{ load: found.hasNextPage ? () => found.fetchNextPage() : null, loading: found.isFetchingNextPage }}
           empty={<EmptyState why={words.empty[view.which]} />}
           failed={
@@ -121,34 +121,45 @@ function useSetting(): (phrase: Phrase, ranges: SetRange[] | null) => Promise<vo
   };
 }
 
-function useColumns(): Column<Phrase>[] {
+/** @param onSet  what the button of a phrase that waits does; null for who may only read */
+function useColumns(which: 'waiting' | 'set', onSet: ((phrase: Phrase) => void) | null): Column<Phrase>[] {
   const words = useText(text).phrases;
+  const { sources } = useText(intelligenceText);
   const { language } = useLanguage();
   const { columns } = words;
-  return [
-    { key: 'phrase', title: columns.phrase, phone: 'title', cell: ({ phrase }) => <b>「{phrase}」</b> },
+  const all: (Column<Phrase> & { only?: 'set' })[] = [
+    { key: 'phrase', title: columns.phrase, phone: 'title', cell: ({ phrase }) => <b>{words.quoted(phrase)}</b> },
     { key: 'product', title: columns.product, cell: ({ product }) => product },
     {
       ...{ key: 'vulnerability', title: columns.vulnerability },
-      cell: ({ vulnerability, externalId }) => (
-        <Lines
-          main={
-            <Link to={'/vulnerabilities/$name' as never} params={{ name: vulnerability } as never}>
-              <Id>{vulnerability}</Id>
-            </Link>
-          }
-          sub={externalId === vulnerability ? '' : externalId}
-        />
+      cell: ({ vulnerability }) => (
+        <Link to={'/vulnerabilities/$name' as never} params={{ name: vulnerability } as never}>
+          <Id>{vulnerability}</Id>
+        </Link>
       ),
     },
     {
-      key: 'meaning',
-      title: columns.meaning,
-      cell: ({ ranges }) => (ranges ? setRangesText(ranges, language) : <None />),
+      ...{ key: 'record', title: columns.record },
+      cell: ({ source, externalId, vulnerability }) => (
+        <Lines main={sources[source]} sub={externalId === vulnerability ? '' : <Id>{externalId}</Id>} />
+      ),
     },
     {
-      ...{ key: 'by', title: columns.by },
+      ...{ key: 'meaning', title: columns.meaning },
+      cell: (phrase) => {
+        if (phrase.ranges) return setRangesText(phrase.ranges, language);
+        if (!onSet) return <None />;
+        return (
+          <Button size="small" onClick={() => onSet(phrase)}>
+            {words.set}
+          </Button>
+        );
+      },
+    },
+    {
+      ...{ key: 'by', title: columns.by, only: 'set' },
       cell: ({ setBy, setAt }) => (setAt === null ? <None /> : <Lines main={setBy ?? ''} sub={<Time at={setAt} />} />),
     },
   ];
+  return all.filter(({ only }) => only === undefined || only === which);
 }
