@@ -9,6 +9,7 @@ const facts = async () => ({
   models: await db.selectFrom('model').select(['name', 'part_numbers', 'revision']).orderBy('name_folded').execute(),
   releases: await db.selectFrom('release').select(['version', 'revision']).orderBy('key').execute(),
   imports: await db.selectFrom('sbom_import').select(['state', 'file_name']).orderBy('received_at').execute(),
+  recordImports: await db.selectFrom('intelligence_import').select(['names', 'state']).execute(),
   units: await db
     .selectFrom('model_tally')
     .select(({ fn }) => fn.sum<number>('units').as('all'))
@@ -22,6 +23,7 @@ test('the products of the demonstration are three lines, ten models and 21 part 
   await loadDemo(system, 'a password of this test');
 
   expect(await facts()).toEqual(once);
+  expect(once.recordImports).toHaveLength(1);
   expect(once.lines).toHaveLength(3);
   expect(once.models).toHaveLength(10);
   expect(once.models.reduce((sum, { part_numbers }) => sum + part_numbers, 0)).toBe(21);

@@ -1,10 +1,14 @@
 import type { Tools } from '#access';
-import { beginImport, type Incoming, importRecords } from '#intelligence';
+import { beginImport, type Incoming, importRecords, listSources } from '#intelligence';
 import type { Bound, Criterion, Range, Score, Statement } from '#intelligence/pure';
 import { recordFacts } from './record-facts.ts';
 
-/** Some real vulnerabilities as facts, so that the demonstration has something to match; whoever imports the records themselves replaces them. */
+/**
+ * Some real vulnerabilities as facts, so that the demonstration has something to match. Whoever imports the records themselves
+ * replaces them: once something has come in, nothing is added.
+ */
 export async function loadRecords(tools: Tools): Promise<void> {
+  if ((await listSources(tools)).length > 0) return;
   const id = await beginImport(tools, { names: ['デモの脆弱性情報'], fileSha256: null });
   await importRecords(tools, { id, incoming: incoming() });
 }

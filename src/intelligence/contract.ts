@@ -91,6 +91,7 @@ export const Phrase = z.object({
 });
 export type Phrase = z.infer<typeof Phrase>;
 
+const WhichPhrases = z.enum(['waiting', 'set']).default('waiting');
 const Name = z.object({ name: z.string().min(1).max(200) });
 const Found = z.object({
   kind: z.enum(['vulnerability']),
@@ -144,6 +145,10 @@ export const intelligence = {
     .route({ method: 'GET', path: '/intelligence/imports', summary: 'What was brought in, newest first', tags })
     .input(z.object(paging))
     .output(pageOf(RecordImport)),
+  exportImports: endpoint('vulnerability:read')
+    .route({ method: 'GET', path: '/intelligence/imports/export', summary: 'The same as a file', tags })
+    .input(z.object(taken))
+    .output(z.instanceof(File)),
   getImport: endpoint('vulnerability:read')
     .route({ method: 'GET', path: '/intelligence/imports/{id}', summary: 'One import', tags })
     .input(z.object({ id: z.uuid() }))
@@ -152,6 +157,15 @@ export const intelligence = {
     .route({ method: 'GET', path: '/intelligence/imports/{id}/problems', summary: 'What could not be read', tags })
     .input(z.object({ id: z.uuid(), ...paging }))
     .output(pageOf(ImportProblem)),
+  exportImportProblems: endpoint('vulnerability:read')
+    .route({
+      method: 'GET',
+      path: '/intelligence/imports/{id}/problems/export',
+      summary: 'What could not be read, as a file',
+      tags,
+    })
+    .input(z.object({ id: z.uuid(), ...taken }))
+    .output(z.instanceof(File)),
   listPhrases: endpoint('vulnerability:read')
     .route({
       method: 'GET',
@@ -159,8 +173,12 @@ export const intelligence = {
       summary: 'Words about versions that were not understood and that something of ours hangs on',
       tags,
     })
-    .input(z.object({ which: z.enum(['waiting', 'set']).default('waiting'), ...paging }))
+    .input(z.object({ which: WhichPhrases, ...paging }))
     .output(pageOf(Phrase)),
+  exportPhrases: endpoint('vulnerability:read')
+    .route({ method: 'GET', path: '/intelligence/phrases/export', summary: 'The same as a file', tags })
+    .input(z.object({ which: WhichPhrases, ...taken }))
+    .output(z.instanceof(File)),
   countPhrases: endpoint('vulnerability:read')
     .route({ method: 'GET', path: '/intelligence/phrases/count', summary: 'How many of them wait', tags })
     .input(z.object({}))

@@ -1,9 +1,7 @@
 import type { Tools } from '#access';
-import { formatDay } from '#formats/csv';
-import { todayInJapan } from '#platform/browser/calendar';
 import type { Language } from '#platform/browser/texts';
 import { readAllRows } from '#platform/export-rows';
-import { type TableColumn, type TableFormat, tableFile } from '#platform/table-file';
+import { datedName, type TableColumn, type TableFormat, tableFile } from '#platform/table-file';
 import { describeRef } from './describe-ref.ts';
 import type { VulnerabilityFilter, VulnerabilityRef, VulnerabilitySort } from './model.ts';
 import * as store from './store/list.ts';
@@ -24,8 +22,7 @@ export async function exportVulnerabilities(
   const rows = await readAllRows(mostRows, (limit) =>
     store.listVulnerabilities(db, viewer, { filter, sort, place: null, limit }),
   );
-  const name = `${text[language].fileName}_${formatDay(todayInJapan(now())).replaceAll('/', '')}`;
-  return tableFile(name, format, columnsOf(language), rows.map(describeRef));
+  return tableFile(datedName(text[language].fileName, now()), format, columnsOf(language), rows.map(describeRef));
 }
 
 const dayOf = (instant: string | null) =>

@@ -188,3 +188,16 @@ test('the number of an advisory finds every vulnerability that it is about, and 
   expect(await found('jvnvu#90000001')).toHaveLength(2);
   expect(await found('CVE-2026-1001')).toEqual(['CVE-2026-1001', 'CVE-2026-1002']);
 });
+
+test('the sources of a vulnerability stand in one order, whichever came in first', async () => {
+  const id = 'CVE-2026-1001';
+  const of = (source: Statement['source'], externalId = id) =>
+    record(cve(1, { source, externalId, names: [id, externalId] }));
+  await bringIn([of('jvn', 'JVNDB-2026-000001'), of('kev', `CISA KEV ${id}`)]);
+  await bringIn([of('nvd')]);
+  await bringIn([of('cve')]);
+
+  const { statements } = await getVulnerability(tools, { name: id });
+
+  expect(statements.map(({ source }) => source)).toEqual(['cve', 'nvd', 'jvn', 'kev']);
+});

@@ -2,6 +2,8 @@ import type { Tools } from '#access';
 import { exportInLine } from '#platform/export-line';
 import { routesOf } from '#platform/http/api';
 import { intelligence } from './contract.ts';
+import { exportImportProblems, exportImports } from './export-imports.ts';
+import { exportPhrases } from './export-phrases.ts';
 import { exportVulnerabilities } from './export-vulnerabilities.ts';
 import { exportOriginal, getVulnerability } from './get-vulnerability.ts';
 import { getImport, listImportProblems, listImports } from './list-imports.ts';
@@ -20,9 +22,12 @@ export const routes = routesOf<Tools>()(intelligence, {
   listSources: async (tools) => ({ sources: await listSources(tools) }),
   importRecords: (tools, input) => takeRecords(tools, input),
   listImports: (tools, input) => listImports(tools, input),
+  exportImports: (tools, input) => exportInLine(() => exportImports(tools, input)),
   getImport: (tools, input) => getImport(tools, input),
   listImportProblems: (tools, input) => listImportProblems(tools, input),
+  exportImportProblems: (tools, input) => exportInLine(() => exportImportProblems(tools, input)),
   listPhrases: (tools, input) => listPhrases(tools, input),
+  exportPhrases: (tools, input) => exportInLine(() => exportPhrases(tools, input)),
   countPhrases: async ({ db, viewer }) => ({ waiting: await countWaiting(db, viewer) }),
   setPhrase: (tools, input) => setPhrase(tools, input),
   createOwnRecord: (tools, input) => createOwnRecord(tools, input),

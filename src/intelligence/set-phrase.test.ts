@@ -1,5 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
+import type { Tools } from '#access';
 import { freshDatabase } from '../../test/database.ts';
+import { exportPhrases } from './export-phrases.ts';
 import { listMatchable } from './list-matchable.ts';
 import { OwnFacts } from './model.ts';
 import { listPhrases, setPhrase } from './set-phrase.ts';
@@ -9,28 +11,24 @@ import { createOwnRecord } from './write-own-record.ts';
 const house = await freshDatabase();
 beforeEach(house.reset);
 
-async function aWaitingPhrase() {
-  const { tools } = await house.aPerson();
+async function anOwnRecord(tools: Tools, readerIds: string[] | null) {
   const facts = OwnFacts.parse({
-    ...{
-      titleJa: '題名',
-      titleEn: '',
-      overview: '',
-      vector: '',
-      names: [],
-      technologies: [],
-      references: [],
-      tlp: 'clear',
-    },
+    ...{ titleJa: '題名', titleEn: '', overview: '', vector: '', names: [] },
+    ...{ technologies: [], references: [], tlp: 'clear' },
     products: [{ product: 'acme/router', versions: 'Ver.2 系の一部' }],
   });
-  const { recordId } = await createOwnRecord(tools, { facts, readerIds: null });
+  const { recordId } = await createOwnRecord(tools, { facts, readerIds });
   const { vulnerability_id: vulnerabilityId } = await house.db
     .selectFrom('record')
     .select('vulnerability_id')
     .where('id', '=', recordId)
     .executeTakeFirstOrThrow();
-  const wanted = [{ recordId, product: 'acme router', phrase: 'Ver.2 系の一部', wallId: null }];
+  return { recordId, vulnerabilityId };
+}
+
+/** Something of ours hangs on the words of this record. */
+async function wants(vulnerabilityId: number, { recordId, wallId }: { recordId: number; wallId: string | null }) {
+  const wanted = [{ recordId, product: 'acme router', phrase: 'Ver.2 系の一部', wallId }];
   await house.db.transaction().execute((transaction) =>
     replaceWanted(transaction, house.system.viewer, {
       vulnerabilityIds: [vulnerabilityId],
@@ -38,6 +36,12 @@ async function aWaitingPhrase() {
       at: house.system.now(),
     }),
   );
+}
+
+async function aWaitingPhrase() {
+  const { tools } = await house.aPerson();
+  const { recordId, vulnerabilityId } = await anOwnRecord(tools, null);
+  await wants(vulnerabilityId, { recordId, wallId: null });
   const [phrase] = (await listPhrases(tools, { which: 'waiting', limit: 10 })).items;
   if (!phrase) throw new Error('nothing waits');
   return { tools, phrase, vulnerabilityId };
@@ -77,6 +81,38 @@ test('the second of two who set it at once is told', async () => {
     code: 'conflict',
     details: { by: '佐藤 美咲' },
   });
+});
+
+test('those that wait and those that are set are files of their own', async () => {
+  const { tools, phrase } = await aWaitingPhrase();
+  const linesOf = async (which: 'waiting' | 'set', language: 'ja' | 'en') =>
+    (await (await exportPhrases(tools, { which, format: 'csv', language })).text()).trim().split('\r\n').slice(1);
+  expect(await linesOf('waiting', 'ja')).toEqual([
+    expect.stringMatching(/^Ver\.2 系の一部,acme router,自社の記録,OWN-.*,,,$/),
+  ]);
+
+  await setPhrase(tools, { id: phrase.id, revision: phrase.revision, ranges: [range] });
+
+  expect(await linesOf('waiting', 'ja')).toEqual([]);
+  expect(await linesOf('set', 'ja')).toEqual([expect.stringContaining(',2.0 以上 2.4 未満,佐藤 美咲,')]);
+  expect(await linesOf('set', 'en')).toEqual([expect.stringContaining(',from 2.0 and before 2.4,佐藤 美咲,')]);
+});
+
+test('words of a confidential record are in the files of its readers alone', async () => {
+  const reader = await house.aPerson();
+  const outside = await house.aPerson([{ role: 'administrator', divisionId: null }], '石井 徹');
+  const { vulnerabilityId, recordId } = await anOwnRecord(reader.tools, [reader.person.id]);
+  const { wall_id: wallId } = await house.db
+    .selectFrom('record')
+    .select('wall_id')
+    .where('id', '=', recordId)
+    .executeTakeFirstOrThrow();
+  await wants(vulnerabilityId, { recordId, wallId });
+  const textFor = async (tools: typeof reader.tools) =>
+    (await exportPhrases(tools, { which: 'waiting', format: 'csv', language: 'ja' })).text();
+
+  expect(await textFor(reader.tools)).toContain('Ver.2 系の一部');
+  expect(await textFor(outside.tools)).not.toContain('Ver.2');
 });
 
 test.each([

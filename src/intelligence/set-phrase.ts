@@ -15,10 +15,7 @@ export async function listPhrases(
   const place = after === undefined ? null : decodeCursor(after, z.tuple([InstantOfCursor, z.uuid()]));
   const from = place && { at: place[0], id: place[1] };
   const rows = await store.listPhrases(db, viewer, { which, place: from, limit: limit + 1 });
-  const page = pageOf(rows, limit, ({ wantedAt, setAt, id }) => [
-    (which === 'set' && setAt !== null ? setAt : wantedAt).toString(),
-    id,
-  ]);
+  const page = pageOf(rows, limit, ({ wantedAt, setAt, id }) => [String(which === 'set' ? setAt : wantedAt), id]);
   return { items: page.items.map(describePhrase), next: page.next };
 }
 

@@ -51,7 +51,13 @@ export function summarize(names: readonly string[], statements: readonly Stateme
 }
 
 function inOrder(statements: readonly Statement[], order: readonly SourceId[]): Statement[] {
-  return [...statements].sort((a, b) => order.indexOf(a.source) - order.indexOf(b.source));
+  return statements.toSorted((a, b) => order.indexOf(a.source) - order.indexOf(b.source));
+}
+
+/** Records in the order in which sources are asked, whenever each came in. */
+export function inPrecedence<T extends { statement: Statement }>(kept: readonly T[]): T[] {
+  const rank = ({ statement }: T) => precedence.indexOf(statement.source);
+  return kept.toSorted((a, b) => rank(a) - rank(b) || (a.statement.externalId < b.statement.externalId ? -1 : 1));
 }
 
 /** Rejected by whoever gave the number, whatever others still say; withdrawn when nobody is left who says it. */

@@ -1,4 +1,8 @@
 import { texts } from '#platform/browser/texts';
+import type { Bound } from './statement.ts';
+
+const isOne = (from: Bound | null, to: Bound | null): boolean =>
+  from !== null && to !== null && from.included && to.included && from.version === to.version;
 
 /** The words of records: sources, severities, states. */
 export const text = texts(
@@ -18,6 +22,13 @@ export const text = texts(
       disputed: 'Disputed',
       'unsupported-when-assigned': 'Unsupported when assigned',
       'exclusively-hosted-service': 'Hosted service only',
+    },
+    /** Versions between two bounds, null where it is open. */
+    between: (from: Bound | null, to: Bound | null) => {
+      if (to && isOne(from, to)) return to.version;
+      const low = from && `${from.included ? 'from' : 'after'} ${from.version}`;
+      const high = to && `${to.included ? 'up to' : 'before'} ${to.version}`;
+      return [low, high].filter((side) => side !== null).join(' and ') || 'all versions';
     },
     fileName: 'vulnerabilities',
     columns: {
@@ -50,6 +61,12 @@ export const text = texts(
       'unsupported-when-assigned': '採番時にサポート終了',
       'exclusively-hosted-service': 'ホスト型サービスのみ',
     },
+    between: (from, to) => {
+      if (to && isOne(from, to)) return to.version;
+      const low = from && `${from.version} ${from.included ? '以上' : '超'}`;
+      const high = to && `${to.version} ${to.included ? '以下' : '未満'}`;
+      return [low, high].filter((side) => side !== null).join(' ') || 'すべての版';
+    },
     fileName: '脆弱性',
     columns: {
       name: '番号',
@@ -60,7 +77,7 @@ export const text = texts(
       exploitedOn: '悪用確認（掲載日）',
       epss: 'EPSS順位',
       state: '状態',
-      publishedAt: '公開日',
+      publishedAt: '公表日',
       modifiedAt: '更新日',
     },
   },

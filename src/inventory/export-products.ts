@@ -1,9 +1,8 @@
 import type { Tools } from '#access';
-import { formatDay } from '#formats/csv';
 import { todayInJapan } from '#platform/browser/calendar';
 import type { Language } from '#platform/browser/texts';
 import { readAllRows, refuseMoreThan } from '#platform/export-rows';
-import { type TableColumn, type TableFormat, tableFile } from '#platform/table-file';
+import { datedName, type TableColumn, type TableFormat, tableFile } from '#platform/table-file';
 import type { ModelFacts, PartNumberFacts } from './facts.ts';
 import type { ProductFilter } from './filter.ts';
 import { listWords } from './name-owners.ts';
@@ -42,8 +41,7 @@ export async function exportProducts(
     return numbers.map((number): SheetRow => ({ lineName, facts, number, successorName: successorName ?? '' }));
   });
   refuseMoreThan(mostRows, rows.length);
-  const name = `${text[language].fileNames.products}_${formatDay(today).replaceAll('/', '')}`;
-  return tableFile(name, format, columnsOf(words, language), rows);
+  return tableFile(datedName(text[language].fileNames.products, now()), format, columnsOf(words, language), rows);
 }
 
 /** The columns of a file in a language; unknown facts are empty cells. */

@@ -1,9 +1,7 @@
 import type { Tools } from '#access';
-import { formatDay } from '#formats/csv';
-import { todayInJapan } from '#platform/browser/calendar';
 import type { Language } from '#platform/browser/texts';
 import { readAllRows } from '#platform/export-rows';
-import { type TableColumn, type TableFormat, tableFile } from '#platform/table-file';
+import { datedName, type TableColumn, type TableFormat, tableFile } from '#platform/table-file';
 import type { ComponentQuestion, WhereFilter, WhereFound, WhereSort } from './contract/components.ts';
 import { releaseStateText } from './release-state-text.ts';
 import { findAllWhere } from './where-is.ts';
@@ -24,8 +22,7 @@ export async function exportWhere(
   }: ComponentQuestion & WhereFilter & { sort: WhereSort; format: TableFormat; language: Language },
 ): Promise<File> {
   const rows = await readAllRows(mostRows, (limit) => findAllWhere({ db }, { ...question, limit }));
-  const name = `${text[language].fileName}_${formatDay(todayInJapan(now())).replaceAll('/', '')}`;
-  return tableFile(name, format, columnsOf(language), rows);
+  return tableFile(datedName(text[language].fileName, now()), format, columnsOf(language), rows);
 }
 
 function columnsOf(language: Language): TableColumn<WhereFound>[] {

@@ -100,6 +100,7 @@ function Line<Row>(props: { row: Row; table: TableProps<Row>; tick: ReactNode })
           className={column.number ? classes.number : undefined}
           data-phone={column.phone ?? 'line'}
           data-label={column.title}
+          data-unit={column.unit}
         >
           {column.cell(row)}
         </td>

@@ -122,6 +122,7 @@ function TreeRow<Row>(props: {
           className={column.number ? table.number : undefined}
           data-phone={column.phone ?? (index === 0 ? 'title' : 'line')}
           data-label={column.title}
+          data-unit={column.unit}
         >
           {index === 0 ? (
             <span className={classes.branch}>

@@ -77,6 +77,8 @@ const ReleaseCounts = z.object({
 });
 export type ReleaseCounts = z.infer<typeof ReleaseCounts>;
 
+const Sentence = z.object({ ja: z.string(), en: z.string() });
+
 /** One component (or technology) of a release with a vulnerability: the result, why, in words, and its neighbours. */
 export const Explanation = z.object({
   vulnerability: VulnerabilityRef,
@@ -85,7 +87,9 @@ export const Explanation = z.object({
   technology: z.string().nullable(),
   match: MatchResult,
   evidence: EvidenceShape.nullable(),
-  sentence: z.object({ ja: z.string(), en: z.string() }),
+  sentence: Sentence,
+  /** What each of the evidence's other opinions says for itself, in their order. */
+  otherSentences: z.array(Sentence),
   /** The same product in other releases of the model, newest first. */
   neighbours: z.array(z.object({ release: ReleaseName, component: ComponentName, match: MatchResult })),
 });
@@ -118,8 +122,11 @@ const AffectedModel = z.object({
 });
 export type AffectedModel = z.infer<typeof AffectedModel>;
 
-/** Releases whether in the field or not; units of those in the field that it applies or may apply to. */
-const AffectedTotal = z.object({ lines: z.int(), models: z.int(), releases: z.int(), units: z.int() });
+/** Releases whether in the field or not, of those in the field how many it applies to; units that it applies or may apply to. */
+const AffectedTotal = z.object({
+  ...{ lines: z.int(), models: z.int(), releases: z.int() },
+  ...{ applies: z.int(), units: z.int() },
+});
 export type AffectedTotal = z.infer<typeof AffectedTotal>;
 
 const named = z.object({ name: z.string().min(1).max(200) });
@@ -185,6 +192,10 @@ export const matching = {
     })
     .input(Id.extend(paging))
     .output(pageOf(Unmatched)),
+  exportUnmatched: endpoint('vulnerability:read')
+    .route({ method: 'GET', path: '/releases/{id}/unmatched/export', summary: 'The same as a file', tags })
+    .input(Id.extend(taken))
+    .output(z.instanceof(File)),
   explain: endpoint('vulnerability:read')
     .route({
       method: 'GET',

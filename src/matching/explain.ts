@@ -5,6 +5,7 @@ import type { Db } from '#platform/database';
 import { Refusal } from '#platform/errors';
 import type { Explanation } from './contract.ts';
 import { type Match, matchOf } from './evaluate/match-of.ts';
+import type { Evidence } from './evidence.ts';
 import { keysOf } from './identity/keys.ts';
 import { sentenceOf, technologySentence } from './sentence.ts';
 import { contextOf, settledIn } from './settle-places.ts';
@@ -39,17 +40,25 @@ export async function explain(tools: Asking, { id: releaseId, name, component }:
     ...head,
     component: { id, name: known.name, version, purl, cpes: [...cpes] },
     ...{ technology: null, match: match.value, evidence: match.evidence },
-    sentence: { ja: sentenceOf(match.evidence, 'ja', known.name), en: sentenceOf(match.evidence, 'en', known.name) },
+    sentence: sentencesOf(match.evidence, known.name),
+    otherSentences: match.evidence.others.map((decided) =>
+      sentencesOf({ ...match.evidence, decided, others: [] }, known.name),
+    ),
     neighbours: await neighboursOf(db, place.releaseKey, match, kept),
   };
 }
+
+const sentencesOf = (evidence: Evidence, name: string) => ({
+  ja: sentenceOf(evidence, 'ja', name),
+  en: sentenceOf(evidence, 'en', name),
+});
 
 const missing = (what: string) => new Refusal('not-found', `Nothing is known of ${what} there.`, { what: 'exposure' });
 
 function byTechnology(key: string): Omit<Explanation, 'vulnerability' | 'release'> {
   const technology = key.slice('technology:'.length);
   return {
-    ...{ component: null, technology, match: 'may-apply', evidence: null, neighbours: [] },
+    ...{ component: null, technology, match: 'may-apply', evidence: null, otherSentences: [], neighbours: [] },
     sentence: { ja: technologySentence(technology, 'ja'), en: technologySentence(technology, 'en') },
   };
 }

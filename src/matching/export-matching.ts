@@ -1,13 +1,11 @@
 import type { Tools } from '#access';
-import { formatDay } from '#formats/csv';
 import type { VulnerabilityRef } from '#intelligence/model';
 import { text as intelligenceText } from '#intelligence/text';
-import { todayInJapan } from '#platform/browser/calendar';
 import type { Language } from '#platform/browser/texts';
 import { readAllRows } from '#platform/export-rows';
-import { type TableColumn, type TableFormat, tableFile } from '#platform/table-file';
-import type { AffectedRelease, Exposure, Touching } from './contract.ts';
-import { describeExposures } from './list-exposures.ts';
+import { datedName, type TableColumn, type TableFormat, tableFile } from '#platform/table-file';
+import type { AffectedRelease, Exposure, Touching, Unmatched } from './contract.ts';
+import { describeExposures, describeUnmatched } from './list-exposures.ts';
 import { listAffectedReleases, readTouching } from './list-touching.ts';
 import type { ExposureFilter, TouchingFilter } from './model.ts';
 import * as store from './store/release-exposures.ts';
@@ -94,8 +92,24 @@ export async function exportExposures(
   return tableFile(fileName('exposures', tools, language), format, [...vulnerabilityColumns(language), ...own], rows);
 }
 
-const fileName = (what: 'touching' | 'affected' | 'exposures', { now }: Pick<Tools, 'now'>, language: Language) =>
-  `${text[language].fileNames[what]}_${formatDay(todayInJapan(now())).replaceAll('/', '')}`;
+/** Components of a release that no record can be compared with. @throws Refusal 'too-large', or 'conflict' for CP932 */
+export async function exportUnmatched(tools: Reading, { id, format, language }: { id: string } & Taken): Promise<File> {
+  const { db, viewer } = tools;
+  const rows = await readAllRows(mostRows, (limit) =>
+    store.listUnmatched(db, viewer, { releaseId: id, place: null, limit }),
+  );
+  const { columns, whys } = text[language];
+  const own: TableColumn<Unmatched>[] = [
+    { title: columns.component, kind: 'text', width: 30, value: ({ component }) => component.name },
+    { title: columns.version, kind: 'text', value: ({ component }) => component.version ?? '' },
+    { title: columns.purl, kind: 'text', width: 48, value: ({ component }) => component.purl ?? '' },
+    { title: columns.why, kind: 'text', width: 60, value: ({ why }) => whys[why] },
+  ];
+  return tableFile(fileName('unmatched', tools, language), format, own, rows.map(describeUnmatched));
+}
+
+const fileName = (what: keyof (typeof text)['en']['fileNames'], { now }: Pick<Tools, 'now'>, language: Language) =>
+  datedName(text[language].fileNames[what], now());
 
 const dayOf = (instant: string) => Temporal.Instant.from(instant).toZonedDateTimeISO('Asia/Tokyo').toPlainDate();
 

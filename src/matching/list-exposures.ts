@@ -43,11 +43,15 @@ const whys = ['no-identity', 'no-version', 'nothing-known'] as const;
 
 /** One page of the components of a release that no record can be compared with. */
 export async function listUnmatched(
-  { db }: Reading,
+  { db, viewer }: Reading,
   { id, after, limit }: Page,
 ): Promise<{ items: Unmatched[]; next: string | null }> {
   const place = after === undefined ? null : decodeCursor(after, store.UnmatchedPlace);
-  const page = pageOf(await store.listUnmatched(db, id, { place, limit: limit + 1 }), limit, ({ place: end }) => end);
-  const items = page.items.map(({ component, rank }) => ({ component, why: whys[rank] ?? 'nothing-known' }));
-  return { items, next: page.next };
+  const rows = await store.listUnmatched(db, viewer, { releaseId: id, place, limit: limit + 1 });
+  const page = pageOf(rows, limit, ({ place: end }) => end);
+  return { items: page.items.map(describeUnmatched), next: page.next };
 }
+
+export const describeUnmatched = ({ component, rank }: store.UnmatchedRow): Unmatched => ({
+  ...{ component, why: whys[rank] ?? 'nothing-known' },
+});

@@ -5,9 +5,12 @@ import { freshDatabase } from '../../test/database.ts';
 import { aRelease } from '../../test/dependency-track.ts';
 import { aCriterion, aStatement, cpeProduct, ranges } from '../../test/statements.ts';
 import { keepStatements } from '../intelligence/keep-statements.ts';
+import { OwnFacts } from '../intelligence/model.ts';
+import { createOwnRecord } from '../intelligence/write-own-record.ts';
 import { addHandParts } from '../inventory/change-hand-parts.ts';
 import { explain } from './explain.ts';
-import { countExposures, listExposures } from './list-exposures.ts';
+import { exportUnmatched } from './export-matching.ts';
+import { countExposures, listExposures, listUnmatched } from './list-exposures.ts';
 import { getToday, listAffectedModels, listAffectedReleases, listTouching } from './list-touching.ts';
 import { matchReleases } from './match-releases.ts';
 import { matchVulnerabilities } from './match-vulnerabilities.ts';
@@ -105,7 +108,7 @@ test('records that come after the releases, and releases that come after the rec
   expect(await listAffectedModels(tools, { name: 'cve-2021-3711', limit: 50 })).toMatchObject({
     items: [{ counts: { applies: 2, units: 2_000 } }],
     next: null,
-    total: { lines: 1, models: 1, releases: 2, units: 2_000 },
+    total: { lines: 1, models: 1, releases: 2, applies: 2, units: 2_000 },
   });
   expect(await getToday(tools)).toMatchObject({ applies: 1, newApplies: 1, mayApply: 0 });
   expect(await countExposures(tools, { id: third.id })).toMatchObject({ applies: 0, mayApply: 0 });
@@ -136,7 +139,7 @@ test('models that it touches come in pages, the worst first, with the sums over 
     after = page.next;
   }
   expect(names).toEqual(['MR-1 1/0', 'MR-3 1/0', 'MR-2 0/1']);
-  expect(totals).toEqual(Array(3).fill({ lines: 1, models: 3, releases: 3, units: 2_000 }));
+  expect(totals).toEqual(Array(3).fill({ lines: 1, models: 3, releases: 3, applies: 2, units: 2_000 }));
 });
 
 test('evidence says why in both languages, with the neighbours', async () => {
@@ -184,4 +187,48 @@ test('records that share a name are one vulnerability', async () => {
 
   const { items } = await listTouching(tools, { limit: 10, releases: 'field' });
   expect(items).toMatchObject([{ vulnerability: { name: 'CVE-2021-3711', titleJa: 'OpenSSL の脆弱性' } }]);
+});
+
+test('a component that cannot be compared says why, on the page and in the file', async () => {
+  const release = await aReleaseOf(
+    '1.4.7',
+    openssl('1.1.1k'),
+    { name: 'SSLライブラリ', version: '2.1' },
+    { name: 'musl', version: '1.2.3', cpe: 'cpe:2.3:a:musl-libc:musl:1.2.3:*:*:*:*:*:*:*' },
+    { name: 'curl', version: '', cpe: 'cpe:2.3:a:haxx:curl:*:*:*:*:*:*:*:*' },
+  );
+  await matchReleases(tools, [release.key]);
+  await matchVulnerabilities(tools, await comesIn(cve));
+
+  const { items } = await listUnmatched(tools, { id: release.id, limit: 10 });
+  expect(items.map(({ component, why }) => [component.name, why])).toEqual([
+    ['SSLライブラリ', 'no-identity'],
+    ['curl', 'no-version'],
+    ['musl', 'nothing-known'],
+  ]);
+  const file = await exportUnmatched(tools, { id: release.id, format: 'csv', language: 'ja' });
+  expect((await file.text()).trim().split('\r\n').slice(1)).toEqual([
+    'SSLライブラリ,2.1,,purlもCPEもなく、名前からは特定できません',
+    'curl,,,版の記載がありません',
+    'musl,1.2.3,,取り込んだ脆弱性情報に、この部品の記載がありません',
+  ]);
+});
+
+test('a confidential record about a component changes nothing of what others see of it', async () => {
+  const reader = await house.aPerson();
+  const outside = await house.aPerson([{ role: 'administrator', divisionId: null }], '石井 徹');
+  const release = await aReleaseOf('1.4.7', openssl('1.1.1k'));
+  await matchReleases(tools, [release.key]);
+  const facts = OwnFacts.parse({
+    ...{ titleJa: '題名', titleEn: '', overview: '', vector: '', names: [] },
+    ...{ technologies: [], references: [], tlp: 'red', products: [{ product: 'openssl/openssl', versions: '1.1.1k' }] },
+  });
+  await createOwnRecord(reader.tools, { facts, readerIds: [reader.person.id] });
+  const told = house.told.filter(({ event }) => event === 'vulnerabilities.changed').at(-1);
+  await matchVulnerabilities(tools, (told as { payload: { vulnerabilityIds: number[] } }).payload.vulnerabilityIds);
+  const unmatchedOf = async (of: typeof tools) =>
+    (await listUnmatched(of, { id: release.id, limit: 10 })).items.map(({ component, why }) => [component.name, why]);
+
+  expect(await unmatchedOf(reader.tools)).toEqual([]);
+  expect(await unmatchedOf(outside.tools)).toEqual([['openssl', 'nothing-known']]);
 });

@@ -3,7 +3,7 @@ import { exportInLine } from '#platform/export-line';
 import { routesOf } from '#platform/http/api';
 import { matching } from './contract.ts';
 import { explain } from './explain.ts';
-import { exportAffected, exportExposures, exportTouching } from './export-matching.ts';
+import { exportAffected, exportExposures, exportTouching, exportUnmatched } from './export-matching.ts';
 import { countExposures, listExposures, listUnmatched } from './list-exposures.ts';
 import { countTouching, getToday, listAffectedModels, listAffectedReleases, listTouching } from './list-touching.ts';
 
@@ -19,5 +19,6 @@ export const routes = routesOf<Tools>()(matching, {
   listExposures: (tools, input) => listExposures(tools, input),
   exportExposures: (tools, input) => exportInLine(() => exportExposures(tools, input)),
   listUnmatched: (tools, input) => listUnmatched(tools, input),
+  exportUnmatched: (tools, input) => exportInLine(() => exportUnmatched(tools, input)),
   explain: (tools, input) => explain(tools, input),
 });

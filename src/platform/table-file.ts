@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { type CsvRow, cp932Problems, streamCsv } from '#formats/csv';
 import { streamXlsx, type XlsxCell, type XlsxColumn } from '#formats/xlsx';
+import { todayInJapan } from './browser/calendar.ts';
 import type { TableFormat } from './browser/table-format.ts';
 import { Refusal } from './errors.ts';
 
@@ -15,6 +16,11 @@ export type TableColumn<Row> = {
 };
 
 type Columns<Row> = readonly TableColumn<Row>[];
+
+/** A name with the day in Japan, as files are told apart in a folder: "製品_20261124". */
+export function datedName(what: string, at: Temporal.Instant): string {
+  return `${what}_${todayInJapan(at).toString().replaceAll('-', '')}`;
+}
 
 /** The media type of each form. */
 export const tableTypes = {

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { Chip } from '#kit/Chip';
 import { EmptyState } from '#kit/EmptyState';
 import { ListWithPanel } from '#kit/Evidence';
+import { ExportButton } from '#kit/ExportButton';
 import { FilesDrop } from '#kit/FileDrop';
 import { LoadProblem } from '#kit/LoadProblem';
 import { PageHead } from '#kit/PageHead';
@@ -13,7 +14,7 @@ import { Time } from '#kit/Time';
 import { useToast } from '#kit/Toast';
 import { row, useUrlState } from '#kit/UrlState';
 import { problemOf } from '#platform/browser/client';
-import { useText } from '#platform/browser/language';
+import { useLanguage, useText } from '#platform/browser/language';
 import { countText } from '#platform/browser/numbers';
 import { useMay } from '#platform/browser/person';
 import type { RecordImport } from '../contract.ts';
@@ -27,6 +28,7 @@ const limitBytes = 64 * 1024 * 1024;
 /** 脆弱性情報の取り込み: files in, what became of each, what could not be read. */
 export function ImportsPage(): ReactNode {
   const words = useText(text);
+  const { language } = useLanguage();
   const [view, change] = useUrlState(params);
   const found = useInfiniteQuery(importsQuery);
   const rows = found.data?.pages.flatMap(({ items }) => items);
@@ -43,7 +45,16 @@ export function ImportsPage(): ReactNode {
         <ListWithPanel
           panel={view.row === null ? null : <ImportProblems id={view.row} onClose={() => change({ row: null })} />}
         >
-          <Panel title={words.imports.list}>
+          <Panel
+            title={words.imports.list}
+            action={
+              rows?.length ? (
+                <ExportButton
+                  href={(format) => `/api/intelligence/imports/export?${new URLSearchParams({ format, language })}`}
+                />
+              ) : null
+            }
+          >
             <Table
               label={words.imports.list}
               columns={columns}
@@ -110,7 +121,7 @@ function useColumns(): Column<RecordImport>[] {
     {
       ...{ key: 'names', title: columns.names, phone: 'title' },
       cell: ({ names, counts, problem }) => (
-        <Lines main={names.join('、')} sub={problem ?? (counts.scores > 0 ? words.scores(counts.scores) : '')} />
+        <Lines main={words.listed(names)} sub={problem ?? (counts.scores > 0 ? words.scores(counts.scores) : '')} />
       ),
     },
     {

@@ -52,7 +52,7 @@ export function OwnRecordForm({ initial, at }: { initial: OwnDraft; at: At }): R
         <Problem what={words.refused} safe={refusedWords(refused)} id={problemOf(refused)?.requestId} />
       ) : null}
       <Fields>
-        <TextField {...field('titleJa')} lang="ja" maxLength={300} error={faults.titleJa} />
+        <TextField {...field('titleJa')} hint={words.hints.titleJa} lang="ja" maxLength={300} error={faults.titleJa} />
         <TextField {...field('titleEn')} lang="en" maxLength={300} optional />
         <TextArea {...field('overview')} optional maxLength={20_000} />
         <TextArea {...field('products')} hint={words.hints.products} optional />
@@ -63,7 +63,7 @@ export function OwnRecordForm({ initial, at }: { initial: OwnDraft; at: At }): R
         <ChoiceField
           name="tlp"
           label={words.fields.tlp}
-          options={tlps.map((value) => ({ value, label: words.tlps[value] }))}
+          options={tlps.map((value) => ({ value, label: words.tlps[value], hint: words.tlpHints[value] }))}
           value={draft.tlp}
           onChange={(tlp) => setDraft((before) => ({ ...before, tlp }))}
         />

@@ -1,7 +1,9 @@
 import { type ReactNode, useState } from 'react';
 import { Drawer } from '#kit/Drawer';
 import { ErrorSummary } from '#kit/ErrorSummary';
+import { FactList } from '#kit/Facts';
 import { ChoiceField, Fields, TextField } from '#kit/Field';
+import { Id } from '#kit/Id';
 import { Problem } from '#kit/Problem';
 import { SaveOrCancel, useSubmit } from '#kit/Submit';
 import { problemOf } from '#platform/browser/client';
@@ -9,6 +11,7 @@ import { useText } from '#platform/browser/language';
 import type { Phrase } from '../contract.ts';
 import type { SetRange } from '../model.ts';
 import { obstacleToRanges } from '../obstacle-to-ranges.ts';
+import { text as intelligenceText } from '../text.ts';
 import { text } from './text.ts';
 
 type Props = { phrase: Phrase | null; save: (ranges: SetRange[]) => Promise<void>; onClose: () => void };
@@ -17,7 +20,7 @@ type Props = { phrase: Phrase | null; save: (ranges: SetRange[]) => Promise<void
 export function PhraseForm({ phrase, save, onClose }: Props): ReactNode {
   const words = useText(text).phrases;
   return (
-    <Drawer title={phrase ? words.title2(phrase.phrase) : ''} opened={phrase !== null} onClose={onClose}>
+    <Drawer title={phrase ? words.quoted(phrase.phrase) : ''} opened={phrase !== null} onClose={onClose}>
       {phrase ? <Form phrase={phrase} save={save} onClose={onClose} /> : null}
     </Drawer>
   );
@@ -25,6 +28,7 @@ export function PhraseForm({ phrase, save, onClose }: Props): ReactNode {
 
 function Form({ phrase, save, onClose }: { phrase: Phrase } & Omit<Props, 'phrase'>): ReactNode {
   const words = useText(text).phrases;
+  const { sources } = useText(intelligenceText);
   const [first] = phrase.ranges ?? [];
   const [from, setFrom] = useState(first?.from ?? '');
   const [to, setTo] = useState(first?.to ?? '');
@@ -47,6 +51,13 @@ function Form({ phrase, save, onClose }: { phrase: Phrase } & Omit<Props, 'phras
     <form onSubmit={submit} noValidate>
       <ErrorSummary errors={errors} />
       {refused ? <Problem what={words.changedSince} id={problemOf(refused)?.requestId} /> : null}
+      <FactList
+        facts={[
+          [words.columns.product, phrase.product],
+          [words.columns.vulnerability, <Id key="vulnerability">{phrase.vulnerability}</Id>],
+          [words.columns.record, `${sources[phrase.source]} ${phrase.externalId}`],
+        ]}
+      />
       <Fields>
         <TextField
           name="from"

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { Button } from '#kit/Button';
 import { EmptyState } from '#kit/EmptyState';
+import { ExportButton } from '#kit/ExportButton';
 import { Id } from '#kit/Id';
 import { LoadProblem } from '#kit/LoadProblem';
 import { MoreMenu } from '#kit/MoreMenu';
@@ -13,13 +14,14 @@ import { Tabs } from '#kit/Tabs';
 import { Time } from '#kit/Time';
 import { useToast } from '#kit/Toast';
 import { oneOf, useUrlState } from '#kit/UrlState';
-import { useText } from '#platform/browser/language';
+import { useLanguage, useText } from '#platform/browser/language';
 import { useMay } from '#platform/browser/person';
 import type { Phrase } from '../contract.ts';
 import type { SetRange } from '../model.ts';
+import { setRangesText } from '../set-ranges-text.ts';
+import { text as intelligenceText } from '../text.ts';
 import { PhraseForm } from './PhraseForm.tsx';
 import { everything, phrasesQuery, records } from './queries.ts';
-import { rangesText } from './ranges-text.ts';
 import { text } from './text.ts';
 
 const params = { which: oneOf(['waiting', 'set'], 'waiting') };
@@ -29,7 +31,9 @@ export function PhrasesPage(): ReactNode {
   const all = useText(text);
   const words = all.phrases;
   const [view] = useUrlState(params);
+  const { language } = useLanguage();
   const found = useInfiniteQuery(phrasesQuery(view.which));
+  const rows = found.data?.pages.flatMap(({ items }) => items);
   const waiting = useQuery({ queryKey: [...everything, 'phrase-count'], queryFn: () => records.countPhrases({}) }).data;
   const [open, setOpen] = useState<Phrase | null>(null);
   const set = useSetting();
@@ -38,8 +42,18 @@ export function PhrasesPage(): ReactNode {
     <>
       <PageHead
         title={words.title}
+        here={words.here}
         answer={waiting ? words.answer(waiting.waiting) : null}
         crumbs={[{ label: all.crumb, to: '/vulnerabilities' }]}
+        actions={
+          rows?.length ? (
+            <ExportButton
+              href={(format) =>
+                `/api/intelligence/phrases/export?${new URLSearchParams({ which: view.which, format, language })}`
+              }
+            />
+          ) : null
+        }
       />
       <Tabs
         label={words.tabs.label}
@@ -56,25 +70,23 @@ export function PhrasesPage(): ReactNode {
       <Panel>
         <Table
           label={words.title}
-          columns={useColumns()}
-          rows={found.data?.pages.flatMap(({ items }) => items)}
+          columns={useColumns(view.which, mayWrite ? setOpen : null)}
+          rows={rows}
           idOf={({ id }) => id}
           nameOf={({ phrase }) => phrase}
-          actions={(phrase) =>
-            !mayWrite ? null : phrase.ranges === null ? (
-              <Button size="small" onClick={() => setOpen(phrase)}>
-                {words.set}
-              </Button>
-            ) : (
-              <MoreMenu
-                label={phrase.phrase}
-                items={[
-                  { label: words.change, icon: 'settings', run: () => setOpen(phrase) },
-                  { label: words.unset, icon: 'close', run: () => void set(phrase, null) },
-                ]}
-              />
-            )
-          }
+          {...(mayWrite && view.which === 'set'
+            ? {
+                actions: (phrase: Phrase) => (
+                  <MoreMenu
+                    label={words.quoted(phrase.phrase)}
+                    items={[
+                      { label: words.change, icon: 'settings', run: () => setOpen(phrase) },
+                      { label: words.unset, icon: 'close', run: () => void set(phrase, null) },
+                    ]}
+                  />
+                ),
+              }
+            : {})}
           more={{ load: found.hasNextPage ? () => found.fetchNextPage() : null, loading: found.isFetchingNextPage }}
           empty={<EmptyState why={words.empty[view.which]} />}
           failed={
@@ -109,33 +121,45 @@ function useSetting(): (phrase: Phrase, ranges: SetRange[] | null) => Promise<vo
   };
 }
 
-function useColumns(): Column<Phrase>[] {
+/** @param onSet  what the button of a phrase that waits does; null for who may only read */
+function useColumns(which: 'waiting' | 'set', onSet: ((phrase: Phrase) => void) | null): Column<Phrase>[] {
   const words = useText(text).phrases;
+  const { sources } = useText(intelligenceText);
+  const { language } = useLanguage();
   const { columns } = words;
-  return [
-    { key: 'phrase', title: columns.phrase, phone: 'title', cell: ({ phrase }) => <b>「{phrase}」</b> },
+  const all: (Column<Phrase> & { only?: 'set' })[] = [
+    { key: 'phrase', title: columns.phrase, phone: 'title', cell: ({ phrase }) => <b>{words.quoted(phrase)}</b> },
     { key: 'product', title: columns.product, cell: ({ product }) => product },
     {
       ...{ key: 'vulnerability', title: columns.vulnerability },
-      cell: ({ vulnerability, externalId }) => (
-        <Lines
-          main={
-            <Link to={'/vulnerabilities/$name' as never} params={{ name: vulnerability } as never}>
-              <Id>{vulnerability}</Id>
-            </Link>
-          }
-          sub={externalId === vulnerability ? '' : externalId}
-        />
+      cell: ({ vulnerability }) => (
+        <Link to={'/vulnerabilities/$name' as never} params={{ name: vulnerability } as never}>
+          <Id>{vulnerability}</Id>
+        </Link>
       ),
     },
     {
-      key: 'meaning',
-      title: columns.meaning,
-      cell: ({ ranges }) => (ranges ? rangesText(ranges, words.all) : <None />),
+      ...{ key: 'record', title: columns.record },
+      cell: ({ source, externalId, vulnerability }) => (
+        <Lines main={sources[source]} sub={externalId === vulnerability ? '' : <Id>{externalId}</Id>} />
+      ),
     },
     {
-      ...{ key: 'by', title: columns.by },
+      ...{ key: 'meaning', title: columns.meaning },
+      cell: (phrase) => {
+        if (phrase.ranges) return setRangesText(phrase.ranges, language);
+        if (!onSet) return <None />;
+        return (
+          <Button size="small" onClick={() => onSet(phrase)}>
+            {words.set}
+          </Button>
+        );
+      },
+    },
+    {
+      ...{ key: 'by', title: columns.by, only: 'set' },
       cell: ({ setBy, setAt }) => (setAt === null ? <None /> : <Lines main={setBy ?? ''} sub={<Time at={setAt} />} />),
     },
   ];
+  return all.filter(({ only }) => only === undefined || only === which);
 }

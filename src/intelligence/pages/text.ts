@@ -7,7 +7,6 @@ const n = countText;
 export const text = texts(
   {
     crumb: 'Vulnerabilities',
-    saved: 'Saved',
     imports: {
       title: 'Records that came in',
       answer: 'CVE, NVD, OSV, JVN, KEV and EPSS come in as files, packed or not. What is known already is passed over.',
@@ -28,23 +27,26 @@ export const text = texts(
       },
       states: { running: 'being read', done: 'done', failed: 'failed' },
       scores: (count: number) => `${n(count)} EPSS scores`,
+      listed: (names: readonly string[]) => names.join(', '),
       problems: 'What could not be read',
-      problemColumns: { file: 'File', place: 'Place', rule: 'Rule', message: 'Why' },
+      problemColumns: { problem: 'File, place in it, and why' },
       noProblems: 'Everything could be read.',
       taken: (name: string) => `${name} is being read`,
       refused: 'The file was not taken.',
     },
     phrases: {
-      title: 'Words about versions',
+      title: 'Version phrases that were not understood',
+      here: 'Version phrases',
       answer: (waiting: number) =>
         waiting === 0
-          ? 'No match result waits for words that were not understood.'
-          : `${n(waiting)} ${waiting === 1 ? 'phrase waits' : 'phrases wait'}: each holds back a match result of ours.`,
+          ? 'No match result waits for a phrase that was not understood.'
+          : `${n(waiting)} ${waiting === 1 ? 'phrase holds' : 'phrases hold'} back match results of ours until somebody says what ${waiting === 1 ? 'it means' : 'they mean'}.`,
       tabs: { label: 'Which phrases', waiting: 'Waiting', set: 'Set' },
       columns: {
         phrase: 'As the record writes it',
         product: 'Product',
         vulnerability: 'Vulnerability',
+        record: 'Record',
         meaning: 'Meaning',
         by: 'Set by',
       },
@@ -52,10 +54,15 @@ export const text = texts(
       set: 'Say what it means',
       change: 'Change',
       unset: 'Take back',
-      title2: (phrase: string) => `“${phrase}”`,
-      fields: { from: 'From version', fromIncluded: 'From', to: 'To version', toIncluded: 'To' },
+      quoted: (phrase: string) => `“${phrase}”`,
+      fields: {
+        from: 'First version',
+        fromIncluded: 'The first version itself',
+        to: 'Last version',
+        toIncluded: 'The last version itself',
+      },
       hint: 'Leave a side empty when it is open. Both empty: all versions.',
-      included: { yes: 'including it', no: 'excluding it' },
+      included: { yes: 'is in the range', no: 'is outside it' },
       save: 'Set this range',
       done: (phrase: string) => `Set what “${phrase}” means`,
       undone: (phrase: string) => `Took back what “${phrase}” means`,
@@ -64,10 +71,8 @@ export const text = texts(
         'ends-before-it-begins': (bound: string) => `The range ends before it begins: ${bound}.`,
       },
       changedSince: 'Somebody has set this meanwhile. The page shows what stands now.',
-      all: 'all versions',
     },
     own: {
-      title: 'Own record',
       create: 'Write an own record',
       answer:
         'What you know and no public source says: a supplier’s bulletin, a finding of your own, a technology with a flaw. It is matched like any record.',
@@ -85,16 +90,24 @@ export const text = texts(
       },
       hints: {
         vector: 'CVSS:3.1/AV:N/… or CVSS:4.0/…; leave it empty when it is not rated yet.',
-        names: 'CVE-2026-1234 and others.',
+        titleJa: 'One of the two titles is enough.',
+        names: 'For example CVE-2026-1234; several separated by commas.',
         products:
-          'One in a line: a CPE, a purl, or vendor/product; then a space bar “|” and the versions in words, e.g. realtek/jungle_sdk | 3.4 and earlier',
-        technologies: 'Models with one of these tags may be touched.',
+          'One in a line: a CPE, a purl, or vendor/product; then “|” and the versions in words. For example: realtek/jungle_sdk | 3.4 and earlier',
+        technologies: 'Separated by commas. Models with one of these tags become “may apply”.',
         references: 'One in a line.',
         readers:
           'Only they and you will see the record and everything that it matches. Leave it off when everybody may.',
       },
       restricted: 'Only named people may read it',
       tlps: { clear: 'CLEAR', green: 'GREEN', amber: 'AMBER', 'amber+strict': 'AMBER+STRICT', red: 'RED' },
+      tlpHints: {
+        clear: 'May be told to everybody',
+        green: 'Within the community of those who deal with it',
+        amber: 'Within our company and customers who need it',
+        'amber+strict': 'Within our company',
+        red: 'For the named people alone',
+      },
       needTitle: 'Write a title in one language at least.',
       needReader: 'Name at least one reader, or leave the restriction off.',
       save: 'Save the record',
@@ -110,7 +123,6 @@ export const text = texts(
   },
   {
     crumb: '脆弱性',
-    saved: '保存しました',
     imports: {
       title: '脆弱性情報の取り込み',
       answer:
@@ -133,26 +145,40 @@ export const text = texts(
       },
       states: { running: '読み取り中', done: '完了', failed: '失敗' },
       scores: (count) => `EPSS ${n(count)}件`,
+      listed: (names) => names.join('、'),
       problems: '読めなかったもの',
-      problemColumns: { file: 'ファイル', place: '場所', rule: '規則', message: '理由' },
+      problemColumns: { problem: 'ファイルと場所、理由' },
       noProblems: 'すべて読み取りました。',
       taken: (name) => `${name}を読み取っています`,
       refused: 'ファイルを受け付けませんでした。',
     },
     phrases: {
       title: '読み取れない版の表記',
+      here: '版の表記',
       answer: (waiting) =>
         waiting === 0
           ? '版の表記のために決まらない照合結果はありません。'
           : `${n(waiting)}件の表記が、自社の照合結果を止めています。範囲を書くと決まります。`,
       tabs: { label: 'どの表記か', waiting: '未設定', set: '設定済み' },
-      columns: { phrase: '元の表記', product: '製品', vulnerability: '脆弱性', meaning: '意味', by: '設定した人' },
+      columns: {
+        phrase: '元の表記',
+        product: '製品',
+        vulnerability: '脆弱性',
+        record: '記録',
+        meaning: '意味',
+        by: '設定した人',
+      },
       empty: { waiting: '未設定の表記はありません。', set: 'まだ設定していません。' },
       set: '範囲を書く',
       change: '変更する',
       unset: '取り消す',
-      title2: (phrase) => `「${phrase}」`,
-      fields: { from: '始まりの版', fromIncluded: '始まり', to: '終わりの版', toIncluded: '終わり' },
+      quoted: (phrase) => `「${phrase}」`,
+      fields: {
+        from: '始まりの版',
+        fromIncluded: '始まりの版を含むか',
+        to: '終わりの版',
+        toIncluded: '終わりの版を含むか',
+      },
       hint: '片方が開いているときは空にします。両方とも空なら、すべての版です。',
       included: { yes: 'この版を含む', no: 'この版を含まない' },
       save: 'この範囲にする',
@@ -163,10 +189,8 @@ export const text = texts(
         'ends-before-it-begins': (bound) => `終わりが始まりより前です（${bound}）。`,
       },
       changedSince: 'ほかの人が先に設定しました。現在の設定を表示しています。',
-      all: 'すべての版',
     },
     own: {
-      title: '自社の記録',
       create: '自社の記録を書く',
       answer:
         '公開情報にないこと（部品の供給元からの通知、自社で見つけたこと、技術の弱点）を書きます。ほかの情報源と同じように照合します。',
@@ -184,15 +208,23 @@ export const text = texts(
       },
       hints: {
         vector: 'CVSS:3.1/AV:N/… または CVSS:4.0/…。まだ評価していなければ空にします。',
-        names: 'CVE-2026-1234 など。',
+        titleJa: '日本語か英語の、どちらか一方でかまいません。',
+        names: '例：CVE-2026-1234。複数は「、」かコンマで区切ります。',
         products:
           '1行に1つ。CPE、purl、または ベンダー/製品 に続けて「|」と版を書きます。例：realtek/jungle_sdk | 3.4 以前',
-        technologies: 'このタグの付いた機種が、要確認になります。',
+        technologies: '「、」かコンマで区切ります。このタグの付いた機種が、要確認になります。',
         references: '1行に1つ。',
         readers: 'この記録と、この記録による照合結果は、指定した人と自分にだけ見えます。',
       },
       restricted: '指定した人だけが見られるようにする',
       tlps: { clear: 'CLEAR', green: 'GREEN', amber: 'AMBER', 'amber+strict': 'AMBER+STRICT', red: 'RED' },
+      tlpHints: {
+        clear: 'だれにでも伝えてよい',
+        green: '対応に関わるコミュニティの中まで',
+        amber: '自社と、知る必要のある取引先まで',
+        'amber+strict': '自社の中だけ',
+        red: '名前を挙げた人だけ',
+      },
       needTitle: '日本語か英語の題名を書いてください。',
       needReader: '見られる人を選ぶか、制限を外してください。',
       save: '記録を保存する',

@@ -16,7 +16,8 @@ export type PhraseRow = {
   externalId: string;
   vulnerability: string;
   ranges: SetRange[] | null;
-  wantedAt: Temporal.Instant;
+  /** Null: nothing of ours hangs on it any more. */
+  wantedAt: Temporal.Instant | null;
   setAt: Temporal.Instant | null;
   personName: string | null;
   wallId: string | null;

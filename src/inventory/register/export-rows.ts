@@ -1,8 +1,6 @@
 import type { Tools } from '#access';
-import { formatDay } from '#formats/csv';
-import { todayInJapan } from '#platform/browser/calendar';
 import type { Language } from '#platform/browser/texts';
-import { type TableColumn, type TableFormat, tableFile } from '#platform/table-file';
+import { datedName, type TableColumn, type TableFormat, tableFile } from '#platform/table-file';
 import type { RegisterName } from '../model/registers.ts';
 import { registersText } from '../registers-text.ts';
 import { idsIn } from './change-entries.ts';
@@ -39,7 +37,7 @@ export async function exportRows(
   );
   const factsById = new Map(entries.map(({ id, facts }) => [id, facts]));
   const rows = ids.flatMap((id) => factsById.get(id) ?? []);
-  const title = `${registersText[language].registers[name]}_${formatDay(todayInJapan(now())).replaceAll('/', '')}`;
+  const title = datedName(registersText[language].registers[name], now());
   return tableFile(title, format, columnsOf(name, references, language), rows);
 }
 

@@ -19,7 +19,7 @@ export function useTouchingColumns(): Column<Touching>[] {
     {
       key: 'severity',
       title: columns.severity,
-      phone: 'main',
+      phone: 'lead',
       cell: ({ vulnerability }) => <Severity of={vulnerability} />,
     },
     {
@@ -28,11 +28,14 @@ export function useTouchingColumns(): Column<Touching>[] {
     },
     { key: 'where', title: columns.where, phone: 'main', cell: (row) => <Where row={row} /> },
     {
-      ...{ key: 'units', title: columns.units, number: true },
+      ...{ key: 'units', title: columns.units, number: true, phone: 'beside', unit: columns.unit },
       cell: ({ counts }) => (counts.units > 0 ? countText(counts.units) : <None />),
     },
     { key: 'result', title: columns.result, phone: 'corner', cell: ({ match }) => <MatchChip value={match} /> },
-    { key: 'firstSeen', title: columns.firstSeen, cell: ({ firstSeenAt }) => <Time at={firstSeenAt} /> },
+    {
+      ...{ key: 'firstSeen', title: columns.firstSeen, phone: 'hidden' },
+      cell: ({ firstSeenAt }) => <Time at={firstSeenAt} />,
+    },
   ];
 }
 
@@ -54,15 +57,9 @@ function Where({ row }: { row: Touching }): ReactNode {
   return (
     <Lines
       main={
-        <>
-          {place}
-          {row.moreReleases > 0 ? (
-            <>
-              {' '}
-              <span className={classes.together}>{words.moreReleases(row.moreReleases)}</span>
-            </>
-          ) : null}
-        </>
+        <span className={classes.together}>
+          {place} {row.moreReleases > 0 ? words.moreReleases(row.moreReleases) : null}
+        </span>
       }
       sub={component ? <ComponentWords component={component} /> : words.byTechnology(technology ?? '')}
     />
@@ -73,8 +70,9 @@ function Where({ row }: { row: Touching }): ReactNode {
 export function ComponentWords({ component }: { component: { name: string; version: string | null } }): ReactNode {
   const words = useText(text);
   return (
-    <>
-      {component.name} {component.version === null ? `（${words.noVersion}）` : <Id>{component.version}</Id>}
-    </>
+    <span>
+      {component.name}
+      {component.version === null ? words.noVersion : <> {<Id>{component.version}</Id>}</>}
+    </span>
   );
 }

@@ -43,9 +43,11 @@ export async function listAffectedModels(
 export async function sumAffected(db: Db, viewer: Viewer, vulnerabilityId: number): Promise<AffectedTotal> {
   const { rows } = await sql<AffectedTotal>`
     select count(distinct n.line_id)::integer as lines, count(distinct c.model_id)::integer as models,
-      coalesce(sum(c.releases), 0)::integer as releases, coalesce(sum(c.units), 0)::bigint as units
+      coalesce(sum(c.releases), 0)::integer as releases, coalesce(sum(c.applies), 0)::integer as applies,
+      coalesce(sum(c.units), 0)::bigint as units
     from (
-      select model_id, sum(releases) as releases, sum(units) filter (where in_field and value >= 2) as units
+      select model_id, sum(releases) as releases, sum(releases) filter (where in_field and value = 3) as applies,
+        sum(units) filter (where in_field and value >= 2) as units
       from ${counted(viewer, vulnerabilityId)} group by model_id
     ) c join inventory_model_name_v1 n on n.model_id = c.model_id`.execute(db);
   return rows[0] as AffectedTotal;

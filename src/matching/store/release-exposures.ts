@@ -92,23 +92,28 @@ export type UnmatchedRow = {
   place: z.output<typeof UnmatchedPlace>;
 };
 
-/** Components of a release that no record can be compared with: without identity (0), without version (1), of which nothing is known (2). */
+/**
+ * Components of a release that no record can be compared with: of which nothing is known and that have neither purl nor CPE (0),
+ * without version (1), of which nothing is known (2). A record behind a wall is none for those outside.
+ */
 export async function listUnmatched(
   db: Db,
-  releaseId: string,
-  { place, limit }: { place: z.output<typeof UnmatchedPlace> | null; limit: number },
+  viewer: Viewer,
+  { releaseId, place, limit }: { releaseId: string; place: z.output<typeof UnmatchedPlace> | null; limit: number },
 ): Promise<UnmatchedRow[]> {
-  const rank = sql`case when not exists (select from component_key k where k.component_id = c.component_id) then 0
-    when c.version is null then 1 else 2 end`;
   const { rows } = await sql<UnmatchedRow>`
     select jsonb_build_object('id', component_id, 'name', name, 'version', version, 'purl', purl) as component, rank,
       jsonb_build_array(rank, name, component_id) as place
     from (
-      select c.component_id, c.name, c.version, c.purl, ${rank} as rank
+      select c.component_id, c.name, c.version, c.purl,
+        case when not spoken.of and c.purl is null and c.cpes = '{}' then 0 when c.version is null then 1 else 2 end as rank
       from inventory_release_v1 r join inventory_use_v1 u on u.release_key = r.release_key
       join inventory_component_v1 c on c.component_id = u.component_id
-      where r.release_id = ${releaseId}::uuid and (c.version is null or not exists (
-        select from component_key k join record_key o on o.product_key_id = k.product_key_id where k.component_id = c.component_id))
+      cross join lateral (select exists (
+        select from component_key k join record_key o on o.product_key_id = k.product_key_id
+        join intelligence_vulnerability_v1 v on v.vulnerability_id = o.vulnerability_id
+        where k.component_id = c.component_id and ${visibleTo(viewer, 'v.wall_id')}) as of) spoken
+      where r.release_id = ${releaseId}::uuid and (c.version is null or not spoken.of)
     ) found
     where ${place ? sql`(rank, name, component_id) > (${sql.join([...place])})` : sql`true`}
     order by rank, name, component_id limit ${limit}`.execute(db);

@@ -17,6 +17,7 @@ import { explanationQuery } from '../queries.ts';
 import { Exploited, Severity } from '../Severity.tsx';
 import { text } from '../text.ts';
 import { ComponentWords } from '../touching-columns.tsx';
+import { rowId } from './match-state.ts';
 import { RangeLine } from './RangeLine.tsx';
 
 /** なぜ該当か: one sentence, the range as a line, what was compared, what others say. */
@@ -80,18 +81,13 @@ function Data({ decided, by }: { decided: Opinion; by: Explanation }): ReactNode
     <EvidenceSection title={words.data}>
       <FactList
         facts={[
-          [words.record, `${sources[decided.source]}　${decided.externalId}（${decided.by}）`],
-          [words.identity, `${words.identities[decided.why]}（${words.tier(decided.tier)}）`],
-          [
-            words.compared,
-            <span key="compared" className={classes.mono} translate="no">
-              {component?.purl ?? component?.cpes[0] ?? component?.name}
-              <br />
-              {theirs}
-            </span>,
-          ],
+          [words.record, words.recordBy(sources[decided.source], decided.externalId, byOf(decided))],
+          decided.path ? [words.criterion, <Mono key="criterion">{decided.path}</Mono>] : null,
+          [words.identity, words.identified(words.identities[decided.why], decided.tier)],
+          [words.ourKey, <Mono key="ours">{component?.purl ?? component?.cpes[0] ?? component?.name}</Mono>],
+          [words.theirKey, <Mono key="theirs">{theirs}</Mono>],
           decided.scheme ? [words.scheme, words.schemes[decided.scheme]] : null,
-          decided.range?.text ? [words.written, `「${decided.range.text}」`] : null,
+          decided.range?.text ? [words.written, words.quoted(decided.range.text)] : null,
           decided.detail ? [words.here, decided.detail] : null,
           component ? [words.component, <ComponentWords key="component" component={component} />] : null,
         ]}
@@ -99,6 +95,17 @@ function Data({ decided, by }: { decided: Opinion; by: Explanation }): ReactNode
     </EvidenceSection>
   );
 }
+
+function Mono(props: { children: ReactNode }): ReactNode {
+  return (
+    <span className={classes.mono} translate="no">
+      {props.children}
+    </span>
+  );
+}
+
+/** Who wrote it, where the name of the source does not say so. */
+const byOf = ({ source, by }: Opinion) => (source === 'cve' || source === 'osv' ? by : null);
 
 function Others({ by }: { by: Explanation }): ReactNode {
   const words = useText(text).evidence;
@@ -108,11 +115,15 @@ function Others({ by }: { by: Explanation }): ReactNode {
   return (
     <EvidenceSection title={words.others}>
       {others.length + by.neighbours.length === 0 ? <p className={classes.sub}>{words.noOthers}</p> : null}
-      {others.map((opinion) => (
+      {others.map((opinion, place) => (
         <div key={`${opinion.source} ${opinion.externalId} ${opinion.path}`} className={classes.line}>
           <span>
-            {sources[opinion.source]} {opinion.by}
-            <span className={classes.sub}>{opinion.range ? rangeText(opinion.range, language) : opinion.detail}</span>
+            {words.sourceBy(sources[opinion.source], byOf(opinion))}
+            <span className={classes.sub}>
+              {opinion.value === by.match && opinion.range
+                ? rangeText(opinion.range, language)
+                : by.otherSentences[place]?.[language]}
+            </span>
           </span>
           <MatchChip value={opinion.value} />
         </div>
@@ -123,7 +134,7 @@ function Others({ by }: { by: Explanation }): ReactNode {
             <Link
               to={'/products/$model/$release' as never}
               params={{ model: release.model.slug, release: release.slug } as never}
-              search={{ row: by.vulnerability.name } as never}
+              search={{ row: rowId(by.vulnerability.name, component) } as never}
             >
               <Id>
                 {release.model.name} {release.version}

@@ -12,6 +12,7 @@ import { Table } from '#kit/Table';
 import { useUrlState } from '#kit/UrlState';
 import { formatInstant } from '#platform/browser/calendar';
 import { useLanguage, useText } from '#platform/browser/language';
+import type { Exposure } from '../../contract.ts';
 import { matchValues } from '../../model.ts';
 import { text as matchingText } from '../../text.ts';
 import { exposuresQuery, releaseCountsQuery } from '../queries.ts';
@@ -28,6 +29,7 @@ export function MatchesTab({ releaseId }: { releaseId: string }): ReactNode {
   const [state, change] = useUrlState(matchParams);
   const asked = askedMatches(state);
   const found = useInfiniteQuery(exposuresQuery(releaseId, asked));
+  const rows = found.data?.pages.flatMap(({ items }) => items);
   const counts = useQuery(releaseCountsQuery(releaseId)).data;
   const columns = useExposureColumns(state.row === null ? 'wide' : 'beside');
   return (
@@ -56,11 +58,11 @@ export function MatchesTab({ releaseId }: { releaseId: string }): ReactNode {
           <Table
             label={words.label}
             columns={columns}
-            rows={found.data?.pages.flatMap(({ items }) => items)}
+            rows={rows}
             idOf={({ vulnerability, component }) => rowId(vulnerability.name, component)}
             nameOf={({ vulnerability }) => vulnerability.name}
             onOpen={({ vulnerability, component }) => change({ row: rowId(vulnerability.name, component) })}
-            openId={state.row}
+            openId={openIn(rows, state.row)}
             more={{ load: found.hasNextPage ? () => found.fetchNextPage() : null, loading: found.isFetchingNextPage }}
             empty={<Nothing isNarrowed={Object.keys(asked).length > 0} matchedAt={counts?.matchedAt ?? null} />}
             failed={
@@ -74,6 +76,12 @@ export function MatchesTab({ releaseId }: { releaseId: string }): ReactNode {
       <Unmatched releaseId={releaseId} />
     </Stack>
   );
+}
+
+/** The row whose evidence is open; a bare name is the worst of its places, which comes first. */
+function openIn(rows: readonly Exposure[] | undefined, row: string | null): string | null {
+  const named = rows?.find(({ vulnerability }) => vulnerability.name === row);
+  return named ? rowId(named.vulnerability.name, named.component) : row;
 }
 
 function Nothing({ isNarrowed, matchedAt }: { isNarrowed: boolean; matchedAt: string | null }): ReactNode {

@@ -2,11 +2,14 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { EmptyState } from '#kit/EmptyState';
+import { ExportButton } from '#kit/ExportButton';
 import { LoadProblem } from '#kit/LoadProblem';
 import { Panel } from '#kit/Panel';
 import { type Column, Table } from '#kit/Table';
-import { useText } from '#platform/browser/language';
+import { useLanguage, useText } from '#platform/browser/language';
 import type { Unmatched as Row } from '../../contract.ts';
+import { text as matchingText } from '../../text.ts';
+import classes from '../match.module.css';
 import { unmatchedQuery } from '../queries.ts';
 import { text } from '../text.ts';
 import { ComponentWords } from '../touching-columns.tsx';
@@ -14,11 +17,24 @@ import { ComponentWords } from '../touching-columns.tsx';
 /** Components that no record can be compared with, and why; the way to say what they are. */
 export function Unmatched({ releaseId }: { releaseId: string }): ReactNode {
   const words = useText(text).release;
+  const { language } = useLanguage();
   const found = useInfiniteQuery(unmatchedQuery(releaseId));
   const columns = useColumns();
   const rows = found.data?.pages.flatMap(({ items }) => items);
   return (
-    <Panel title={words.unmatched} aside={words.unmatchedNote}>
+    <Panel
+      title={words.unmatched}
+      aside={words.unmatchedNote}
+      action={
+        rows?.length ? (
+          <ExportButton
+            href={(format) =>
+              `/api/releases/${releaseId}/unmatched/export?${new URLSearchParams({ format, language })}`
+            }
+          />
+        ) : null
+      }
+    >
       <Table
         label={words.unmatched}
         columns={columns}
@@ -39,6 +55,7 @@ export function Unmatched({ releaseId }: { releaseId: string }): ReactNode {
 
 function useColumns(): Column<Row>[] {
   const { columns, release: words } = useText(text);
+  const { whys } = useText(matchingText);
   return [
     {
       ...{ key: 'component', title: columns.component, phone: 'title' },
@@ -48,6 +65,11 @@ function useColumns(): Column<Row>[] {
         </Link>
       ),
     },
-    { key: 'why', title: words.why, cell: ({ why }) => words.whys[why] },
+    {
+      key: 'why',
+      title: words.why,
+      phone: 'main',
+      cell: ({ why }) => <span className={classes.why}>{whys[why]}</span>,
+    },
   ];
 }

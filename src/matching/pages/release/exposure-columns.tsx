@@ -16,7 +16,7 @@ export function useExposureColumns(room: 'wide' | 'beside'): Column<Exposure>[] 
     {
       key: 'severity',
       title: columns.severity,
-      phone: 'main',
+      phone: 'lead',
       cell: ({ vulnerability }) => <Severity of={vulnerability} />,
     },
     {
@@ -30,7 +30,10 @@ export function useExposureColumns(room: 'wide' | 'beside'): Column<Exposure>[] 
       ),
     },
     { key: 'result', title: columns.result, phone: 'corner', cell: ({ match }) => <MatchChip value={match} /> },
-    { key: 'firstSeen', title: columns.firstSeen, room: 'wide', cell: ({ firstSeenAt }) => <Time at={firstSeenAt} /> },
+    {
+      ...{ key: 'firstSeen', title: columns.firstSeen, room: 'wide', phone: 'hidden' },
+      cell: ({ firstSeenAt }) => <Time at={firstSeenAt} />,
+    },
   ];
   return all.filter((column) => room === 'wide' || column.room !== 'wide');
 }

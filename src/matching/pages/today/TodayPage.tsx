@@ -7,7 +7,8 @@ import { LoadProblem } from '#kit/LoadProblem';
 import { PageHead } from '#kit/PageHead';
 import { Panel, WithRail } from '#kit/Panel';
 import { Table } from '#kit/Table';
-import { formatInstant } from '#platform/browser/calendar';
+import { Day } from '#kit/Time';
+import { formatInstant, todayInJapan } from '#platform/browser/calendar';
 import { useLanguage, useText } from '#platform/browser/language';
 import { useMay } from '#platform/browser/person';
 import type { Today } from '../../contract.ts';
@@ -25,7 +26,11 @@ export function TodayPage(): ReactNode {
   const today = useQuery(todayQuery);
   return (
     <>
-      <PageHead title={words.title} answer={today.data ? <Answer today={today.data} /> : null} />
+      <PageHead
+        title={words.title}
+        aside={<Day on={todayInJapan(Temporal.Now.instant()).toString()} />}
+        answer={today.data ? <Answer today={today.data} /> : null}
+      />
       <WithRail rail={<Sources />}>
         <Touching today={today.data} />
         {today.data ? <Lacking today={today.data} /> : null}

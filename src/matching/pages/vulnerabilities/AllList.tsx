@@ -1,11 +1,12 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueries } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { VulnerabilityRef } from '#intelligence/model';
 import { LoadProblem } from '#kit/LoadProblem';
 import { Panel } from '#kit/Panel';
 import { type Column, None, Table } from '#kit/Table';
-import { Time } from '#kit/Time';
+import { Day } from '#kit/Time';
+import { todayInJapan } from '#platform/browser/calendar';
 import { useText } from '#platform/browser/language';
 import { countText } from '#platform/browser/numbers';
 import { MatchChip } from '../MatchChip.tsx';
@@ -22,7 +23,7 @@ export function AllList({ state }: { state: ListState }): ReactNode {
   const navigate = useNavigate();
   const found = useInfiniteQuery(vulnerabilitiesQuery(askedList(state)));
   const pages = found.data?.pages;
-  const columns = useAllColumns(pages?.flatMap(({ items }) => items.map(({ name }) => name)) ?? []);
+  const columns = useAllColumns(pages?.map(({ items }) => items.map(({ name }) => name)) ?? []);
   return (
     <Panel>
       <Table
@@ -44,12 +45,13 @@ export function AllList({ state }: { state: ListState }): ReactNode {
   );
 }
 
-function useAllColumns(names: string[]): Column<VulnerabilityRef>[] {
+/** @param pages  the names in each page, whose counts are asked page by page */
+function useAllColumns(pages: string[][]): Column<VulnerabilityRef>[] {
   const { columns } = useText(text);
-  const counts = useQuery(touchingCountsQuery(names.slice(-100))).data?.items ?? [];
-  const countOf = new Map(counts.map((one) => [one.name, one]));
+  const counts = useQueries({ queries: pages.map((names) => touchingCountsQuery(names)) });
+  const countOf = new Map(counts.flatMap(({ data }) => data?.items ?? []).map((one) => [one.name, one]));
   return [
-    { key: 'severity', title: columns.severity, phone: 'main', cell: (row) => <Severity of={row} /> },
+    { key: 'severity', title: columns.severity, phone: 'lead', cell: (row) => <Severity of={row} /> },
     {
       key: 'vulnerability',
       title: columns.vulnerability,
@@ -72,7 +74,9 @@ function useAllColumns(names: string[]): Column<VulnerabilityRef>[] {
     },
     {
       ...{ key: 'published', title: columns.published },
-      cell: ({ publishedAt }) => (publishedAt === null ? <None /> : <Time at={publishedAt} />),
+      cell: ({ publishedAt }) => (publishedAt === null ? <None /> : <Day on={dayIn(publishedAt)} />),
     },
   ];
 }
+
+const dayIn = (at: string) => todayInJapan(Temporal.Instant.from(at)).toString();
