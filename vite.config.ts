@@ -28,5 +28,7 @@ export default defineConfig({
     globalSetup: 'test/postgres.ts',
     pool: 'forks',
     maxWorkers: 2,
+    // What a page or a job is waited for may take longer on a busy machine; a second is for a quiet one.
+    expect: { poll: { timeout: 15_000 } },
   },
 });
