@@ -1,6 +1,5 @@
-import { Readable } from 'node:stream';
 import { createGunzip, createZstdDecompress } from 'node:zlib';
-import { PackingFault } from './fault.ts';
+import { type Decompressor, decompressed } from './decompressed.ts';
 import { type ByteSource, headOf } from './source.ts';
 import { untarOne } from './untar.ts';
 import { unzip } from './zip.ts';
@@ -27,37 +26,9 @@ async function decompress(source: ByteSource, mostBytes: number): Promise<ByteSo
   return isZip && !/\.xls[xm]$/i.test(source.name) ? unzip(source, mostBytes) : source;
 }
 
-type Decompressor = typeof createGunzip | typeof createZstdDecompress;
-
 async function counted(source: ByteSource, decompressor: Decompressor, mostBytes: number): Promise<ByteSource> {
   const read = () => decompressed(source, decompressor, mostBytes);
   let sizeBytes = 0;
   for await (const chunk of read()) sizeBytes += chunk.length;
   return { name: source.name.replace(/\.(?:gz|zst|zstd)$/i, '').replace(/\.tgz$/i, '.tar'), sizeBytes, read };
-}
-
-async function* decompressed(
-  source: ByteSource,
-  decompressor: Decompressor,
-  mostBytes: number,
-): AsyncGenerator<Uint8Array> {
-  const input = Readable.from(source.read());
-  // In larger pieces than the 16 KiB that zlib gives unasked: each costs a turn.
-  const output = decompressor({ chunkSize: 256 * 1024 });
-  input.once('error', (error) => output.destroy(error));
-  let length = 0;
-  try {
-    for await (const chunk of input.pipe(output)) {
-      length += chunk.length;
-      if (length > mostBytes)
-        throw new PackingFault('too-large', `Unpacked larger than ${mostBytes} bytes`, { limit: mostBytes });
-      yield chunk;
-    }
-  } catch (error) {
-    if (error instanceof PackingFault) throw error;
-    throw new PackingFault('broken-archive', error instanceof Error ? error.message : String(error));
-  } finally {
-    input.destroy();
-    output.destroy();
-  }
 }

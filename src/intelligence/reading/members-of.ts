@@ -1,7 +1,6 @@
-import { Readable } from 'node:stream';
 import { createGunzip, createZstdDecompress } from 'node:zlib';
 import { fromBufferPromise } from 'yauzl';
-import { type ByteSource, headOf, PackingFault } from '#formats/packing';
+import { type ByteSource, type Decompressor, decompressed, headOf, PackingFault } from '#formats/packing';
 import { readTar, TarFault } from '#formats/tar';
 
 /** One file, out of whatever archive it stood in. */
@@ -30,32 +29,9 @@ export async function* membersOf(source: ByteSource): AsyncGenerator<MemberOrFau
   }
 }
 
-function unpacked(
-  source: ByteSource,
-  decompressor: typeof createGunzip | typeof createZstdDecompress,
-  ending: RegExp,
-): ByteSource {
-  return { name: source.name.replace(ending, ''), sizeBytes: null, read: () => decompressed(source, decompressor) };
-}
-
-async function* decompressed(source: ByteSource, decompressor: typeof createGunzip | typeof createZstdDecompress) {
-  const input = Readable.from(source.read());
-  const output = decompressor({ chunkSize: 256 * 1024 });
-  input.once('error', (error) => output.destroy(error));
-  let length = 0;
-  try {
-    for await (const chunk of input.pipe(output) as AsyncIterable<Uint8Array>) {
-      length += chunk.length;
-      if (length > mostBytes) throw new PackingFault('too-large', `Unpacked larger than ${mostBytes} bytes`);
-      yield chunk;
-    }
-  } catch (error) {
-    if (error instanceof PackingFault) throw error;
-    throw new PackingFault('broken-archive', error instanceof Error ? error.message : String(error));
-  } finally {
-    input.destroy();
-    output.destroy();
-  }
+function unpacked(source: ByteSource, decompressor: Decompressor, ending: RegExp): ByteSource {
+  const read = () => decompressed(source, decompressor, mostBytes);
+  return { name: source.name.replace(ending, ''), sizeBytes: null, read };
 }
 
 async function* ofZip(source: ByteSource): AsyncGenerator<MemberOrFault> {

@@ -1,2 +1,1 @@
 export { FilesPage } from './FilesPage.tsx';
-export { SoldAsPage } from './SoldAsPage.tsx';

@@ -1,10 +1,7 @@
 import { useInfiniteQuery, useQueries } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { VulnerabilityRef } from '#intelligence/model';
-import { LoadProblem } from '#kit/LoadProblem';
-import { Panel } from '#kit/Panel';
-import { type Column, None, Table } from '#kit/Table';
+import { type Column, None } from '#kit/Table';
 import { Day } from '#kit/Time';
 import { todayInJapan } from '#platform/browser/calendar';
 import { useText } from '#platform/browser/language';
@@ -14,35 +11,15 @@ import { touchingCountsQuery, vulnerabilitiesQuery } from '../queries.ts';
 import { Severity } from '../Severity.tsx';
 import { text } from '../text.ts';
 import { VulnerabilityName } from '../VulnerabilityName.tsx';
+import { ListTable } from './ListTable.tsx';
 import { askedList, type ListState } from './list-state.ts';
-import { NothingListed } from './NothingListed.tsx';
 
 /** Everything that is known, with what of it touches us. */
 export function AllList({ state }: { state: ListState }): ReactNode {
   const words = useText(text).list;
-  const navigate = useNavigate();
   const found = useInfiniteQuery(vulnerabilitiesQuery(askedList(state)));
-  const pages = found.data?.pages;
-  const columns = useAllColumns(pages?.map(({ items }) => items.map(({ name }) => name)) ?? []);
-  return (
-    <Panel>
-      <Table
-        label={words.tabs.all}
-        columns={columns}
-        rows={pages?.flatMap(({ items }) => items)}
-        idOf={({ name }) => name}
-        nameOf={({ name }) => name}
-        onOpen={({ name }) => navigate({ to: '/vulnerabilities/$name' as never, params: { name } as never })}
-        more={{ load: found.hasNextPage ? () => found.fetchNextPage() : null, loading: found.isFetchingNextPage }}
-        empty={<NothingListed state={state} />}
-        failed={
-          found.isError && !found.data ? (
-            <LoadProblem thrown={found.error} retry={() => void found.refetch()} />
-          ) : undefined
-        }
-      />
-    </Panel>
-  );
+  const columns = useAllColumns(found.data?.pages.map(({ items }) => items.map(({ name }) => name)) ?? []);
+  return <ListTable {...{ label: words.tabs.all, columns, found, state }} nameOf={({ name }) => name} />;
 }
 
 /** @param pages  the names in each page, whose counts are asked page by page */

@@ -1,0 +1,1 @@
+export { SoldAsPage } from '../registers/SoldAsPage.tsx';
