@@ -18,6 +18,7 @@ import { useMay } from '#platform/browser/person';
 import type { Phrase } from '../contract.ts';
 import type { SetRange } from '../model.ts';
 import { PhraseForm } from './PhraseForm.tsx';
+import { phraseText } from './phrase-text.ts';
 import { everything, phrasesQuery, records } from './queries.ts';
 import { rangesText } from './ranges-text.ts';
 import { text } from './text.ts';
@@ -113,7 +114,7 @@ function useColumns(): Column<Phrase>[] {
   const words = useText(text).phrases;
   const { columns } = words;
   return [
-    { key: 'phrase', title: columns.phrase, phone: 'title', cell: ({ phrase }) => <b>「{phrase}」</b> },
+    { key: 'phrase', title: columns.phrase, phone: 'title', cell: ({ phrase }) => <b>{phraseText(phrase, words)}</b> },
     { key: 'product', title: columns.product, cell: ({ product }) => product },
     {
       ...{ key: 'vulnerability', title: columns.vulnerability },

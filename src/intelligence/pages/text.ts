@@ -53,6 +53,9 @@ export const text = texts(
       change: 'Change',
       unset: 'Take back',
       title2: (phrase: string) => `“${phrase}”`,
+      exception: (phrase: string) => `not affected: “${phrase}”`,
+      exceptionHint:
+        'The record says that these versions are not affected: set which. Leave a side empty when it is open.',
       fields: { from: 'From version', fromIncluded: 'From', to: 'To version', toIncluded: 'To' },
       hint: 'Leave a side empty when it is open. Both empty: all versions.',
       included: { yes: 'including it', no: 'excluding it' },
@@ -152,6 +155,9 @@ export const text = texts(
       change: '変更する',
       unset: '取り消す',
       title2: (phrase) => `「${phrase}」`,
+      exception: (phrase) => `対象外：「${phrase}」`,
+      exceptionHint:
+        '記録は、この版を対象外としています。対象外の版の範囲を書きます。片方が開いているときは空にします。',
       fields: { from: '始まりの版', fromIncluded: '始まり', to: '終わりの版', toIncluded: '終わり' },
       hint: '片方が開いているときは空にします。両方とも空なら、すべての版です。',
       included: { yes: 'この版を含む', no: 'この版を含まない' },
