@@ -160,7 +160,7 @@ export async function* readJvnFile(file: RecordFile): AsyncGenerator<Incoming> {
     }
   } catch (fault) {
     if (!(fault instanceof XmlFault)) throw fault;
-    yield refusedFile(file.name, fault.rule, fault.message);
+    yield refusedFile(file.name, fault.rule, fault.message, fault.place);
   }
 }
 
