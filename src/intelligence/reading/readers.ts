@@ -72,12 +72,16 @@ export async function* readJsonFile(file: RecordFile): AsyncGenerator<Incoming> 
 
 /** A page of the NVD API, or a feed in its form, however large. */
 export async function* readNvdPage(file: RecordFile): AsyncGenerator<Incoming> {
+  let read = 0;
   try {
-    for await (const { index, bytes } of splitElements(file.read(), 'vulnerabilities'))
-      yield recordOf(file, { index, bytes });
+    for await (const piece of splitElements(file.read(), 'vulnerabilities')) {
+      yield recordOf(file, piece);
+      read = piece.index + 1;
+    }
   } catch (fault) {
     if (!(fault instanceof RangeError || fault instanceof SyntaxError)) throw fault;
-    yield refusedFile(file.name, 'not-json', fault.message);
+    const rule = fault instanceof RangeError ? 'too-large' : 'truncated';
+    yield refusedFile(file.name, rule, fault.message, `/vulnerabilities/${read}`);
   }
 }
 

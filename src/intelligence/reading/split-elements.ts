@@ -7,7 +7,7 @@ const mostBytes = 32 * 1024 * 1024;
 
 /**
  * The objects of a list below a key of the outermost object, each cut out as it stands: a file of hundreds of megabytes is
- * never held whole.
+ * never held whole. Only the elements are judged, by whoever reads them: what else stands in the outermost object is not.
  * @throws RangeError when one object is larger than 32 MiB, SyntaxError when the text ends within one
  */
 export async function* splitElements(source: AsyncIterable<Uint8Array>, key: string): AsyncGenerator<Piece> {
