@@ -13,7 +13,7 @@ import { statementOfOsv } from '../from-osv.ts';
 import { statementOfVuldef } from '../from-vuldef.ts';
 import type { Incoming, Reading } from '../import-records.ts';
 import type { SourceId, Statement } from '../statement.ts';
-import { type Piece, splitElements } from './split-elements.ts';
+import { type Piece, SplitFault, splitElements } from './split-elements.ts';
 
 export type RecordFile = ByteSource;
 
@@ -79,9 +79,8 @@ export async function* readNvdPage(file: RecordFile): AsyncGenerator<Incoming> {
       read = piece.index + 1;
     }
   } catch (fault) {
-    if (!(fault instanceof RangeError || fault instanceof SyntaxError)) throw fault;
-    const rule = fault instanceof RangeError ? 'too-large' : 'truncated';
-    yield refusedFile(file.name, rule, fault.message, `/vulnerabilities/${read}`);
+    if (!(fault instanceof SplitFault)) throw fault;
+    yield refusedFile(file.name, fault.rule, fault.message, `/vulnerabilities/${read}`);
   }
 }
 
