@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { withPhrasesRead } from './apply-prose.ts';
 import type { Criterion } from './statement.ts';
 
-const about = { vulnerability: 'CVE-2026-0001' };
+const about = { vulnerabilities: ['CVE-2026-0001'] };
 
 test('phrases about the product itself become its ranges', () => {
   const [own, ...others] = withPhrasesRead(
@@ -56,7 +56,12 @@ test('bounds tied to other vulnerabilities are left out', () => {
   const [own] = withPhrasesRead(aCriterion('ABC-1234', [text]), about);
   const nothing = withPhrasesRead(aCriterion('ABC-1234', ['Ver.1.2より前のバージョン（CVE-2026-0002）']), about);
 
+  const [both] = withPhrasesRead(aCriterion('ABC-1234', [text]), {
+    vulnerabilities: ['JVNDB-2026-000001', 'CVE-2026-0001', 'CVE-2026-0002'],
+  });
+
   expect(own?.ranges.map(({ to }) => to?.version)).toEqual(['1.2']);
+  expect(both?.ranges.map(({ to }) => to?.version)).toEqual(['1.2', '1.3']);
   expect(nothing).toEqual([]);
 });
 

@@ -2,17 +2,21 @@ import { type Part, readVersions } from './prose/read-versions.ts';
 import type { Criterion, ProductName } from './statement.ts';
 
 /**
- * Reads what can be read of a criterion's phrases about versions, for one vulnerability: bounds tied to others are left out.
+ * Reads what can be read of a criterion's phrases about versions, for one vulnerability, by all ids that the record is about:
+ * bounds tied to others are left out.
  * What is not understood stays in `unread`. A phrase that names another product makes a criterion of its own (space name,
  * same vendor); the phrase then also stays with the first one, unless it says something of that product too: nothing is lost
  * because the name is not known. A name with gaps ("NJ501-1[]0[]") or of several models ("A-1/A-2") is never a product, so such a phrase stays unread.
  * @returns the criterion with more ranges, then those of other products; empty when all of its phrases are about other vulnerabilities
  */
-export function withPhrasesRead(criterion: Criterion, { vulnerability }: { vulnerability: string }): Criterion[] {
+export function withPhrasesRead(
+  criterion: Criterion,
+  { vulnerabilities }: { vulnerabilities: readonly string[] },
+): Criterion[] {
   const own: Criterion = { ...criterion, ranges: [...criterion.ranges], unread: [] };
   const others = new Map<string, Criterion>();
   for (const text of criterion.unread) {
-    const parts = partsFor(text, criterion.product, vulnerability);
+    const parts = partsFor(text, criterion.product, vulnerabilities);
     if (!parts) {
       own.unread.push(text);
       continue;
@@ -29,11 +33,12 @@ export function withPhrasesRead(criterion: Criterion, { vulnerability }: { vulne
 }
 
 /** The parts of a text that are about this vulnerability, null where the text has to wait for a person. */
-function partsFor(text: string, product: ProductName, vulnerability: string): Part[] | null {
+function partsFor(text: string, product: ProductName, ids: readonly string[]): Part[] | null {
   const reading = readVersions(text);
   if ('unread' in reading) return null;
   const parts = reading.parts.filter(
-    ({ vulnerabilities }) => vulnerabilities.length === 0 || vulnerabilities.includes(vulnerability.toUpperCase()),
+    ({ vulnerabilities }) =>
+      vulnerabilities.length === 0 || ids.some((id) => vulnerabilities.includes(id.toUpperCase())),
   );
   const namesUnusable = parts.some((part) => !isProduct(product, part.product) && !canBeNamed(product, part.product));
   return namesUnusable ? null : parts;

@@ -24,7 +24,7 @@ export function affectedCriteria(affected: Affected, { by, role, path, cveId }: 
   return productsOf(affected).flatMap((product) =>
     withPhrasesRead(
       { ...common, ranges: [...said.ranges], unread: [...said.unread], commits: [...said.commits], product },
-      { vulnerability: cveId },
+      { vulnerabilities: [cveId] },
     ),
   );
 }

@@ -1,4 +1,5 @@
 export { describeRef } from './describe-ref.ts';
+export { exceptionPhrase } from './exception-phrase.ts';
 export { beginImport, type ImportCounts, type Incoming, importRecords } from './import-records.ts';
 export { listImportProblems } from './list-imports.ts';
 export { listMatchable } from './list-matchable.ts';

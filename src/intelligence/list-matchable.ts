@@ -1,5 +1,6 @@
 import type { Viewer } from '#access';
 import type { Db } from '#platform/database';
+import { exceptionPhrase } from './exception-phrase.ts';
 import type { SetRange } from './model.ts';
 import type { Criterion, Range } from './statement.ts';
 import { listDecisions } from './store/phrases.ts';
@@ -31,17 +32,25 @@ export async function listMatchable(
 }
 
 function decided(criterion: Criterion, rangesOf: (phrase: string) => SetRange[] | undefined): Criterion {
-  const set = criterion.unread.flatMap((phrase) => (rangesOf(phrase) ?? []).map((range) => asRange(range, phrase)));
+  const { unread, exceptions = [] } = criterion;
+  const isOpen = (phrase: string) => rangesOf(phrase) === undefined;
+  const set = [
+    ...unread.flatMap((words) => rangesOf(words)?.map((range) => asRange(range, words, 'affected')) ?? []),
+    ...exceptions.flatMap(
+      (words) => rangesOf(exceptionPhrase(words))?.map((range) => asRange(range, words, 'unaffected')) ?? [],
+    ),
+  ];
   if (set.length === 0) return criterion;
   return {
     ...criterion,
     ranges: [...criterion.ranges, ...set],
-    unread: criterion.unread.filter((phrase) => rangesOf(phrase) === undefined),
+    unread: unread.filter(isOpen),
+    exceptions: exceptions.filter((words) => isOpen(exceptionPhrase(words))),
   };
 }
 
-const asRange = ({ from, fromIncluded, to, toIncluded }: SetRange, phrase: string): Range => ({
-  status: 'affected',
+const asRange = ({ from, fromIncluded, to, toIncluded }: SetRange, phrase: string, status: Range['status']): Range => ({
+  status,
   from: from === null ? null : { version: from, included: fromIncluded },
   to: to === null ? null : { version: to, included: toIncluded },
   ...{ scheme: null, anyUpdate: false, basis: 'person', text: phrase },

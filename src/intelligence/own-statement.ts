@@ -22,7 +22,7 @@ export function statementOfOwn(
     scores: score ? [{ ...score, by: 'own' }] : [],
     references: facts.references.map((url) => ({ url, tags: [] })),
     criteria: facts.products.flatMap((product, place) =>
-      withPhrasesRead(criterionOf(product, place), { vulnerability: externalId }),
+      withPhrasesRead(criterionOf(product, place), { vulnerabilities: [externalId, ...facts.names] }),
     ),
     technologies: facts.technologies,
   };

@@ -1,7 +1,10 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Tools } from '#access';
 import { freshDatabase } from '../../test/database.ts';
+import { aCriterion, aStatement } from '../../test/statements.ts';
+import { exceptionPhrase } from './exception-phrase.ts';
 import { exportPhrases } from './export-phrases.ts';
+import { keepStatements } from './keep-statements.ts';
 import { listMatchable } from './list-matchable.ts';
 import { OwnFacts } from './model.ts';
 import { listPhrases, setPhrase } from './set-phrase.ts';
@@ -71,6 +74,39 @@ test('words that nobody understands wait, are set once, and hold from then on', 
 
   await setPhrase(tools, { id: set.id, revision: set.revision, ranges: null });
   expect(await countWaiting(house.db, tools.viewer)).toBe(1);
+});
+
+test('words about versions that are excepted are set as versions that are not affected', async () => {
+  const { tools } = await house.aPerson();
+  const statement = aStatement({ criteria: [aCriterion({ exceptions: ['1.5 HF3'], otherVersions: 'affected' })] });
+  const read = [{ statement, original: new Uint8Array([1]), sha256: Buffer.alloc(32, 1) }];
+  const { id: recordId, vulnerability_id: vulnerabilityId } = await house.db
+    .transaction()
+    .execute(async (transaction) => {
+      await keepStatements(transaction, house.system, read);
+      const record = await transaction
+        .selectFrom('record')
+        .select(['id', 'vulnerability_id'])
+        .executeTakeFirstOrThrow();
+      await replaceWanted(transaction, house.system.viewer, {
+        vulnerabilityIds: [record.vulnerability_id],
+        wanted: [{ recordId: record.id, product: 'acme part', phrase: exceptionPhrase('1.5 HF3'), wallId: null }],
+        at: house.system.now(),
+      });
+      return record;
+    });
+  const [phrase] = (await listPhrases(tools, { which: 'waiting', limit: 10 })).items;
+
+  await setPhrase(tools, { id: phrase?.id as string, revision: phrase?.revision as number, ranges: [range] });
+
+  expect(await listMatchable(house.db, house.system.viewer, [vulnerabilityId])).toMatchObject([
+    {
+      recordId,
+      statement: {
+        criteria: [{ exceptions: [], ranges: [{ status: 'unaffected', basis: 'person', text: '1.5 HF3' }] }],
+      },
+    },
+  ]);
 });
 
 test('the second of two who set it at once is told', async () => {

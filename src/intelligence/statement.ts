@@ -83,6 +83,8 @@ export type Criterion = {
   otherVersions: 'affected' | 'unaffected' | 'unknown';
   /** Phrases about versions that were not understood, as written; they wait for a person. */
   unread: string[];
+  /** Phrases about versions that are not affected, as written; absent where all were understood. They make nothing safe. */
+  exceptions?: string[];
   /** Ranges of commits, kept as written; versions are not compared with them. */
   commits: { introduced: string | null; fixed: string | null }[];
   /** All of these must hold too (AND of a configuration). */

@@ -38,6 +38,7 @@ export type Reason =
   | 'no-range' // the record says nothing of versions
   | 'empty-range' // the record's bounds contradict each other
   | 'unread-phrase'
+  | 'unread-exception' // all but some versions are affected, and which is not understood
   | 'fork' // a vendor's fork and no lower bound
   | 'patch-level-unknown'
   | 'pre-release-of-bound'

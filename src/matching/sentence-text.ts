@@ -43,6 +43,8 @@ export const sentenceText = texts(
       `The range of ${source} contradicts itself (${range}), so it cannot be told for ${part}.`,
     'unread-phrase': ({ detail, part, source }: Facts) =>
       `A person must read what ${source} says of versions: “${detail}”. It cannot be told for ${part} yet.`,
+    'unread-exception': ({ detail, part, source }: Facts) =>
+      `${source} excepts some versions in words that a person must read: “${detail}”. Whether ${part} is one of them cannot be told yet.`,
     fork: ({ part, range }: Facts) =>
       `${part} is a vendor's own line. It lies within this range: ${range}; but what is in it may differ from the original.`,
     'patch-level-unknown': ({ part, range }: Facts) =>
@@ -109,6 +111,8 @@ export const sentenceText = texts(
       `${source}の範囲が矛盾しています（${range}）。${part} が該当するか決められません。`,
     'unread-phrase': ({ part, detail, source }) =>
       `${source}の版の記述「${detail}」を読み取れません。${part} が該当するかは人の確認が必要です。`,
+    'unread-exception': ({ part, detail, source }) =>
+      `${source}は「${detail}」の版を除いていますが、この記述を読み取れません。${part} がその版に当たるかは人の確認が必要です。`,
     fork: ({ part, range }) =>
       `${part} はベンダー独自の派生版です。${range}に含まれますが、中身が元の版と同じとは限りません。`,
     'patch-level-unknown': ({ part, range }) =>

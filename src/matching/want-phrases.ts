@@ -1,4 +1,4 @@
-import { type KeptStatement, productText, replaceWanted, type WantedPhrase } from '#intelligence';
+import { exceptionPhrase, type KeptStatement, productText, replaceWanted, type WantedPhrase } from '#intelligence';
 import type { Transaction } from '#platform/database';
 import type { MatchingTools } from './evaluate-meetings.ts';
 import { listUnread } from './store/vulnerabilities-of.ts';
@@ -14,8 +14,10 @@ export async function wantPhrases(
   const wanted: WantedPhrase[] = [...statementsOf].flatMap(([id, kept]) =>
     unread.has(id)
       ? kept.flatMap(({ recordId, wallId, statement }) =>
-          statement.criteria.flatMap(({ product, unread: phrases }) =>
-            phrases.map((phrase) => ({ recordId, wallId, phrase, product: productText(product) })),
+          statement.criteria.flatMap(({ product, unread, exceptions = [] }) =>
+            [...unread, ...exceptions.map(exceptionPhrase)].map((phrase) => ({
+              ...{ recordId, wallId, phrase, product: productText(product) },
+            })),
           ),
         )
       : [],

@@ -56,7 +56,7 @@ const Osv = z.object({
   severity: nullable(Severity),
   affected: nullable(OsvAffected),
   references: nullable(z.object({ type: Text, url: Text })),
-  database_specific: z.looseObject({ cwe_ids: z.array(Text).optional() }).nullish(),
+  database_specific: z.object({ cwe_ids: z.array(Text).optional() }).nullish(),
 });
 export type Osv = z.infer<typeof Osv>;
 

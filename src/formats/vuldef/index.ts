@@ -12,7 +12,7 @@ export type JvnRecord = {
   overview: string;
   impact: string;
   measures: string;
-  affected: { vendor: string; product: string; cpes: string[]; versions: string[] }[];
+  affected: JvnProduct[];
   /** CVSS by JVN: base vectors with their score. */
   scores: { vector: string; score: number | null }[];
   weaknesses: string[];
@@ -22,12 +22,21 @@ export type JvnRecord = {
   updatedAt: string | null;
 };
 
+/** `status` as VULDEF says it; an investigation that goes on leaves "not vulnerable" unknown, and "vulnerable" as it is. */
+export type JvnProduct = {
+  vendor: string;
+  product: string;
+  cpes: string[];
+  versions: string[];
+  status: 'vulnerable' | 'not-vulnerable' | 'unknown';
+};
+
 export type JvnItem = { record: JvnRecord; original: string } | { problem: { rule: string; message: string } };
 
 /**
  * The records of a document, one after the other: an answer of getVulnDetailInfo or a yearly feed of details (Vulinfo), or a
  * list (item of RSS). An answer that says it failed is a problem, never an empty list.
- * @throws XmlFault when the document is no XML that is read here
+ * @throws XmlFault where the document is no XML that is read here, after the records before
  * @source VULDEF 3.2 and JVNRSS 2.0, MyJVN API (IPA)
  */
 export async function* readJvn(texts: AsyncIterable<string>): AsyncGenerator<JvnItem> {
@@ -35,7 +44,8 @@ export async function* readJvn(texts: AsyncIterable<string>): AsyncGenerator<Jvn
   for await (const { element, whole } of readElements(texts, new Set(['Vulinfo', 'item']))) {
     if (whole !== null) {
       const record = element.name === 'item' ? ofItem(element, language) : ofVulinfo(element, language);
-      if (record.id === '') yield { problem: { rule: 'wrong-shape', message: 'A record has no id' } };
+      if (!/^JVNDB-\d{4}-\d{6,9}$/.test(record.id))
+        yield { problem: { rule: 'wrong-shape', message: `"${record.id.slice(0, 80)}" is no id of a record` } };
       else yield { record, original: whole };
       continue;
     }
@@ -73,6 +83,7 @@ function ofVulinfo(vulinfo: Element, language: JvnRecord['language']): JvnRecord
       versions: childrenOf(item, 'VersionNumber')
         .map(({ text }) => text.trim())
         .filter(Boolean),
+      status: statuses.get(item.attributes.affectedstatus ?? 'vulnerable') ?? 'unknown',
     })),
     scores: childrenOf(childOf(data, 'Impact'), 'Cvss').flatMap(scoreOf),
     weaknesses: related.filter(({ attributes }) => attributes.type === 'cwe').map((one) => textOf(one, 'VulinfoID')),
@@ -83,6 +94,14 @@ function ofVulinfo(vulinfo: Element, language: JvnRecord['language']): JvnRecord
     updatedAt: textOf(data, 'DateLastUpdated') || null,
   };
 }
+
+/** @source vuldef_3.2.xsd, affectedstatusEnum; mod_sec_3.0.xsd, cpeImpactEnum */
+const statuses = new Map<string, JvnProduct['status']>([
+  ['vulnerable', 'vulnerable'],
+  ['vulnerable_investigating', 'vulnerable'],
+  ['notvulnerable', 'not-vulnerable'],
+  ['not vulnerable', 'not-vulnerable'],
+]);
 
 function scoreOf(cvss: Element): JvnRecord['scores'] {
   const vector = textOf(cvss, 'Vector');
@@ -102,8 +121,8 @@ function ofItem(item: Element, language: JvnRecord['language']): JvnRecord {
       overview: textOf(item, 'description'),
     },
     ...{ impact: '', measures: '' },
-    affected: cpes.map(({ attributes, text }) => ({
-      ...{ vendor: attributes.vendor ?? '', product: attributes.product ?? '', cpes: [text.trim()], versions: [] },
+    affected: cpes.map(({ attributes: { vendor = '', product = '', impact = 'vulnerable' }, text }) => ({
+      ...{ vendor, product, cpes: [text.trim()], versions: [], status: statuses.get(impact) ?? 'unknown' },
     })),
     scores: childrenOf(item, 'cvss').flatMap(({ attributes: { vector, score } }) =>
       vector ? [{ vector: vector.replace(/^\(|\)$/g, ''), score: score ? Number(score) : null }] : [],

@@ -9,14 +9,16 @@ export const childOf = (element: Element | undefined, name: string): Element | u
   childrenOf(element, name)[0];
 export const textOf = (element: Element | undefined, name: string): string => childOf(element, name)?.text.trim() ?? '';
 
-/** Why XML is not read on. */
+/** Why XML is not read on, and where: "line 12, column 3". */
 export class XmlFault extends Error {
   readonly rule: 'malformed' | 'doctype-refused' | 'too-deep' | 'too-large';
+  readonly place: string;
 
-  constructor(rule: XmlFault['rule'], message: string) {
+  constructor(rule: XmlFault['rule'], message: string, place: string) {
     super(message);
     this.name = 'XmlFault';
     this.rule = rule;
+    this.place = place;
   }
 }
 
@@ -25,7 +27,7 @@ const largest = 8 * 1024 * 1024;
 
 /**
  * The elements of these names as trees, each with its own text as it stands in the document, and (as `whole: null`) every
- * other element's opening. No document type is read, so nothing can expand.
+ * other element's opening. No document type is read, so nothing can expand. What stands before a fault comes out first.
  * @throws XmlFault
  */
 export async function* readElements(
@@ -38,12 +40,11 @@ export async function* readElements(
   let kept = '';
   let keptFrom = 0;
   let start = 0;
-  parser.on('error', (error) => {
-    throw new XmlFault('malformed', error.message);
-  });
-  parser.on('doctype', () => {
-    throw new XmlFault('doctype-refused', 'A document type declaration is not allowed here');
-  });
+  const fail = (rule: XmlFault['rule'], message: string): never => {
+    throw new XmlFault(rule, message, `line ${parser.line}, column ${parser.column}`);
+  };
+  parser.on('error', ({ message }) => fail('malformed', message.replace(/^\d+:\d+: /, '')));
+  parser.on('doctype', () => fail('doctype-refused', 'A document type declaration is not allowed here'));
   parser.on('opentagstart', () => {
     if (open.length === 0) start = parser.position;
   });
@@ -53,8 +54,7 @@ export async function* readElements(
       ready.push({ element, whole: null });
       return;
     }
-    if (open.length >= deepest)
-      throw new XmlFault('too-deep', `Elements stand more than ${deepest} deep in each other`);
+    if (open.length >= deepest) fail('too-deep', `Elements stand more than ${deepest} deep in each other`);
     open.at(-1)?.children.push(element);
     open.push(element);
   });
@@ -64,22 +64,29 @@ export async function* readElements(
   };
   parser.on('text', hear);
   parser.on('cdata', hear);
-  parser.on('closetag', () => {
+  parser.on('closetag', ({ name, isSelfClosing }) => {
     const element = open.pop();
     if (!element || open.length > 0) return;
     const before = kept.lastIndexOf('<', start - keptFrom - 1);
-    ready.push({ element, whole: kept.slice(Math.max(0, before), parser.position - keptFrom) });
+    const whole = kept.slice(Math.max(0, before), parser.position - keptFrom);
+    // The parser closes what another end leaves open, and only then says that it is wrong.
+    if (isSelfClosing || /<\/([^\s>]+)\s*>$/.exec(whole)?.[1] === name) ready.push({ element, whole });
   });
-  for await (const text of texts) {
-    kept += text;
-    parser.write(text);
-    yield* ready.splice(0);
-    const from = open.length > 0 ? Math.max(0, start - keptFrom - 200) : Math.max(0, kept.length - 200);
-    kept = kept.slice(from);
-    keptFrom += from;
-    if (kept.length > largest) throw new XmlFault('too-large', `One record has more than ${largest} characters`);
+  try {
+    for await (const text of texts) {
+      kept += text;
+      parser.write(text);
+      yield* ready.splice(0);
+      const from = open.length > 0 ? Math.max(0, start - keptFrom - 200) : Math.max(0, kept.length - 200);
+      kept = kept.slice(from);
+      keptFrom += from;
+      if (kept.length > largest) fail('too-large', `One record has more than ${largest} characters`);
+    }
+    parser.close();
+  } catch (fault) {
+    if (fault instanceof XmlFault) yield* ready.splice(0);
+    throw fault;
   }
-  parser.close();
   yield* ready.splice(0);
 }
 

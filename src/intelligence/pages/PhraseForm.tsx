@@ -9,9 +9,11 @@ import { SaveOrCancel, useSubmit } from '#kit/Submit';
 import { problemOf } from '#platform/browser/client';
 import { useText } from '#platform/browser/language';
 import type { Phrase } from '../contract.ts';
+import { wordsOfException } from '../exception-phrase.ts';
 import type { SetRange } from '../model.ts';
 import { obstacleToRanges } from '../obstacle-to-ranges.ts';
 import { text as intelligenceText } from '../text.ts';
+import { phraseText } from './phrase-text.ts';
 import { text } from './text.ts';
 
 type Props = { phrase: Phrase | null; save: (ranges: SetRange[]) => Promise<void>; onClose: () => void };
@@ -20,7 +22,7 @@ type Props = { phrase: Phrase | null; save: (ranges: SetRange[]) => Promise<void
 export function PhraseForm({ phrase, save, onClose }: Props): ReactNode {
   const words = useText(text).phrases;
   return (
-    <Drawer title={phrase ? words.quoted(phrase.phrase) : ''} opened={phrase !== null} onClose={onClose}>
+    <Drawer title={phrase ? phraseText(phrase.phrase, words) : ''} opened={phrase !== null} onClose={onClose}>
       {phrase ? <Form phrase={phrase} save={save} onClose={onClose} /> : null}
     </Drawer>
   );
@@ -62,7 +64,7 @@ function Form({ phrase, save, onClose }: { phrase: Phrase } & Omit<Props, 'phras
         <TextField
           name="from"
           label={words.fields.from}
-          hint={words.hint}
+          hint={wordsOfException(phrase.phrase) === null ? words.hint : words.exceptionHint}
           optional
           value={from}
           error={faults.from}

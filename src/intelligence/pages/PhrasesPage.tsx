@@ -21,6 +21,7 @@ import type { SetRange } from '../model.ts';
 import { setRangesText } from '../set-ranges-text.ts';
 import { text as intelligenceText } from '../text.ts';
 import { PhraseForm } from './PhraseForm.tsx';
+import { phraseText } from './phrase-text.ts';
 import { everything, phrasesQuery, records } from './queries.ts';
 import { text } from './text.ts';
 
@@ -128,7 +129,7 @@ function useColumns(which: 'waiting' | 'set', onSet: ((phrase: Phrase) => void) 
   const { language } = useLanguage();
   const { columns } = words;
   const all: (Column<Phrase> & { only?: 'set' })[] = [
-    { key: 'phrase', title: columns.phrase, phone: 'title', cell: ({ phrase }) => <b>{words.quoted(phrase)}</b> },
+    { key: 'phrase', title: columns.phrase, phone: 'title', cell: ({ phrase }) => <b>{phraseText(phrase, words)}</b> },
     { key: 'product', title: columns.product, cell: ({ product }) => product },
     {
       ...{ key: 'vulnerability', title: columns.vulnerability },

@@ -61,6 +61,9 @@ export const text = texts(
         to: 'Last version',
         toIncluded: 'The last version itself',
       },
+      exception: (phrase: string) => `not affected: “${phrase}”`,
+      exceptionHint:
+        'The record says that these versions are not affected: set which. Leave a side empty when it is open.',
       hint: 'Leave a side empty when it is open. Both empty: all versions.',
       included: { yes: 'is in the range', no: 'is outside it' },
       save: 'Set this range',
@@ -179,6 +182,9 @@ export const text = texts(
         to: '終わりの版',
         toIncluded: '終わりの版を含むか',
       },
+      exception: (phrase) => `対象外：「${phrase}」`,
+      exceptionHint:
+        '記録は、この版を対象外としています。対象外の版の範囲を書きます。片方が開いているときは空にします。',
       hint: '片方が開いているときは空にします。両方とも空なら、すべての版です。',
       included: { yes: 'この版を含む', no: 'この版を含まない' },
       save: 'この範囲にする',

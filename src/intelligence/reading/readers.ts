@@ -13,7 +13,7 @@ import { statementOfOsv } from '../from-osv.ts';
 import { statementOfVuldef } from '../from-vuldef.ts';
 import type { Incoming, Reading } from '../import-records.ts';
 import type { SourceId, Statement } from '../statement.ts';
-import { type Piece, splitElements } from './split-elements.ts';
+import { type Piece, SplitFault, splitElements } from './split-elements.ts';
 
 export type RecordFile = ByteSource;
 
@@ -72,12 +72,15 @@ export async function* readJsonFile(file: RecordFile): AsyncGenerator<Incoming> 
 
 /** A page of the NVD API, or a feed in its form, however large. */
 export async function* readNvdPage(file: RecordFile): AsyncGenerator<Incoming> {
+  let read = 0;
   try {
-    for await (const { index, bytes } of splitElements(file.read(), 'vulnerabilities'))
-      yield recordOf(file, { index, bytes });
+    for await (const piece of splitElements(file.read(), 'vulnerabilities')) {
+      yield recordOf(file, piece);
+      read = piece.index + 1;
+    }
   } catch (fault) {
-    if (!(fault instanceof RangeError || fault instanceof SyntaxError)) throw fault;
-    yield refusedFile(file.name, 'not-json', fault.message);
+    if (!(fault instanceof SplitFault)) throw fault;
+    yield refusedFile(file.name, fault.rule, fault.message, `/vulnerabilities/${read}`);
   }
 }
 
@@ -160,7 +163,7 @@ export async function* readJvnFile(file: RecordFile): AsyncGenerator<Incoming> {
     }
   } catch (fault) {
     if (!(fault instanceof XmlFault)) throw fault;
-    yield refusedFile(file.name, fault.rule, fault.message);
+    yield refusedFile(file.name, fault.rule, fault.message, fault.place);
   }
 }
 

@@ -162,6 +162,42 @@ test('a list of versions means each by itself; beside commits it does not tell t
   ]);
 });
 
+test('where all but some versions are affected, an exception that nobody has read is no safety and no certainty', () => {
+  const with_ = (facts: Partial<Criterion>) =>
+    said('owner', facts.ranges ?? [], { product: cpeProduct('a', 'acme:part'), otherVersions: 'affected', ...facts });
+  const other = said('analyst', ranges('(,1.0)'), { product: cpeProduct('a', 'acme:part') });
+  const exceptions = ['1.5 with hotfix 3'];
+  const of = (...statements: Statement[]) => {
+    const match = matchOf(part, statements);
+    return [match?.value, match?.evidence.decided.reason];
+  };
+
+  expect([
+    of(with_({})),
+    of(with_({ exceptions })),
+    of(with_({ exceptions, ranges: [unaffected('[2.0,)')] })),
+    of(with_({ exceptions, ranges: [unaffected('[1.5,)')] })),
+    of(with_({ exceptions, ranges: ranges('(,2.0)') })),
+    of(with_({ exceptions, otherVersions: 'unaffected', ranges: ranges('(,1.2)') })),
+    of(with_({ exceptions }), other),
+  ]).toEqual([
+    ['applies', 'all-versions'],
+    ['may-apply', 'unread-exception'],
+    ['may-apply', 'unread-exception'],
+    ['does-not-apply', 'unaffected-range'],
+    ['applies', 'in-range'],
+    ['does-not-apply', 'out-of-range'],
+    ['may-apply', 'unread-exception'],
+  ]);
+});
+
+test('a product that is not affected in any version needs no version', () => {
+  const record = said('coordinator', [unaffected('*')], { product: cpeProduct('a', 'acme:part') });
+  const noVersion = aComponent({ cpes: ['cpe:2.3:a:acme:part:*:*:*:*:*:*:*:*'] });
+
+  expect(matchOf(noVersion, [record])).toMatchObject({ value: 'does-not-apply' });
+});
+
 test('an upstream range does not decide over a package of a distribution, unless the package is beyond it', () => {
   const record = said('analyst', ranges('[7.0,7.84.0)'), { product: curl });
   const of = (purl: string) => matchOf(aComponent({ name: 'curl', purl }), [record])?.value;

@@ -18,7 +18,10 @@ export function judgeVersions(ours: OurVersion, criterion: Criterion): Finding {
   const { ranges, otherVersions } = criterion;
   if (ranges.length === 0) return withoutRanges(criterion);
   const [only] = ranges;
-  if (ranges.length === 1 && only?.status === 'affected' && isAll(only)) return found('applies', 'all-versions', only);
+  if (only && ranges.length === 1 && isAll(only))
+    return only.status === 'affected'
+      ? found('applies', 'all-versions', only)
+      : found('does-not-apply', 'unaffected-range', only);
   if (ours.text === null) return found('may-apply', 'no-version', null);
 
   const isListing = criterion.role === 'ecosystem';
@@ -41,7 +44,7 @@ export function judgeVersions(ours: OurVersion, criterion: Criterion): Finding {
   // Versions that are listed one by one beside commits are those that somebody has found.
   if (criterion.commits.length > 0 && otherVersions === 'unknown' && affected.every(({ range }) => isExact(range)))
     return found('may-apply', 'no-range', null);
-  return outside(ours, affected, otherVersions);
+  return otherVersions === 'affected' ? others(ours, criterion) : outside(ours, affected, otherVersions);
 }
 
 const nowhere = { at: 'below', before: new Uint8Array() } satisfies Place;
@@ -62,9 +65,11 @@ function found(value: MatchValue, reason: Reason, range: Range | null, detail?: 
   return { value, reason, range, detail: detail ?? null };
 }
 
-function withoutRanges({ unread, otherVersions, commits }: Criterion): Finding {
+function withoutRanges({ unread, otherVersions, commits, exceptions = [] }: Criterion): Finding {
   if (unread[0] !== undefined) return found('may-apply', 'unread-phrase', null, unread[0]);
   if (commits.length > 0) return found('may-apply', 'no-range', null);
+  if (otherVersions === 'affected' && exceptions[0] !== undefined)
+    return found('may-apply', 'unread-exception', null, exceptions[0]);
   if (otherVersions === 'affected') return found('applies', 'all-versions', null);
   if (otherVersions === 'unaffected') return found('does-not-apply', 'unaffected-range', null);
   return found('may-apply', 'no-range', null);
@@ -105,12 +110,14 @@ function undecided(placed: Placed[]): Finding | null {
   return null;
 }
 
+/** All versions that are not excepted are affected; ours may be an exception that nobody has read yet. */
+function others(ours: OurVersion, { exceptions = [] }: Criterion): Finding {
+  if (ours.packager !== 'upstream') return found('may-apply', 'distribution-decides', null);
+  if (exceptions[0] !== undefined) return found('may-apply', 'unread-exception', null, exceptions[0]);
+  return found('applies', 'in-range', null, 'others');
+}
+
 function outside(ours: OurVersion, affected: Placed[], others: Criterion['otherVersions']): Finding {
-  const isOfDistribution = ours.packager !== 'upstream';
-  if (others === 'affected')
-    return isOfDistribution
-      ? found('may-apply', 'distribution-decides', null)
-      : found('applies', 'in-range', null, 'others');
   const passed = affected
     .filter(({ place }) => place.at === 'above')
     .sort((a, b) => compareBytes(endOf(b), endOf(a)))[0];

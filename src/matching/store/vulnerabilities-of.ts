@@ -27,7 +27,7 @@ export async function listTechnologyVulnerabilities(db: Db, viewer: Viewer): Pro
 export async function listUnread(db: Db, viewer: Viewer, vulnerabilityIds: readonly number[]): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
     select distinct e.vulnerability_id as id from exposure e
-    where e.vulnerability_id = any(${vulnerabilityIds}::integer[]) and e.reason = 'unread-phrase'
+    where e.vulnerability_id = any(${vulnerabilityIds}::integer[]) and e.reason in ('unread-phrase', 'unread-exception')
       and ${visibleTo(viewer, 'e.wall_id')}`.execute(db);
   return rows.map(({ id }) => id);
 }
