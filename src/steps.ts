@@ -4,6 +4,7 @@ import { measures as accessMeasures } from '#access/measures';
 import { reactions as accessReactions } from '#access/reactions';
 import { routes as access } from '#access/routes';
 import { edges as dependencyTrackEdges } from '#edges/dependency-track/edges';
+import { measures as intelligenceMeasures } from '#intelligence/measures';
 import { reactions as intelligenceReactions } from '#intelligence/reactions';
 import { routes as intelligence } from '#intelligence/routes';
 import { duties as inventoryDuties } from '#inventory/duties';
@@ -51,4 +52,9 @@ export const reactions: Reaction[] = [
 ];
 
 /** What is counted for Prometheus. */
-export const measures: Measure<Tools>[] = [...accessMeasures, ...messagesMeasures, ...operationsMeasures];
+export const measures: Measure<Tools>[] = [
+  ...accessMeasures,
+  ...messagesMeasures,
+  ...operationsMeasures,
+  ...intelligenceMeasures,
+];

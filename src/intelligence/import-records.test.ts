@@ -102,6 +102,16 @@ test('a bad record is told with its place, and the others come in', async () => 
   ).toEqual(['bad.json /cveMetadata/cveId', 'x.txt ']);
 });
 
+test('a source of which nothing could be read is not fresh', async () => {
+  const bad = (source: Statement['source']): Incoming => ({
+    ...{ kind: 'record', file: 'bad.json', place: '', source, bytes: new TextEncoder().encode(source) },
+    read: () => ({ problems: [{ path: '', rule: 'wrong-shape', message: 'expected a record' }] }),
+  });
+  await bringIn([bad('nvd'), bad('cve'), record(cve(1))]);
+
+  expect((await listSources(tools)).map(({ source }) => source)).toEqual(['cve']);
+});
+
 test('records that come to share a name become one vulnerability, and come apart again', async () => {
   const ghsa = (names: string[]) => cve(7, { source: 'osv', externalId: 'GHSA-xxxx', names });
   await bringIn([record(cve(1)), record(ghsa(['GHSA-xxxx']))]);

@@ -98,7 +98,7 @@ const isFull = ({ records, scores, problems }: Waiting) =>
 async function writeBatch(tools: Tools, importId: string, waiting: Waiting, counts: ImportCounts): Promise<Freshness> {
   const coming = waiting.records.splice(0);
   const scores = waiting.scores.splice(0);
-  const { read, problems, unchanged } = await readNew(tools, coming);
+  const { read, problems, unchanged, understood } = await readNew(tools, coming);
   problems.push(...waiting.problems.splice(0));
   for (const { source } of coming) counts.bySource[source] = (counts.bySource[source] ?? 0) + 1;
   await tools.db.transaction().execute(async (transaction) => {
@@ -112,19 +112,21 @@ async function writeBatch(tools: Tools, importId: string, waiting: Waiting, coun
     await store.noteProgress(transaction, { id: importId, counts, problems, numberFrom: counts.refused });
     counts.refused += problems.length;
   });
-  return freshnessOf(coming, read, scores);
+  return freshnessOf(understood, read, scores);
 }
 
-/** Reads the records whose bytes are not known yet. */
+/** Reads the records whose bytes are not known yet. @returns the sources of which anything was understood, too */
 async function readNew({ db, viewer }: Tools, coming: readonly Coming[]) {
   const hashed = coming.map((one) => ({ ...one, sha256: createHash('sha256').update(one.bytes).digest() }));
   const hashes = hashed.map(({ sha256 }) => sha256);
   const known = await knownOriginals(db, viewer, { hashes, reader });
   const read: ReadRecord[] = [];
   const problems: store.Problem[] = [];
+  const understood = new Set<SourceId>();
   let unchanged = 0;
-  for (const { sha256, bytes, file, place, read: readNow } of hashed) {
+  for (const { sha256, bytes, file, place, source, read: readNow } of hashed) {
     const reading = known.has(sha256.toString('hex')) ? null : readNow();
+    if (reading === null || 'statement' in reading) understood.add(source);
     if (reading === null) unchanged += 1;
     else if ('statement' in reading) read.push({ statement: reading.statement, original: bytes, sha256 });
     else {
@@ -137,12 +139,16 @@ async function readNew({ db, viewer }: Tools, coming: readonly Coming[]) {
       });
     }
   }
-  return { read, problems, unchanged };
+  return { read, problems, unchanged, understood };
 }
 
 /** How new the data of each source say that they are. */
-function freshnessOf(coming: readonly Coming[], read: readonly ReadRecord[], scores: readonly ScoredName[]): Freshness {
-  const newest = new Map<SourceId, string | null>(coming.map(({ source }) => [source, null]));
+function freshnessOf(
+  understood: ReadonlySet<SourceId>,
+  read: readonly ReadRecord[],
+  scores: readonly ScoredName[],
+): Freshness {
+  const newest = new Map<SourceId, string | null>([...understood].map((source) => [source, null]));
   for (const { statement } of read) {
     const { source, modifiedAt, exploitation } = statement;
     const day = exploitation ? `${exploitation.addedOn}T00:00:00Z` : null;

@@ -8,6 +8,8 @@ import { aStage } from './stage.ts';
 vi.setConfig({ testTimeout: 60_000 });
 
 const { house, open } = await aStage();
+// What follows from loading the demonstration has followed: its releases are matched.
+await house.drain();
 const { cookie } = await house.aSignedIn(['administrator', 'analyst'], { name: '石井 徹' });
 const samples = await samplesOf(house.url, cookie);
 const routes = await routesOf(await open('/settings', { cookie }));

@@ -38,7 +38,10 @@ const moreOf: Record<string, (samples: Samples) => (string | undefined)[]> = {
   '/products/components': () => ['?q=zlib', '?q=nothing-like-this'],
   '/products/sold-as': () => ['?q=nothing'],
   '/products/files': () => ['?register=shipments'],
-  '/products/$model/$release': () => [
+  '/vulnerabilities': () => ['?view=all', '?q=nothing-like-this'],
+  '/vulnerabilities/phrases': () => ['?which=set'],
+  '/products/$model/$release': ({ name }) => [
+    `?row=${name}`,
     '?tab=unidentified',
     '?tab=sbom',
     '?tab=modules',

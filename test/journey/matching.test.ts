@@ -78,6 +78,7 @@ test('a vulnerability shows all sources side by side, and the evidence of a plac
     'JVN iPediaJVNDB-2026-091001',
   ]);
   expect(await sides.getByRole('row', { name: /深刻度/ }).textContent()).toBe('深刻度≠ 食い違い重要 7.4緊急 9.8–');
+  await page.getByText('食い違い 2行').waitFor();
   await page.getByText('7.4（ベクターからは9.8）').waitFor();
   await shot(page, 'records-vulnerability');
   expect(await axe(page)).toEqual([]);

@@ -53,14 +53,14 @@ function Form({ phrase, save, onClose }: { phrase: Phrase } & Omit<Props, 'phras
     <form onSubmit={submit} noValidate>
       <ErrorSummary errors={errors} />
       {refused ? <Problem what={words.changedSince} id={problemOf(refused)?.requestId} /> : null}
-      <FactList
-        facts={[
-          [words.columns.product, phrase.product],
-          [words.columns.vulnerability, <Id key="vulnerability">{phrase.vulnerability}</Id>],
-          [words.columns.record, `${sources[phrase.source]} ${phrase.externalId}`],
-        ]}
-      />
       <Fields>
+        <FactList
+          facts={[
+            [words.columns.product, phrase.product],
+            [words.columns.vulnerability, <Id key="vulnerability">{phrase.vulnerability}</Id>],
+            [words.columns.record, `${sources[phrase.source]} ${phrase.externalId}`],
+          ]}
+        />
         <TextField
           name="from"
           label={words.fields.from}

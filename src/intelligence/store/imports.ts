@@ -92,13 +92,24 @@ export async function listSourceStates(db: Db): Promise<SourceStateRow[]> {
   return rows;
 }
 
+export const importStates = ['running', 'done', 'failed'] as const;
+type ImportState = (typeof importStates)[number];
+
+/** How many imports there are in each state, and how many records could not be read in them. */
+export async function countImports(db: Db): Promise<Map<ImportState, { imports: number; refused: number }>> {
+  const { rows } = await sql<{ state: ImportState; imports: number; refused: number }>`
+    select state, count(*)::integer as imports, sum((counts ->> 'refused')::bigint)::double precision as refused
+    from intelligence_import group by state`.execute(db);
+  return new Map(rows.map(({ state, ...counts }) => [state, counts]));
+}
+
 export type ImportRow = {
   id: string;
   startedAt: Temporal.Instant;
   finishedAt: Temporal.Instant | null;
   personName: string;
   names: string[];
-  state: 'running' | 'done' | 'failed';
+  state: ImportState;
   counts: ImportCounts;
   problem: string | null;
 };

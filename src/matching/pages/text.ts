@@ -30,8 +30,8 @@ export const text = texts(
       title: 'Today',
       answer: (fresh: number, all: number, exploited: number) =>
         fresh > 0
-          ? `${n(fresh)} new ${fresh === 1 ? 'vulnerability applies' : 'vulnerabilities apply'} to releases in the field${exploited > 0 ? `; ${n(exploited)} of all that stand are exploited` : ''}.`
-          : `No new vulnerability applies. ${n(all)} ${all === 1 ? 'stands' : 'stand'} from before.`,
+          ? `${n(fresh)} ${fresh === 1 ? 'vulnerability newly applies' : 'vulnerabilities newly apply'} to releases in the field.${exploited > 0 ? ` In all, ${n(exploited)} ${exploited === 1 ? 'is' : 'are'} known to be exploited.` : ''}`
+          : `No new vulnerability applies. ${n(all)} from before still ${all === 1 ? 'does' : 'do'}.`,
       stale: (count: number) => ` ${n(count)} ${count === 1 ? 'source has' : 'sources have'} stopped.`,
       nothing: 'Nothing that is known applies to releases in the field.',
       list: 'What touches releases in the field',
