@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { freshDatabase } from '../../test/database.ts';
+import { aRecordOf, streamOf } from '../../test/incoming.ts';
 import { aCriterion, aStatement, cpeProduct, ranges } from '../../test/statements.ts';
 import { getVulnerability } from './get-vulnerability.ts';
 import { beginImport, type Incoming, importRecords } from './import-records.ts';
@@ -21,22 +22,9 @@ const cve = (n: number, facts: Partial<Statement> = {}): Statement =>
     ...facts,
   });
 
-const record = (statement: Statement): Incoming => ({
-  ...{ kind: 'record', file: 'records.json', place: `/${statement.externalId}`, source: statement.source },
-  bytes: new TextEncoder().encode(JSON.stringify(statement)),
-  read: () => ({ statement }),
-});
-
-async function* stream(items: readonly Incoming[], failAfter = Number.POSITIVE_INFINITY): AsyncGenerator<Incoming> {
-  for (const [place, item] of items.entries()) {
-    if (place === failAfter) throw new Error('cut off');
-    yield item;
-  }
-}
-
 async function bringIn(items: readonly Incoming[], failAfter?: number) {
   const id = await beginImport(tools, { names: ['records.json'], fileSha256: null });
-  return importRecords(tools, { id, incoming: stream(items, failAfter) });
+  return importRecords(tools, { id, incoming: streamOf(items, failAfter) });
 }
 
 /** Everything that is kept, without what tells when and by which run. */
@@ -62,8 +50,8 @@ async function kept() {
 }
 
 test('what is known already is passed over, and a changed record is a new revision', async () => {
-  const first = await bringIn([record(cve(1)), record(cve(2))]);
-  const again = await bringIn([record(cve(1)), record(cve(2, { title: { en: 'Another title' } }))]);
+  const first = await bringIn([aRecordOf(cve(1)), aRecordOf(cve(2))]);
+  const again = await bringIn([aRecordOf(cve(1)), aRecordOf(cve(2, { title: { en: 'Another title' } }))]);
 
   expect(first.counts).toMatchObject({ read: 2, created: 2, changed: 0, unchanged: 0 });
   expect(again.counts).toMatchObject({ read: 2, created: 0, changed: 1, unchanged: 1 });
@@ -72,7 +60,7 @@ test('what is known already is passed over, and a changed record is a new revisi
 });
 
 test('a run that is cut off and run again leaves the same as one that went through', async () => {
-  const items = Array.from({ length: 1_000 }, (_, n) => record(cve(n)));
+  const items = Array.from({ length: 1_000 }, (_, n) => aRecordOf(cve(n)));
   await expect(bringIn(items, 700)).rejects.toThrow('cut off');
   expect((await kept()).rows).toHaveLength(400);
   await bringIn(items);
@@ -91,7 +79,7 @@ test('a bad record is told with its place, and the others come in', async () => 
   };
   const { id, counts } = await bringIn([
     bad,
-    record(cve(1)),
+    aRecordOf(cve(1)),
     { kind: 'refused', file: 'x.txt', place: '', rule: 'unknown-format', message: 'no records' },
   ]);
 
@@ -104,10 +92,10 @@ test('a bad record is told with its place, and the others come in', async () => 
 
 test('records that come to share a name become one vulnerability, and come apart again', async () => {
   const ghsa = (names: string[]) => cve(7, { source: 'osv', externalId: 'GHSA-xxxx', names });
-  await bringIn([record(cve(1)), record(ghsa(['GHSA-xxxx']))]);
+  await bringIn([aRecordOf(cve(1)), aRecordOf(ghsa(['GHSA-xxxx']))]);
   expect((await listVulnerabilities(tools, { sort: 'urgency', limit: 10 })).items).toHaveLength(2);
 
-  await bringIn([record(ghsa(['GHSA-xxxx', 'CVE-2026-1001']))]);
+  await bringIn([aRecordOf(ghsa(['GHSA-xxxx', 'CVE-2026-1001']))]);
   expect(await getVulnerability(tools, { name: 'GHSA-xxxx' })).toMatchObject({
     name: 'CVE-2026-1001',
     merges: [{ how: 'merge' }],
@@ -115,7 +103,7 @@ test('records that come to share a name become one vulnerability, and come apart
   });
   expect((await listVulnerabilities(tools, { sort: 'urgency', limit: 10 })).items).toHaveLength(1);
 
-  await bringIn([record(ghsa(['GHSA-xxxx', 'GHSA-yyyy']))]);
+  await bringIn([aRecordOf(ghsa(['GHSA-xxxx', 'GHSA-yyyy']))]);
   expect(await getVulnerability(tools, { name: 'GHSA-xxxx' })).toMatchObject({ names: ['GHSA-xxxx', 'GHSA-yyyy'] });
   expect(await getVulnerability(tools, { name: 'CVE-2026-1001' })).toMatchObject({ names: ['CVE-2026-1001'] });
 });
@@ -124,7 +112,7 @@ test('scores come to vulnerabilities that are there and to those that come later
   const score = (probability: number, scoredOn: string): Incoming => ({
     ...{ kind: 'score', file: 'epss.csv', name: 'CVE-2026-1001', probability, percentile: 0.9, scoredOn, model: 'v1' },
   });
-  await bringIn([record(cve(1)), score(0.5, '2026-11-20')]);
+  await bringIn([aRecordOf(cve(1)), score(0.5, '2026-11-20')]);
   await bringIn([score(0.1, '2026-11-10')]);
 
   expect(await getVulnerability(tools, { name: 'CVE-2026-1001' })).toMatchObject({ epss: 0.5 });
@@ -142,7 +130,7 @@ test('words are found in names, titles and products, in any width', async () => 
     title: { ja: 'ルータの認証回避' },
     criteria: [aCriterion({ product: cpeProduct('a', 'openssl:openssl'), ranges: ranges('(,1.0)') })],
   });
-  await bringIn([record(jvn), record(cve(1))]);
+  await bringIn([aRecordOf(jvn), aRecordOf(cve(1))]);
   const found = async (q: string) =>
     (await listVulnerabilities(tools, { q, sort: 'urgency', limit: 10 })).items.map(({ name }) => name);
 

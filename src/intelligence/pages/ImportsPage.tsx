@@ -17,6 +17,7 @@ import { useText } from '#platform/browser/language';
 import { countText } from '#platform/browser/numbers';
 import { useMay } from '#platform/browser/person';
 import type { RecordImport } from '../contract.ts';
+import { cutOff } from '../model.ts';
 import { ImportProblems } from './ImportProblems.tsx';
 import { everything, importsQuery, records } from './queries.ts';
 import { text } from './text.ts';
@@ -110,7 +111,10 @@ function useColumns(): Column<RecordImport>[] {
     {
       ...{ key: 'names', title: columns.names, phone: 'title' },
       cell: ({ names, counts, problem }) => (
-        <Lines main={names.join('、')} sub={problem ?? (counts.scores > 0 ? words.scores(counts.scores) : '')} />
+        <Lines
+          main={names.join('、')}
+          sub={problem === cutOff ? words.cutOff : (problem ?? (counts.scores > 0 ? words.scores(counts.scores) : ''))}
+        />
       ),
     },
     {

@@ -27,6 +27,24 @@ export async function insertImport(db: Db, row: NewImport): Promise<void> {
     .execute();
 }
 
+/** Runs that have not ended, oldest first. */
+export async function listRunning(
+  db: Db,
+): Promise<{ id: string; startedAt: Temporal.Instant; isUpload: boolean; counts: ImportCounts }[]> {
+  const { rows } = await sql<{ id: string; startedAt: Temporal.Instant; isUpload: boolean; counts: ImportCounts }>`
+    select id, started_at as "startedAt", file_sha256 is not null as "isUpload", counts
+    from intelligence_import where state = 'running' order by started_at`.execute(db);
+  return rows;
+}
+
+/** Begins a run anew: what it had told of is forgotten, since it is told again. @returns what it had written */
+export async function restartImport(db: Db, id: string): Promise<Pick<ImportCounts, 'created' | 'changed'>> {
+  await db.deleteFrom('intelligence_problem').where('import_id', '=', id).execute();
+  const found = await findImport(db, id);
+  if (!found) throw new Error(`There is no import ${id}`);
+  return found.counts;
+}
+
 /** Writes how far a run has come, with what could not be read on the way. */
 export async function noteProgress(
   transaction: Transaction,
