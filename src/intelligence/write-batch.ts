@@ -36,23 +36,25 @@ export async function beginRun({ db }: Pick<Tools, 'db'>, id: string): Promise<R
 
 /** Writes what has gathered, with the counts that hold from then on. */
 export async function writeBatch(tools: Tools, run: Run): Promise<void> {
-  const { counts, waiting } = run;
+  const { id, waiting } = run;
   const coming = waiting.records.splice(0);
   const scores = waiting.scores.splice(0);
   const { came, problems, dataAt } = await readNew(tools, coming);
   run.unreadable += problems.length;
   problems.push(...waiting.problems.splice(0));
-  for (const { source } of coming) counts.bySource[source] = (counts.bySource[source] ?? 0) + 1;
   noteFreshness(run, dataAt, scores);
-  await tools.db.transaction().execute(async (transaction) => {
+  const { read, refused, bySource } = run.counts;
+  const reached = { ...run.counts, read: read + coming.length, refused: refused + problems.length };
+  reached.scores += scores.length;
+  reached.bySource = { ...bySource };
+  for (const { source } of coming) reached.bySource[source] = (reached.bySource[source] ?? 0) + 1;
+  run.counts = await tools.db.transaction().execute(async (transaction) => {
     await records.holdImports(transaction);
     const kept = await keepStatements(transaction, tools, await standing(transaction, tools, run, came));
     await keepScores(transaction, tools, scores);
-    counts.read += coming.length;
-    counts.scores += scores.length;
-    count(run, kept);
-    await store.noteProgress(transaction, { id: run.id, counts, problems, numberFrom: counts.refused });
-    counts.refused += problems.length;
+    const counts = counted(reached, kept, run);
+    await store.noteProgress(transaction, { id, counts, problems });
+    return counts;
   });
 }
 
@@ -61,17 +63,17 @@ export async function writeHeld(tools: Tools, run: Run): Promise<void> {
   const held = [...run.held.values()];
   run.held.clear();
   if (held.length === 0) return;
-  await tools.db.transaction().execute(async (transaction) => {
-    count(run, await keepStatements(transaction, tools, held));
-    const { id, counts } = run;
-    await store.noteProgress(transaction, { id, counts, problems: [], numberFrom: counts.refused });
+  run.counts = await tools.db.transaction().execute(async (transaction) => {
+    const counts = counted(run.counts, await keepStatements(transaction, tools, held), run);
+    await store.noteProgress(transaction, { id: run.id, counts, problems: [] });
+    return counts;
   });
 }
 
-function count({ counts, unreadable }: Run, { created, changed }: KeptCounts): void {
-  counts.created += created;
-  counts.changed += changed;
-  counts.unchanged = counts.read - unreadable - counts.created - counts.changed;
+function counted(reached: ImportCounts, kept: KeptCounts, { unreadable }: Run): ImportCounts {
+  const created = reached.created + kept.created;
+  const changed = reached.changed + kept.changed;
+  return { ...reached, created, changed, unchanged: reached.read - unreadable - created - changed };
 }
 
 type ReadBatch = { came: Came[]; problems: store.Problem[]; dataAt: [SourceId, string | null][] };

@@ -45,24 +45,18 @@ export async function restartImport(db: Db, id: string): Promise<Pick<ImportCoun
   return found.counts;
 }
 
-/** Writes how far a run has come, with what could not be read on the way. */
+/** Writes how far a run has come, with what could not be read on the way: the last of what `counts` calls refused. */
 export async function noteProgress(
   transaction: Transaction,
-  {
-    id,
-    counts,
-    problems,
-    numberFrom,
-  }: { id: string; counts: ImportCounts; problems: readonly Problem[]; numberFrom: number },
+  { id, counts, problems }: { id: string; counts: ImportCounts; problems: readonly Problem[] },
 ): Promise<void> {
-  const refused = numberFrom + problems.length;
   await sql`
-    update intelligence_import set counts = ${JSON.stringify({ ...counts, refused })}::jsonb where id = ${id}::uuid`.execute(
+    update intelligence_import set counts = ${JSON.stringify(counts)}::jsonb where id = ${id}::uuid`.execute(
     transaction,
   );
   await sql`
     insert into intelligence_problem (import_id, number, file, place, rule, message)
-    select ${id}::uuid, ${numberFrom}::integer + number, file, place, rule, message
+    select ${id}::uuid, ${counts.refused - problems.length}::integer + number, file, place, rule, message
     from unnest(${problems.map(({ file }) => file)}::text[], ${problems.map(({ place }) => place)}::text[],
       ${problems.map(({ rule }) => rule)}::text[], ${problems.map(({ message }) => message)}::text[])
       with ordinality as x(file, place, rule, message, number)`.execute(transaction);
