@@ -49,7 +49,7 @@ test(`an import that is killed ${kills} times comes to the same as one that was 
     if (random.int(2) === 0) await drain();
   }
   const last = startImport(path.join(folder, 'state'), [records], ownerUrl);
-  expect(await readToTheEnd(last)).toBe(true);
+  expect(await readToTheEnd(ownerUrl, last)).toBe(true);
   await drain();
 
   expect(differencesOf(expected, await knownContent(ownerUrl))).toEqual([]);

@@ -30,19 +30,19 @@ export async function untilItHasRead(ownerUrl: string, records: number, { ended 
   }
 }
 
-/** The run that began last, and how many records it has read; none while the database does not answer. */
-export async function newestRun(ownerUrl: string): Promise<{ id: string | null; read: number }> {
-  const statement = `select id, (counts->>'read')::integer as read from intelligence_import order by started_at desc limit 1`;
-  const rows = await ask<{ id: string; read: number }>(ownerUrl, statement).catch(() => []);
-  return rows[0] ?? { id: null, read: 0 };
+/** The run that began last, how many records it has read, and whether to the end; none while the database does not answer. */
+export async function newestRun(ownerUrl: string): Promise<{ id: string | null; read: number; isDone: boolean }> {
+  const statement = `select id, (counts->>'read')::integer as read, state = 'done' as "isDone"
+    from intelligence_import order by started_at desc limit 1`;
+  const rows = await ask<{ id: string; read: number; isDone: boolean }>(ownerUrl, statement).catch(() => []);
+  return rows[0] ?? { id: null, read: 0, isDone: false };
 }
 
-/** Whether a run has come to its end; then it tells how much it read. */
-export async function readToTheEnd({ ended, output }: Command): Promise<boolean> {
+/** Whether an import has come to its end by itself. */
+export async function readToTheEnd(ownerUrl: string, { ended }: Command): Promise<boolean> {
   const code = await ended;
   // 1 when something of it could not be read, which is told.
-  if (code === 0 || (code === 1 && /records: .* known already/.test(output()))) return true;
-  return false;
+  return (code === 0 || code === 1) && (await newestRun(ownerUrl)).isDone;
 }
 
 /** Some releases whose parts the written records speak of. */

@@ -56,7 +56,7 @@ if ([...sets, ...sboms].every((set) => set !== null))
           killed += 1;
           server = await struck(strike, { state, port, server, run });
         }
-        isRead = await readToTheEnd(run);
+        isRead = await readToTheEnd(url, run);
       }
       figures.imports += 1;
       await untilSettled(url, server);
@@ -88,7 +88,7 @@ async function calmImport(
   await ask(admin, 'create database calm template mamori');
 
   const run = startImport(state, records);
-  expect(await readToTheEnd(run), run.output()).toBe(true);
+  expect(await readToTheEnd(keeper.url, run), run.output()).toBe(true);
   const match = await inHere(keeper.url, state);
   await match.drain();
   await match.stop();
