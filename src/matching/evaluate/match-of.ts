@@ -1,4 +1,4 @@
-import type { Statement } from '#intelligence/pure';
+import { type Statement, sourceIds } from '#intelligence/pure';
 import type { Candidate, Component, Evidence, MatchValue, Opinion } from '../evidence.ts';
 import { candidatesOf } from '../identity/candidates.ts';
 import { keysOf } from '../identity/keys.ts';
@@ -9,19 +9,25 @@ import { opinionOf } from './opinion-of.ts';
 export type Match = { value: MatchValue; evidence: Evidence };
 
 /**
- * What the statements about one vulnerability, of all sources, say of a component. Conditions on a release are left open;
- * `inRelease` settles them. A vulnerability that the CVE List or NVD has rejected is closed, with the record's reason.
+ * What the statements about one vulnerability, of all sources, say of a component, in whatever order they come. Conditions
+ * on a release are left open; `inRelease` settles them. A vulnerability that the CVE List or NVD has rejected is closed, with the record's reason.
  * @returns null when none of them is about the component
  */
 export function matchOf(component: Component, statements: readonly Statement[]): Match | null {
   const candidateByKey = new Map(candidatesOf(component).map((candidate) => [candidate.key, candidate]));
-  const opinions = statements.flatMap((statement) => opinionsIn(component, candidateByKey, statement));
+  const ordered = inOrder(statements);
+  const opinions = ordered.flatMap((statement) => opinionsIn(component, candidateByKey, statement));
   if (opinions.length === 0) return null;
   const evidence = decide(opinions);
-  const rejected = statements.find(
-    ({ state, source }) => state === 'rejected' && (source === 'cve' || source === 'nvd'),
-  );
+  const rejected = ordered.find(({ state, source }) => state === 'rejected' && (source === 'cve' || source === 'nvd'));
   return matched(rejected ? closed(evidence, rejected) : evidence);
+}
+
+/** Of two that say the same the first is named, which must not depend on which came in first. */
+function inOrder(statements: readonly Statement[]): readonly Statement[] {
+  if (statements.length < 2) return statements;
+  const place = ({ source }: Statement) => sourceIds.indexOf(source);
+  return statements.toSorted((a, b) => place(a) - place(b) || (a.externalId < b.externalId ? -1 : 1));
 }
 
 export function matched(evidence: Evidence): Match {
