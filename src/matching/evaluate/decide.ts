@@ -104,17 +104,18 @@ function isFiner({ range: owners }: Opinion, { role, range: theirs }: Opinion): 
   );
 }
 
-/** Of opinions that a release cannot change, one a voice and value is enough. */
+/**
+ * Of opinions that a release cannot change, the strongest of each voice, weight and sureness of identity is enough: when
+ * the release has settled the others, they are decided between as if all were there.
+ */
 function withoutRepetition(others: Opinion[], decided: Opinion): Opinion[] {
   const isSummary = decided.reason === 'sources-disagree';
-  const seen = new Set(isSummary || decided.needs ? [] : [`${voiceOf(decided)} ${decided.value}`]);
-  return others.filter((one) => {
-    if (one.needs) return true;
-    const said = `${voiceOf(one)} ${one.value}`;
-    if (seen.has(said)) return false;
-    seen.add(said);
-    return true;
-  });
+  const isSaid = (one: Opinion) =>
+    !isSummary && !decided.needs && voiceOf(one) === voiceOf(decided) && one.value === decided.value;
+  const fixed = others.filter((one) => !one.needs && !isSaid(one));
+  const groups = Map.groupBy(fixed, (one) => `${voiceOf(one)} ${weightOf(one)} ${one.value} ${one.tier <= 4}`);
+  const kept = new Set([...groups.values()].map(strongest));
+  return others.filter((one) => one.needs || kept.has(one));
 }
 
 function first<Item>(items: readonly Item[]): Item {
