@@ -1,6 +1,7 @@
 import type { KeptStatement } from '#intelligence';
 import { describeSurroundings, listAllTags, listKeysWithTags, type Surroundings } from '#inventory';
 import type { Db, Transaction } from '#platform/database';
+import { rejectionOf } from './evaluate/in-order.ts';
 import { type Match, matchOf } from './evaluate/match-of.ts';
 import type { MatchingTools } from './evaluate-meetings.ts';
 import { candidatesOf } from './identity/candidates.ts';
@@ -91,8 +92,9 @@ export async function technologyPlaces(
 ): Promise<SettledPlace[]> {
   const saidOf = new Map<number, Set<string>>();
   for (const [id, kept] of statementsOf) {
-    const said = kept.flatMap(({ statement }) => (statement.state === 'published' ? statement.technologies : []));
-    if (said.length > 0) saidOf.set(id, new Set(said.map(foldName)));
+    const statements = kept.map(({ statement }) => statement);
+    const said = statements.flatMap(({ state, technologies }) => (state === 'published' ? technologies : []));
+    if (said.length > 0 && !rejectionOf(statements)) saidOf.set(id, new Set(said.map(foldName)));
   }
   if (saidOf.size === 0) return [];
   const all = new Set([...saidOf.values()].flatMap((said) => [...said]));

@@ -119,7 +119,8 @@ function placesIn({ present, components, ownOf, at, matches, statements }: InRel
     const value = values[settled.value];
     put(key, { value, componentId: id, reason, line: `${key} ${label} ${value} ${reason}` });
   }
-  const tags = [...new Set([...release.tags, ...(present.models[release.model]?.tags ?? [])])];
+  const isRejected = statements.some(({ state, source }) => state === 'rejected' && ['cve', 'nvd'].includes(source));
+  const tags = isRejected ? [] : [...new Set([...release.tags, ...(present.models[release.model]?.tags ?? [])])];
   for (const tag of tags)
     if (statements.some((statement) => technologyMatches([tag], statement)))
       put(`technology:${tag}`, {
@@ -171,9 +172,6 @@ function contextOf({ models }: Present, release: PresentRelease, inside: readonl
   };
 }
 
-// Of two that say the same the first is named.
-const order = ['cve', 'nvd', 'osv', 'kev', 'epss', 'jvn', 'own'];
-
 /** Statements that share a name, directly or over others, with what people have said about their phrases. */
 function groupsOf({ statements, phrases }: Present): Vulnerability[] {
   const groups: Statement[][] = [];
@@ -186,9 +184,7 @@ function groupsOf({ statements, phrases }: Present): Vulnerability[] {
   }
   return groups.map((group) => ({
     name: nameOf(group.flatMap(({ names }) => names)),
-    statements: group
-      .map((statement) => decided(statement, phrases))
-      .sort((a, b) => order.indexOf(a.source) - order.indexOf(b.source) || (a.externalId < b.externalId ? -1 : 1)),
+    statements: group.map((statement) => decided(statement, phrases)),
   }));
 }
 

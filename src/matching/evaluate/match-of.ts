@@ -1,8 +1,9 @@
-import { type Statement, sourceIds } from '#intelligence/pure';
+import type { Statement } from '#intelligence/pure';
 import type { Candidate, Component, Evidence, MatchValue, Opinion } from '../evidence.ts';
 import { candidatesOf } from '../identity/candidates.ts';
 import { keysOf } from '../identity/keys.ts';
 import { decide } from './decide.ts';
+import { rejectionOf } from './in-order.ts';
 import { opinionOf } from './opinion-of.ts';
 
 /** A match result and why. */
@@ -15,19 +16,11 @@ export type Match = { value: MatchValue; evidence: Evidence };
  */
 export function matchOf(component: Component, statements: readonly Statement[]): Match | null {
   const candidateByKey = new Map(candidatesOf(component).map((candidate) => [candidate.key, candidate]));
-  const ordered = inOrder(statements);
-  const opinions = ordered.flatMap((statement) => opinionsIn(component, candidateByKey, statement));
+  const opinions = statements.flatMap((statement) => opinionsIn(component, candidateByKey, statement));
   if (opinions.length === 0) return null;
   const evidence = decide(opinions);
-  const rejected = ordered.find(({ state, source }) => state === 'rejected' && (source === 'cve' || source === 'nvd'));
+  const rejected = rejectionOf(statements);
   return matched(rejected ? closed(evidence, rejected) : evidence);
-}
-
-/** Of two that say the same the first is named, which must not depend on which came in first. */
-function inOrder(statements: readonly Statement[]): readonly Statement[] {
-  if (statements.length < 2) return statements;
-  const place = ({ source }: Statement) => sourceIds.indexOf(source);
-  return statements.toSorted((a, b) => place(a) - place(b) || (a.externalId < b.externalId ? -1 : 1));
 }
 
 export function matched(evidence: Evidence): Match {
