@@ -13,7 +13,15 @@ export function withFolder() {
   return (tools: Tools): Tools => ({ ...tools, house: { ...tools.house, stateFolder } });
 }
 
-type Part = { name: string; version?: string; purl?: string; scope?: string; licence?: string; type?: string };
+type Part = {
+  name: string;
+  version?: string;
+  purl?: string;
+  cpe?: string;
+  scope?: string;
+  licence?: string;
+  type?: string;
+};
 
 /** A CycloneDX document of a camera with these parts; `dependencies` by name. */
 export function aDocument(

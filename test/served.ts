@@ -31,19 +31,9 @@ export type Served = {
 
 /** Runs `start` as a process of its own; it may not serve yet. Killed with the test, at the latest. */
 export function serveProcess(stateFolder: string, port: number, environment: Record<string, string> = {}): Served {
-  const child = spawn(process.execPath, ['src/cli/main.ts', 'start', '--data', stateFolder, '--port', String(port)], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, MAMORI_LOG_LEVEL: 'warn', ...environment },
-  });
-  let written = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', (text: string) => {
-      written = (written + text).slice(-20_000);
-    });
-  onTestFinished(() => void child.kill('SIGKILL'));
-  const ended = once(child, 'exit').then(([code, signal]) => (code ?? signal) as number | string);
-  return { process: child, url: `http://127.0.0.1:${port}`, ended, output: () => written };
+  const words = ['start', '--data', stateFolder, '--port', String(port)];
+  const server = commandProcess(words, { MAMORI_LOG_LEVEL: 'warn', ...environment });
+  return { ...server, url: `http://127.0.0.1:${port}` };
 }
 
 /**
@@ -70,6 +60,25 @@ const isReady = (url: string) =>
     ({ ok }) => ok,
     () => false,
   );
+
+export type Command = Pick<Served, 'process' | 'ended' | 'output'>;
+
+/** Runs a command of Mamori as a process of its own. Killed with the test, at the latest. */
+export function commandProcess(words: readonly string[], environment: Record<string, string> = {}): Command {
+  const child = spawn(process.execPath, ['src/cli/main.ts', ...words], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...environment },
+  });
+  let written = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      written = (written + text).slice(-20_000);
+    });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const ended = once(child, 'exit').then(([code, signal]) => (code ?? signal) as number | string);
+  return { process: child, ended, output: () => written };
+}
 
 /** Runs a command of Mamori to its end; what goes on in this process goes on. */
 export async function runCommand(...words: string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { databaseKey, systemViewer, type Tools } from '#access';
 import type { Emit } from '#events';
@@ -11,7 +12,8 @@ import { migrate } from '#platform/migrate';
 import { startPostgres } from '#platform/postgres';
 import { keepSecret } from '#platform/secret';
 import { prepareServerRole } from '#platform/server-role';
-import { defaultStateFolder } from '#platform/state';
+import { StartProblem } from '#platform/start-problem';
+import { defaultStateFolder, makeStateFolder } from '#platform/state';
 import { dataProblem } from './data-problem.ts';
 import { progress } from './print.ts';
 import { version } from './version.ts';
@@ -23,6 +25,7 @@ export type OpenState = { ownerUrl: string; stateFolder: string; tools: Tools; p
 /**
  * Works on a state beside the running server, or without one: joins the database that runs, or starts it for the while.
  * @param reason  what the audit trail shows as the actor, e.g. "audit verify"
+ * @throws StartProblem when there is no state to read from; what writes makes one
  * @param told  'told': the reactions hear of what is written, now or when a server runs; left out they do not, which is
  *   for reading, verifying and carrying data
  */
@@ -33,7 +36,7 @@ export async function withState<T>(
   told?: 'told',
 ): Promise<T> {
   const config = readConfig(process.env);
-  const stateFolder = path.resolve(options.data ?? defaultStateFolder());
+  const stateFolder = openFolder(path.resolve(options.data ?? defaultStateFolder()), told);
   const secret = keepSecret(stateFolder, config.secretFile);
   const postgres = config.databaseUrl
     ? null
@@ -71,4 +74,14 @@ export async function withState<T>(
   } finally {
     await postgres?.stop();
   }
+}
+
+function openFolder(stateFolder: string, told: 'told' | undefined): string {
+  if (told) return makeStateFolder(stateFolder);
+  if (existsSync(path.join(stateFolder, 'secrets'))) return stateFolder;
+  throw new StartProblem(
+    'configuration',
+    `There is no state in ${stateFolder}.`,
+    'Name the right folder with --data, or start Mamori there first.',
+  );
 }

@@ -64,6 +64,7 @@ export const RecordImport = z.object({
     scores: z.int(),
     bySource: z.partialRecord(SourceName, z.int()),
   }),
+  /** Why it failed; "cut-off": its process was killed. */
   problem: z.string().nullable(),
 });
 export type RecordImport = z.infer<typeof RecordImport>;

@@ -21,7 +21,10 @@ export const deeds = texts(
       sha256: 'Hash of the file',
     },
     values: {},
-    jobs: { 'intelligence.read-upload': 'Read uploaded records' },
+    jobs: {
+      'intelligence.read-upload': 'Read uploaded records',
+      'intelligence.close-left-behind': 'Imports that a stop has left behind',
+    },
   },
   {
     actions: {
@@ -42,6 +45,9 @@ export const deeds = texts(
       sha256: 'ファイルのハッシュ',
     },
     values: {},
-    jobs: { 'intelligence.read-upload': 'アップロードした脆弱性情報の読み取り' },
+    jobs: {
+      'intelligence.read-upload': 'アップロードした脆弱性情報の読み取り',
+      'intelligence.close-left-behind': '停止により残った取り込みの後始末',
+    },
   },
 );

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { freshDatabase } from '../../test/database.ts';
+import { aRecordOf, streamOf } from '../../test/incoming.ts';
 import { aCriterion, aStatement, cpeProduct, ranges } from '../../test/statements.ts';
 import { getVulnerability } from './get-vulnerability.ts';
 import { beginImport, type Incoming, importRecords } from './import-records.ts';
@@ -21,22 +22,9 @@ const cve = (n: number, facts: Partial<Statement> = {}): Statement =>
     ...facts,
   });
 
-const record = (statement: Statement): Incoming => ({
-  ...{ kind: 'record', file: 'records.json', place: `/${statement.externalId}`, source: statement.source },
-  bytes: new TextEncoder().encode(JSON.stringify(statement)),
-  read: () => ({ statement }),
-});
-
-async function* stream(items: readonly Incoming[], failAfter = Number.POSITIVE_INFINITY): AsyncGenerator<Incoming> {
-  for (const [place, item] of items.entries()) {
-    if (place === failAfter) throw new Error('cut off');
-    yield item;
-  }
-}
-
 async function bringIn(items: readonly Incoming[], failAfter?: number) {
   const id = await beginImport(tools, { names: ['records.json'], fileSha256: null });
-  return importRecords(tools, { id, incoming: stream(items, failAfter) });
+  return importRecords(tools, { id, incoming: streamOf(items, failAfter) });
 }
 
 /** Everything that is kept, without what tells when and by which run. */
@@ -62,8 +50,8 @@ async function kept() {
 }
 
 test('what is known already is passed over, and a changed record is a new revision', async () => {
-  const first = await bringIn([record(cve(1)), record(cve(2))]);
-  const again = await bringIn([record(cve(1)), record(cve(2, { title: { en: 'Another title' } }))]);
+  const first = await bringIn([aRecordOf(cve(1)), aRecordOf(cve(2))]);
+  const again = await bringIn([aRecordOf(cve(1)), aRecordOf(cve(2, { title: { en: 'Another title' } }))]);
 
   expect(first.counts).toMatchObject({ read: 2, created: 2, changed: 0, unchanged: 0 });
   expect(again.counts).toMatchObject({ read: 2, created: 0, changed: 1, unchanged: 1 });
@@ -72,7 +60,7 @@ test('what is known already is passed over, and a changed record is a new revisi
 });
 
 test('a run that is cut off and run again leaves the same as one that went through', async () => {
-  const items = Array.from({ length: 1_000 }, (_, n) => record(cve(n)));
+  const items = Array.from({ length: 1_000 }, (_, n) => aRecordOf(cve(n)));
   await expect(bringIn(items, 700)).rejects.toThrow('cut off');
   expect((await kept()).rows).toHaveLength(400);
   await bringIn(items);
@@ -91,7 +79,7 @@ test('a bad record is told with its place, and the others come in', async () => 
   };
   const { id, counts } = await bringIn([
     bad,
-    record(cve(1)),
+    aRecordOf(cve(1)),
     { kind: 'refused', file: 'x.txt', place: '', rule: 'unknown-format', message: 'no records' },
   ]);
 
@@ -107,17 +95,17 @@ test('a source of which nothing could be read is not fresh', async () => {
     ...{ kind: 'record', file: 'bad.json', place: '', source, bytes: new TextEncoder().encode(source) },
     read: () => ({ problems: [{ path: '', rule: 'wrong-shape', message: 'expected a record' }] }),
   });
-  await bringIn([bad('nvd'), bad('cve'), record(cve(1))]);
+  await bringIn([bad('nvd'), bad('cve'), aRecordOf(cve(1))]);
 
   expect((await listSources(tools)).map(({ source }) => source)).toEqual(['cve']);
 });
 
 test('records that come to share a name become one vulnerability, and come apart again', async () => {
   const ghsa = (names: string[]) => cve(7, { source: 'osv', externalId: 'GHSA-xxxx', names });
-  await bringIn([record(cve(1)), record(ghsa(['GHSA-xxxx']))]);
+  await bringIn([aRecordOf(cve(1)), aRecordOf(ghsa(['GHSA-xxxx']))]);
   expect((await listVulnerabilities(tools, { sort: 'urgency', limit: 10 })).items).toHaveLength(2);
 
-  await bringIn([record(ghsa(['GHSA-xxxx', 'CVE-2026-1001']))]);
+  await bringIn([aRecordOf(ghsa(['GHSA-xxxx', 'CVE-2026-1001']))]);
   expect(await getVulnerability(tools, { name: 'GHSA-xxxx' })).toMatchObject({
     name: 'CVE-2026-1001',
     merges: [{ how: 'merge' }],
@@ -125,7 +113,7 @@ test('records that come to share a name become one vulnerability, and come apart
   });
   expect((await listVulnerabilities(tools, { sort: 'urgency', limit: 10 })).items).toHaveLength(1);
 
-  await bringIn([record(ghsa(['GHSA-xxxx', 'GHSA-yyyy']))]);
+  await bringIn([aRecordOf(ghsa(['GHSA-xxxx', 'GHSA-yyyy']))]);
   expect(await getVulnerability(tools, { name: 'GHSA-xxxx' })).toMatchObject({ names: ['GHSA-xxxx', 'GHSA-yyyy'] });
   expect(await getVulnerability(tools, { name: 'CVE-2026-1001' })).toMatchObject({ names: ['CVE-2026-1001'] });
 });
@@ -134,7 +122,7 @@ test('scores come to vulnerabilities that are there and to those that come later
   const score = (probability: number, scoredOn: string): Incoming => ({
     ...{ kind: 'score', file: 'epss.csv', name: 'CVE-2026-1001', probability, percentile: 0.9, scoredOn, model: 'v1' },
   });
-  await bringIn([record(cve(1)), score(0.5, '2026-11-20')]);
+  await bringIn([aRecordOf(cve(1)), score(0.5, '2026-11-20')]);
   await bringIn([score(0.1, '2026-11-10')]);
 
   expect(await getVulnerability(tools, { name: 'CVE-2026-1001' })).toMatchObject({ epss: 0.5 });
@@ -152,7 +140,7 @@ test('words are found in names, titles and products, in any width', async () => 
     title: { ja: 'ルータの認証回避' },
     criteria: [aCriterion({ product: cpeProduct('a', 'openssl:openssl'), ranges: ranges('(,1.0)') })],
   });
-  await bringIn([record(jvn), record(cve(1))]);
+  await bringIn([aRecordOf(jvn), aRecordOf(cve(1))]);
   const found = async (q: string) =>
     (await listVulnerabilities(tools, { q, sort: 'urgency', limit: 10 })).items.map(({ name }) => name);
 
@@ -164,15 +152,15 @@ test('words are found in names, titles and products, in any width', async () => 
 test('a record between two CVEs stays alone, and goes with the one that is left', async () => {
   const ghsa = (n: number, names: string[]) => cve(n, { source: 'osv', externalId: names[0] as string, names });
   await bringIn([
-    record(ghsa(1, ['GHSA-aaaa', 'CVE-2026-1001', 'RHSA-1'])),
-    record(ghsa(2, ['GHSA-bbbb', 'CVE-2026-1002', 'RHSA-1'])),
-    record(ghsa(3, ['RHSA-1'])),
+    aRecordOf(ghsa(1, ['GHSA-aaaa', 'CVE-2026-1001', 'RHSA-1'])),
+    aRecordOf(ghsa(2, ['GHSA-bbbb', 'CVE-2026-1002', 'RHSA-1'])),
+    aRecordOf(ghsa(3, ['RHSA-1'])),
   ]);
   const groups = async () =>
     (await listVulnerabilities(tools, { sort: 'published', limit: 10 })).items.map(({ name }) => name).sort();
   expect(await groups()).toEqual(['CVE-2026-1001', 'CVE-2026-1002', 'RHSA-1']);
 
-  await bringIn([record(ghsa(2, ['GHSA-bbbb', 'CVE-2026-1002']))]);
+  await bringIn([aRecordOf(ghsa(2, ['GHSA-bbbb', 'CVE-2026-1002']))]);
 
   expect(await groups()).toEqual(['CVE-2026-1001', 'CVE-2026-1002']);
   expect(await getVulnerability(tools, { name: 'CVE-2026-1001' })).toMatchObject({ statements: [{}, {}] });
@@ -180,7 +168,7 @@ test('a record between two CVEs stays alone, and goes with the one that is left'
 
 test('the number of an advisory finds every vulnerability that it is about, and a CVE comes before those that mention it', async () => {
   const jvn = (n: number, related: string[], score: number): Incoming =>
-    record(
+    aRecordOf(
       cve(n, {
         ...{
           source: 'jvn',
@@ -202,7 +190,7 @@ test('the number of an advisory finds every vulnerability that it is about, and 
 test('the sources of a vulnerability stand in one order, whichever came in first', async () => {
   const id = 'CVE-2026-1001';
   const of = (source: Statement['source'], externalId = id) =>
-    record(cve(1, { source, externalId, names: [id, externalId] }));
+    aRecordOf(cve(1, { source, externalId, names: [id, externalId] }));
   await bringIn([of('jvn', 'JVNDB-2026-000001'), of('kev', `CISA KEV ${id}`)]);
   await bringIn([of('nvd')]);
   await bringIn([of('cve')]);

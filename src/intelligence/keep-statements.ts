@@ -6,6 +6,7 @@ import type { Statement } from './statement.ts';
 import * as records from './store/records.ts';
 import * as vulnerabilities from './store/vulnerabilities.ts';
 import { summarize } from './summarize.ts';
+import { keyOf } from './which-stands.ts';
 
 /** Which version of our reading makes statements; whoever changes what a record is taken to say counts it up. */
 export const reader = 2;
@@ -24,7 +25,7 @@ export async function keepStatements(
   { viewer, now, emit }: Pick<Tools, 'viewer' | 'now' | 'emit'>,
   read: readonly ReadRecord[],
 ): Promise<KeptCounts> {
-  const latest = [...new Map(read.map((one) => [`${one.statement.source} ${one.statement.externalId}`, one])).values()];
+  const latest = [...new Map(read.map((one) => [keyOf(one.statement), one])).values()];
   if (latest.length === 0) return { created: 0, changed: 0 };
   await records.holdImports(transaction);
   const at = now();
@@ -54,8 +55,6 @@ export async function keepStatements(
   });
   return { created: coming.filter(({ before }) => !before).length, changed: known.size };
 }
-
-const keyOf = ({ source, externalId }: Pick<Statement, 'source' | 'externalId'>) => `${source} ${externalId}`;
 
 async function knownOf(transaction: Transaction, viewer: Tools['viewer'], read: readonly ReadRecord[]) {
   const rows = await records.findRecords(

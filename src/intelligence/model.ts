@@ -50,6 +50,9 @@ export const vulnerabilitySorts = ['urgency', 'published', 'changed'] as const;
 export const VulnerabilitySort = z.enum(vulnerabilitySorts);
 export type VulnerabilitySort = z.infer<typeof VulnerabilitySort>;
 
+/** The problem of an import whose process was killed; pages have words for it. */
+export const cutOff = 'cut-off';
+
 /** Bounds as a person sets them; both null: all versions. */
 export const SetRange = z.object({
   from: z.string().min(1).max(100).nullable(),

@@ -4,7 +4,7 @@ import { recordAudit, type Tools } from '#access';
 import { Refusal } from '#platform/errors';
 import { keepFile, pathOfFile } from '#platform/files';
 import type { RecordImport } from './contract.ts';
-import { beginImport, importRecords } from './import-records.ts';
+import { beginImport, importUnlessHeld } from './import-records.ts';
 import { getImport } from './list-imports.ts';
 import { readSource } from './reading/read-source.ts';
 import { findUpload } from './store/imports.ts';
@@ -34,11 +34,11 @@ export async function takeRecords(tools: Tools, { file }: { file: File }): Promi
   return getImport(tools, { id });
 }
 
-/** Reads an upload that waits; what was read before it was cut off is passed over. */
+/** Reads an upload that waits, unless another process does; what was read before it was cut off is passed over. */
 export async function readUpload(tools: Tools, importId: string): Promise<void> {
   const upload = await findUpload(tools.db, importId);
   if (!upload) return;
   const path = pathOfFile(tools.house.stateFolder, upload.sha256.toString('hex'));
   const source = { name: upload.name, sizeBytes: null, read: () => createReadStream(path, { highWaterMark: 1 << 20 }) };
-  await importRecords(tools, { id: importId, incoming: readSource(source) });
+  await importUnlessHeld(tools, { id: importId, incoming: readSource(source) });
 }

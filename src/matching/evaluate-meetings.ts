@@ -3,12 +3,16 @@ import type { KeptStatement } from '#intelligence';
 import type { Transaction } from '#platform/database';
 import { matchOf } from './evaluate/match-of.ts';
 import { keysOf } from './identity/keys.ts';
+import { needsOf } from './in-release/needs-of.ts';
 import { valueNumbers } from './rules.ts';
 import { listComponents } from './store/components.ts';
 import { type Meeting, numberKeys } from './store/keys.ts';
-import type { MatchRow, Needs } from './store/matches.ts';
+import type { MatchRow } from './store/matches.ts';
 
-/** Evaluates each component against all that is said of a vulnerability that it meets; results outside every range are left out. */
+/**
+ * Evaluates each component against all that is said of a vulnerability that it meets. What applies in no release is left out;
+ * a result that only some release can raise is kept as 'does-not-apply' with what it waits for.
+ */
 export async function evaluateMeetings(
   transaction: Transaction,
   meetings: readonly Meeting[],
@@ -26,12 +30,13 @@ export async function evaluateMeetings(
         component,
         kept.map(({ statement }) => statement),
       );
-    if (!match || match.value === 'does-not-apply') continue;
+    const needs = match ? needsOf(match) : 'nothing';
+    if (!match || (match.value === 'does-not-apply' && needs === 'nothing')) continue;
     const { decided } = match.evidence;
     found.push({
       ...{ componentId, vulnerabilityId, value: valueNumbers[match.value], reason: decided.reason, tier: decided.tier },
       key: keysOf(decided.product)[0] ?? '',
-      needs: needsOf(decided.needs),
+      needs,
       wallId: kept[0]?.wallId ?? null,
     });
   }
@@ -40,11 +45,6 @@ export async function evaluateMeetings(
     found.map(({ key }) => key),
   );
   return found.map(({ key, ...row }) => ({ ...row, productKeyId: numbers.get(key) as number }));
-}
-
-function needsOf(needs: { conditions: readonly unknown[]; files: readonly string[] } | null): Needs {
-  if (!needs) return 'nothing';
-  return needs.conditions.length > 0 ? 'conditions' : 'files';
 }
 
 /** What all sources say of these vulnerabilities, by vulnerability. */

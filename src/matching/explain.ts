@@ -7,6 +7,7 @@ import type { Explanation } from './contract.ts';
 import { type Match, matchOf } from './evaluate/match-of.ts';
 import type { Evidence } from './evidence.ts';
 import { keysOf } from './identity/keys.ts';
+import { needsOf } from './in-release/needs-of.ts';
 import { sentenceOf, technologySentence } from './sentence.ts';
 import { contextOf, settledIn } from './settle-places.ts';
 import type { KnownComponent } from './store/components.ts';
@@ -72,7 +73,7 @@ async function matchInRelease(
   kept: readonly KeptStatement[],
 ): Promise<Match | null> {
   const match = matchOf(component, statementsOf(kept));
-  if (!match?.evidence.decided.needs) return match;
+  if (!match || needsOf(match) === 'nothing') return match;
   const [around] = await describeSurroundings({ db, house }, [releaseKey]);
   return around ? settledIn(match, await contextOf(db, around), around.evidence) : match;
 }

@@ -71,7 +71,7 @@ async function matchSome(
   const ids = [
     ...new Set([
       ...places.map(({ vulnerabilityId }) => vulnerabilityId),
-      ...(await listVulnerabilitiesOf(transaction, releaseKeys, ['unread-phrase', 'unread-exception'])),
+      ...(await listVulnerabilitiesOf(transaction, tools.viewer, releaseKeys, ['unread-phrase', 'unread-exception'])),
       ...(await listTechnologyVulnerabilities(transaction, tools.viewer)),
     ]),
   ];

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
+import { countWaitingPhrases } from '#intelligence';
 import type { Statement } from '#intelligence/pure';
 import { freshDatabase } from '../../test/database.ts';
 import { aRelease } from '../../test/dependency-track.ts';
@@ -170,6 +171,20 @@ test('a record that changes takes places away and brings others, and the counts 
   expect((await listTouching(tools, { limit: 10, releases: 'field' })).items).toEqual([]);
   expect(await house.db.selectFrom('exposure_count').selectAll().execute()).toEqual([]);
   expect(house.told.filter(({ event }) => event === 'exposure.changed')).toHaveLength(2);
+});
+
+test('nobody is asked for words any more that no release hangs on', async () => {
+  const release = await aReleaseOf('1.4.7', openssl('1.1.1k'));
+  const other = await aReleaseOf('1.4.8');
+  const unread = { ...cve, criteria: cve.criteria.map((one) => ({ ...one, ranges: [], unread: ['the old ones'] })) };
+  await matchVulnerabilities(tools, await comesIn(unread));
+  await matchReleases(tools, [release.key, other.key]);
+  expect(await countWaitingPhrases(house.db, house.system.viewer)).toBe(1);
+
+  await house.db.deleteFrom('release_component').where('release_key', '=', release.key).execute();
+  await matchReleases(tools, [release.key]);
+
+  expect(await countWaitingPhrases(house.db, house.system.viewer)).toBe(0);
 });
 
 test('records that share a name are one vulnerability', async () => {

@@ -1,9 +1,11 @@
 import type { KeptStatement } from '#intelligence';
-import { describeSurroundings, listKeysWithTags, type Surroundings } from '#inventory';
+import { describeSurroundings, listAllTags, listKeysWithTags, type Surroundings } from '#inventory';
 import type { Db, Transaction } from '#platform/database';
+import { rejectionOf } from './evaluate/in-order.ts';
 import { type Match, matchOf } from './evaluate/match-of.ts';
 import type { MatchingTools } from './evaluate-meetings.ts';
 import { candidatesOf } from './identity/candidates.ts';
+import { foldName } from './identity/fold.ts';
 import { keysOf } from './identity/keys.ts';
 import type { ReleaseContext } from './in-release/context.ts';
 import { inRelease } from './in-release/in-release.ts';
@@ -44,6 +46,7 @@ export async function settlePlaces(
         );
       if (!match) continue;
       const { value, evidence } = settledIn(match, context, around.evidence);
+      if (value === 'does-not-apply' && match.value === value) continue;
       settled.push({
         ...{ releaseKey, vulnerabilityId, componentId, value: valueNumbers[value], reason: evidence.decided.reason },
         ...{ key: keysOf(evidence.decided.product)[0] ?? '', wallId: kept[0]?.wallId ?? null },
@@ -87,28 +90,26 @@ export async function technologyPlaces(
   statementsOf: ReadonlyMap<number, readonly KeptStatement[]>,
   only: ReadonlySet<number> | null,
 ): Promise<SettledPlace[]> {
-  const tagsOf = new Map<number, Set<string>>();
-  for (const [id, kept] of statementsOf)
-    for (const { statement } of kept)
-      if (statement.state === 'published' && statement.technologies.length > 0)
-        tagsOf.set(id, new Set([...(tagsOf.get(id) ?? []), ...statement.technologies]));
-  const wanted = [...new Set([...tagsOf.values()].flatMap((tags) => [...tags]))];
-  if (wanted.length === 0) return [];
+  const saidOf = new Map<number, Set<string>>();
+  for (const [id, kept] of statementsOf) {
+    const statements = kept.map(({ statement }) => statement);
+    const said = statements.flatMap(({ state, technologies }) => (state === 'published' ? technologies : []));
+    if (said.length > 0 && !rejectionOf(statements)) saidOf.set(id, new Set(said.map(foldName)));
+  }
+  if (saidOf.size === 0) return [];
+  const all = new Set([...saidOf.values()].flatMap((said) => [...said]));
+  // Records write "wpa2" where our list of technologies has "WPA2".
+  const wanted = (await listAllTags(transaction)).map(({ name }) => name).filter((name) => all.has(foldName(name)));
   const speaking = await listKeysWithTags(transaction, wanted);
   const settled: Settled[] = [];
   for (const { key: releaseKey, tags } of speaking)
-    for (const [vulnerabilityId, named] of tagsOf)
+    for (const [vulnerabilityId, said] of saidOf)
       for (const tag of tags)
-        if (named.has(tag) && (only === null || only.has(releaseKey)))
+        if (said.has(foldName(tag)) && (only === null || only.has(releaseKey)))
           settled.push({
-            ...{
-              releaseKey,
-              vulnerabilityId,
-              componentId: null,
-              value: valueNumbers['may-apply'],
-              reason: 'technology',
-            },
-            ...{ key: `technology:${tag}`, wallId: statementsOf.get(vulnerabilityId)?.[0]?.wallId ?? null },
+            ...{ releaseKey, vulnerabilityId, componentId: null },
+            ...{ value: valueNumbers['may-apply'], reason: 'technology', key: `technology:${tag}` },
+            wallId: statementsOf.get(vulnerabilityId)?.[0]?.wallId ?? null,
           });
   return numbered(transaction, settled);
 }

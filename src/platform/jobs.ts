@@ -24,7 +24,11 @@ export type Jobs<Tools> = {
 };
 
 const schedulesIn = 'Asia/Tokyo';
-const retries = { retryLimit: 5, retryDelay: 2, retryBackoff: true, retryDelayMax: 600, expireInSeconds: 900 };
+const retries = {
+  ...{ retryLimit: 5, retryDelay: 2, retryBackoff: true, retryDelayMax: 600, expireInSeconds: 900 },
+  // What a server was at when it was killed goes on within two minutes, not when its time is over.
+  heartbeatSeconds: 60,
+};
 
 /**
  * Opens the job queue and brings its schema "jobs" up to date; called with the owner's URL, before the server's role is prepared.

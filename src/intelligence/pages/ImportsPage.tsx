@@ -18,6 +18,7 @@ import { useLanguage, useText } from '#platform/browser/language';
 import { countText } from '#platform/browser/numbers';
 import { useMay } from '#platform/browser/person';
 import type { RecordImport } from '../contract.ts';
+import { cutOff } from '../model.ts';
 import { ImportProblems } from './ImportProblems.tsx';
 import { everything, importsQuery, records } from './queries.ts';
 import { text } from './text.ts';
@@ -121,7 +122,10 @@ function useColumns(): Column<RecordImport>[] {
     {
       ...{ key: 'names', title: columns.names, phone: 'title' },
       cell: ({ names, counts, problem }) => (
-        <Lines main={words.listed(names)} sub={problem ?? (counts.scores > 0 ? words.scores(counts.scores) : '')} />
+        <Lines
+          main={words.listed(names)}
+          sub={problem === cutOff ? words.cutOff : (problem ?? (counts.scores > 0 ? words.scores(counts.scores) : ''))}
+        />
       ),
     },
     {

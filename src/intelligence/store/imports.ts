@@ -27,24 +27,36 @@ export async function insertImport(db: Db, row: NewImport): Promise<void> {
     .execute();
 }
 
-/** Writes how far a run has come, with what could not be read on the way. */
+/** Runs that have not ended, oldest first. */
+export async function listRunning(
+  db: Db,
+): Promise<{ id: string; startedAt: Temporal.Instant; isUpload: boolean; counts: ImportCounts }[]> {
+  const { rows } = await sql<{ id: string; startedAt: Temporal.Instant; isUpload: boolean; counts: ImportCounts }>`
+    select id, started_at as "startedAt", file_sha256 is not null as "isUpload", counts
+    from intelligence_import where state = 'running' order by started_at`.execute(db);
+  return rows;
+}
+
+/** Begins a run anew: what it had told of is forgotten, since it is told again. @returns what it had written */
+export async function restartImport(db: Db, id: string): Promise<Pick<ImportCounts, 'created' | 'changed'>> {
+  await db.deleteFrom('intelligence_problem').where('import_id', '=', id).execute();
+  const found = await findImport(db, id);
+  if (!found) throw new Error(`There is no import ${id}`);
+  return found.counts;
+}
+
+/** Writes how far a run has come, with what could not be read on the way: the last of what `counts` calls refused. */
 export async function noteProgress(
   transaction: Transaction,
-  {
-    id,
-    counts,
-    problems,
-    numberFrom,
-  }: { id: string; counts: ImportCounts; problems: readonly Problem[]; numberFrom: number },
+  { id, counts, problems }: { id: string; counts: ImportCounts; problems: readonly Problem[] },
 ): Promise<void> {
-  const refused = numberFrom + problems.length;
   await sql`
-    update intelligence_import set counts = ${JSON.stringify({ ...counts, refused })}::jsonb where id = ${id}::uuid`.execute(
+    update intelligence_import set counts = ${JSON.stringify(counts)}::jsonb where id = ${id}::uuid`.execute(
     transaction,
   );
   await sql`
     insert into intelligence_problem (import_id, number, file, place, rule, message)
-    select ${id}::uuid, ${numberFrom}::integer + number, file, place, rule, message
+    select ${id}::uuid, ${counts.refused - problems.length}::integer + number, file, place, rule, message
     from unnest(${problems.map(({ file }) => file)}::text[], ${problems.map(({ place }) => place)}::text[],
       ${problems.map(({ rule }) => rule)}::text[], ${problems.map(({ message }) => message)}::text[])
       with ordinality as x(file, place, rule, message, number)`.execute(transaction);

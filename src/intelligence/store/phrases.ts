@@ -72,7 +72,10 @@ export async function updatePhrase(
 
 export type WantedPhrase = { recordId: number; product: string; phrase: string; wallId: string | null };
 
-/** Fills the slot: something of ours hangs on these words, from the records of these vulnerabilities on nothing else. */
+/**
+ * Fills the slot: something of ours hangs on these words, from the records of these vulnerabilities on nothing else.
+ * What nothing hangs on any more is kept only where a person has said what it means.
+ */
 export async function replaceWanted(
   transaction: Transaction,
   viewer: Viewer,
@@ -87,16 +90,14 @@ export async function replaceWanted(
   await sql`
     insert into version_phrase as p (id, record_id, product, phrase, wanted_at, revision, wall_id)
     select id, "recordId", product, phrase, ${at}, 1, "wallId" from ${given}
-    on conflict (record_id, product, phrase) do update set wanted_at = coalesce(p.wanted_at, excluded.wanted_at)`.execute(
+    on conflict (record_id, product, phrase) do update set wanted_at = excluded.wanted_at where p.wanted_at is null`.execute(
     transaction,
   );
-  await sql`
-    update version_phrase p set wanted_at = null from record r
-    where r.id = p.record_id and r.vulnerability_id = any(${vulnerabilityIds}::integer[]) and p.wanted_at is not null
-      and ${visibleTo(viewer, 'p.wall_id')}
-      and not exists (select from ${given} where x."recordId" = p.record_id and x.product = p.product and x.phrase = p.phrase)`.execute(
-    transaction,
-  );
+  const unwanted = sql`r.id = p.record_id and r.vulnerability_id = any(${vulnerabilityIds}::integer[])
+    and p.wanted_at is not null and ${visibleTo(viewer, 'p.wall_id')}
+    and not exists (select from ${given} where x."recordId" = p.record_id and x.product = p.product and x.phrase = p.phrase)`;
+  await sql`delete from version_phrase p using record r where p.ranges is null and ${unwanted}`.execute(transaction);
+  await sql`update version_phrase p set wanted_at = null from record r where ${unwanted}`.execute(transaction);
 }
 
 export type Decision = { recordId: number; product: string; phrase: string; ranges: SetRange[] };

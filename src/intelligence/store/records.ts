@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { type Viewer, visibleTo } from '#access';
 import type { Db, Transaction } from '#platform/database';
 import type { SourceId, Statement } from '../statement.ts';
+import { keyOf, type Standing } from '../which-stands.ts';
 
 /** A record as it is kept, without its words. */
 export type KeptRecord = {
@@ -20,7 +21,7 @@ const kept = sql`r.id, r.source, r.external_id as "externalId", r.vulnerability_
 
 /** One importer writes at a time, so that two never make two groups of one name. */
 export async function holdImports(transaction: Transaction): Promise<void> {
-  await sql`select pg_advisory_xact_lock(7265)`.execute(transaction);
+  await sql`select pg_advisory_xact_lock(hashtext('intelligence.import'))`.execute(transaction);
 }
 
 /** Records of these ids, as far as they are kept. */
@@ -34,6 +35,23 @@ export async function findRecords(
       as wanted (source, external_id) join record r on r.source = wanted.source and r.external_id = wanted.external_id
     where ${visibleTo(viewer, 'r.wall_id')}`.execute(db);
   return rows;
+}
+
+/** What is kept of the records that these were read as, by source and id; nothing for those that are new. */
+export async function findStanding(
+  transaction: Transaction,
+  viewer: Viewer,
+  read: readonly { statement: Statement; sha256: Buffer }[],
+): Promise<Map<string, Standing>> {
+  const { rows } = await sql<Standing & { source: SourceId; externalId: string }>`
+    select r.source, r.external_id as "externalId", r.statement->>'modifiedAt' as "modifiedAt",
+      r.original_sha256 as "originalSha256", exists (select from record_revision v
+        where v.record_id = r.id and v.original_sha256 = x.sha256 and v.revision < r.revision) as "isEarlier"
+    from unnest(${read.map(({ statement }) => statement.source)}::text[],
+      ${read.map(({ statement }) => statement.externalId)}::text[], ${read.map(({ sha256 }) => sha256)}::bytea[])
+      as x (source, external_id, sha256) join record r on r.source = x.source and r.external_id = x.external_id
+    where ${visibleTo(viewer, 'r.wall_id')}`.execute(transaction);
+  return new Map(rows.map((row) => [keyOf(row), row]));
 }
 
 /**

@@ -16,13 +16,20 @@ export async function writeScores(
       ${scores.map(({ model }) => model)}::text[])
     on conflict (name) do update set probability = excluded.probability, percentile = excluded.percentile,
       scored_on = excluded.scored_on, model = excluded.model
-    where epss_score.scored_on is null or excluded.scored_on >= epss_score.scored_on`.execute(transaction);
+    where (epss_score.scored_on is null or excluded.scored_on >= epss_score.scored_on)
+      and (epss_score.probability, epss_score.percentile, epss_score.scored_on, epss_score.model)
+        is distinct from (excluded.probability, excluded.percentile, excluded.scored_on, excluded.model)`.execute(
+    transaction,
+  );
+  // By all names of a vulnerability, as when it is summed up: another of them may have the higher score.
   await sql`
     update vulnerability v set epss = s.probability, epss_percentile = s.percentile, changed_at = ${at}
     from (
-      select r.vulnerability_id, max(s.probability) as probability, max(s.percentile) as percentile
-      from epss_score s join record_name n on n.name = s.name and n.wall_id is null join record r on r.id = n.record_id
-      where s.name = any(${names}::text[]) group by r.vulnerability_id
+      select distinct on (r.vulnerability_id) r.vulnerability_id, s.probability, s.percentile
+      from record r join record_name n on n.record_id = r.id and n.wall_id is null join epss_score s on s.name = n.name
+      where r.vulnerability_id in (select o.vulnerability_id from record_name m join record o on o.id = m.record_id
+        where m.name = any(${names}::text[]) and m.wall_id is null)
+      order by r.vulnerability_id, s.probability desc, s.name
     ) s where v.id = s.vulnerability_id and (v.epss, v.epss_percentile) is distinct from (s.probability, s.percentile)`.execute(
     transaction,
   );

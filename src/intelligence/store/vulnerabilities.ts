@@ -14,16 +14,13 @@ export async function takeVulnerabilityIds(transaction: Transaction, count: numb
 
 export type SummedUp = Summary & { id: number; name: string; names: readonly string[]; wallId: string | null };
 
-/**
- * Writes what is said of vulnerabilities together; EPSS is looked up by their names.
- * @returns those of which something differs from before
- */
+/** Writes what is said of vulnerabilities together; EPSS is looked up by their names. */
 export async function writeSummaries(
   transaction: Transaction,
   summaries: readonly SummedUp[],
   at: Temporal.Instant,
-): Promise<number[]> {
-  const { rows } = await sql<{ id: number }>`
+): Promise<void> {
+  await sql`
     insert into vulnerability (id, name, title_ja, title_en, state, score, score_version, severity, exploited_on, epss,
       epss_percentile, labels, technologies, published_at, modified_at, changed_at, searched, wall_id)
     select x.id, x.name, x."titleJa", x."titleEn", x.state, x.score, x."scoreVersion", x.severity, x."exploitedOn",
@@ -32,15 +29,13 @@ export async function writeSummaries(
       "titleEn" text, state text, score real, "scoreVersion" text, severity smallint, "exploitedOn" date, labels text[],
       technologies text[], "publishedAt" timestamptz, "modifiedAt" timestamptz, searched text, "wallId" uuid)
     left join lateral (select probability, percentile from epss_score s where s.name = any(x.names)
-      order by probability desc limit 1) e on true
+      order by probability desc, s.name limit 1) e on true
     on conflict (id) do update set name = excluded.name, title_ja = excluded.title_ja, title_en = excluded.title_en,
       state = excluded.state, score = excluded.score, score_version = excluded.score_version, severity = excluded.severity,
       exploited_on = excluded.exploited_on, epss = excluded.epss, epss_percentile = excluded.epss_percentile,
       labels = excluded.labels, technologies = excluded.technologies, published_at = excluded.published_at,
       modified_at = excluded.modified_at, changed_at = excluded.changed_at, searched = excluded.searched,
-      wall_id = excluded.wall_id, merged_into = null
-    returning id`.execute(transaction);
-  return rows.map(({ id }) => id);
+      wall_id = excluded.wall_id, merged_into = null`.execute(transaction);
 }
 
 /** Groups that went into others, or came out of them: their line stays, so that a kept link still leads somewhere. */

@@ -1,5 +1,6 @@
 import { compareVersions } from '#versions/version-key';
 import type { Evidence, Opinion, Reason } from '../evidence.ts';
+import { inOrder } from './in-order.ts';
 import { isOpenBelow } from './judge-versions.ts';
 
 /** What an opinion weighs: it says yes, yes with a reserve, no, or nothing that holds against others. */
@@ -18,14 +19,15 @@ const silent: ReadonlySet<Reason> = new Set([
 const orderInVoice = ['hit', 'reserve', 'silent', 'miss'] as const;
 
 /**
- * Decides between opinions of one component and one vulnerability; there is at least one.
+ * Decides between opinions of one component and one vulnerability, in whatever order they are; there is at least one.
  * 1. The maker's own statement, then a package database about its package, decides where it is definite.
  * 2. Of the others each voice (a source's author) gives its strongest opinion; what is silent never outweighs what is definite.
  * 3. Voices that contradict each other: 'may-apply' (sources-disagree), except that the owner's "no" stands against
  *    a range without lower bound when the owner's own range has one.
  * 4. Weak identities (tiers 5 to 7) speak only where no strong one does.
  */
-export function decide(opinions: readonly Opinion[]): Evidence {
+export function decide(said: readonly Opinion[]): Evidence {
+  const opinions = inOrder(said);
   const decided = choose(opinions);
   const others = opinions.filter((one) => one !== decided);
   return { shape: 1, value: decided.value, decided, others: withoutRepetition(others, decided) };
@@ -104,17 +106,18 @@ function isFiner({ range: owners }: Opinion, { role, range: theirs }: Opinion): 
   );
 }
 
-/** Of opinions that a release cannot change, one a voice and value is enough. */
+/**
+ * Of opinions that a release cannot change, the strongest of each voice, weight and sureness of identity is enough: when
+ * the release has settled the others, they are decided between as if all were there.
+ */
 function withoutRepetition(others: Opinion[], decided: Opinion): Opinion[] {
   const isSummary = decided.reason === 'sources-disagree';
-  const seen = new Set(isSummary || decided.needs ? [] : [`${voiceOf(decided)} ${decided.value}`]);
-  return others.filter((one) => {
-    if (one.needs) return true;
-    const said = `${voiceOf(one)} ${one.value}`;
-    if (seen.has(said)) return false;
-    seen.add(said);
-    return true;
-  });
+  const isSaid = (one: Opinion) =>
+    !isSummary && !decided.needs && voiceOf(one) === voiceOf(decided) && one.value === decided.value;
+  const fixed = others.filter((one) => !one.needs && !isSaid(one));
+  const groups = Map.groupBy(fixed, (one) => `${voiceOf(one)} ${weightOf(one)} ${one.value} ${one.tier <= 4}`);
+  const kept = new Set([...groups.values()].map(strongest));
+  return others.filter((one) => one.needs || kept.has(one));
 }
 
 function first<Item>(items: readonly Item[]): Item {

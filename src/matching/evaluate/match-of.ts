@@ -3,14 +3,15 @@ import type { Candidate, Component, Evidence, MatchValue, Opinion } from '../evi
 import { candidatesOf } from '../identity/candidates.ts';
 import { keysOf } from '../identity/keys.ts';
 import { decide } from './decide.ts';
+import { rejectionOf } from './in-order.ts';
 import { opinionOf } from './opinion-of.ts';
 
 /** A match result and why. */
 export type Match = { value: MatchValue; evidence: Evidence };
 
 /**
- * What the statements about one vulnerability, of all sources, say of a component. Conditions on a release are left open;
- * `inRelease` settles them. A vulnerability that the CVE List or NVD has rejected is closed, with the record's reason.
+ * What the statements about one vulnerability, of all sources, say of a component, in whatever order they come. Conditions
+ * on a release are left open; `inRelease` settles them. A vulnerability that the CVE List or NVD has rejected is closed, with the record's reason.
  * @returns null when none of them is about the component
  */
 export function matchOf(component: Component, statements: readonly Statement[]): Match | null {
@@ -18,9 +19,7 @@ export function matchOf(component: Component, statements: readonly Statement[]):
   const opinions = statements.flatMap((statement) => opinionsIn(component, candidateByKey, statement));
   if (opinions.length === 0) return null;
   const evidence = decide(opinions);
-  const rejected = statements.find(
-    ({ state, source }) => state === 'rejected' && (source === 'cve' || source === 'nvd'),
-  );
+  const rejected = rejectionOf(statements);
   return matched(rejected ? closed(evidence, rejected) : evidence);
 }
 

@@ -6,6 +6,7 @@ import { type Match, matched } from '../evaluate/match-of.ts';
 import type { Opinion } from '../evidence.ts';
 import { optionOff } from '../kernel/option-off.ts';
 import type { ReleaseContext } from './context.ts';
+import { isOpen, originalsOf } from './needs-of.ts';
 import { standingOf } from './standing-of.ts';
 
 /**
@@ -13,15 +14,15 @@ import { standingOf } from './standing-of.ts';
  * of the kernel that it does not build lower to 'does-not-apply', and the sources decide anew.
  */
 export function inRelease(match: Match, context: ReleaseContext): Match {
-  const { decided, others } = match.evidence;
+  const { decided } = match.evidence;
   if (decided.reason === 'rejected' || decided.reason === 'withdrawn') return match;
-  const originals = decided.reason === 'sources-disagree' ? others : [decided, ...others];
-  if (originals.every(({ needs }) => needs === null)) return match;
+  const originals = originalsOf(match.evidence);
+  if (!originals.some(isOpen)) return match;
   return matched(decide(originals.map((opinion) => settle(opinion, context))));
 }
 
 function settle(opinion: Opinion, context: ReleaseContext): Opinion {
-  if (!opinion.needs || opinion.value === 'does-not-apply' || opinion.value === 'cannot-compare') return opinion;
+  if (!opinion.needs || !isOpen(opinion)) return opinion;
   const { conditions, files } = opinion.needs;
   const unbuilt = context.kernel && notBuilt(context.kernel, files);
   if (unbuilt) return { ...opinion, value: 'does-not-apply', reason: 'not-built', detail: unbuilt };

@@ -36,8 +36,9 @@ export function scanComponents<C extends Component>(
     const met = new Set(candidates.flatMap(({ key }) => [...(byKey.get(key) ?? [])]));
     for (const vulnerability of met) {
       const match = matchOf(component, vulnerability.statements);
-      if (match && match.value !== 'does-not-apply')
-        hits.push({ component, vulnerability, match: inRelease(match, context) });
+      const settled = match && inRelease(match, context);
+      if (settled && (match.value !== 'does-not-apply' || settled.value !== 'does-not-apply'))
+        hits.push({ component, vulnerability, match: settled });
     }
   }
   return { hits, unidentified };

@@ -4,27 +4,31 @@ import type { Transaction } from '#platform/database';
 
 /**
  * Takes what changed in "pair" (places) and in the facts of releases into the counts, by difference and in one order of keys.
- * @param releaseKeys  whose facts may have changed: every place of theirs is counted under the new facts
+ * A release is counted by the facts that "exposed_release" holds, whatever has become of it meanwhile.
+ * @param releaseKeys  whose facts are taken anew: every place of theirs is counted under them from now on
  */
 export async function refreshCounts(
   transaction: Transaction,
   viewer: Viewer,
   { releaseKeys, at }: { releaseKeys: readonly number[]; at: Temporal.Instant },
 ): Promise<void> {
-  await notePlacesOfMoved(transaction, releaseKeys);
+  await noteMoved(transaction, releaseKeys);
+  await refreshFacts(transaction, releaseKeys, at);
   await sql`drop table if exists difference`.execute(transaction);
   await sql`
     create temporary table difference on commit drop as
     select vulnerability_id, model_id, in_field, value, sum(releases)::integer as releases, sum(units)::bigint as units
     from (
-      select p.vulnerability_id, f.model_id, f.in_field, p.before as value, -1 as releases, -f.units as units
-      from pair p join exposed_release f on f.release_key = p.release_key where p.before is not null
+      select p.vulnerability_id, coalesce(m.model_id, f.model_id) as model_id, coalesce(m.in_field, f.in_field) as in_field,
+        p.before as value, -1 as releases, -coalesce(m.units, f.units) as units
+      from pair p join exposed_release f on f.release_key = p.release_key left join moved m on m.release_key = p.release_key
+      where p.before is not null
       union all
-      select e.vulnerability_id, r.model_id, r.in_field, e.value, 1, r.units
+      select e.vulnerability_id, f.model_id, f.in_field, e.value, 1, f.units
       from (select p.release_key, p.vulnerability_id, max(e.value) as value from pair p
         join exposure e on e.release_key = p.release_key and e.vulnerability_id = p.vulnerability_id
         group by p.release_key, p.vulnerability_id) e
-      join inventory_release_v1 r on r.release_key = e.release_key
+      join exposed_release f on f.release_key = e.release_key
     ) change group by vulnerability_id, model_id, in_field, value having sum(releases) <> 0 or sum(units) <> 0`.execute(
     transaction,
   );
@@ -42,20 +46,22 @@ export async function refreshCounts(
   await sql`
     delete from exposure_count c using difference d where c.vulnerability_id = d.vulnerability_id and c.model_id = d.model_id
       and c.in_field = d.in_field and c.value = d.value and c.releases = 0`.execute(transaction);
-  await refreshFacts(transaction, releaseKeys, at);
   await refreshVulnerabilities(transaction, at);
 }
 
-/** Every place of a release whose facts differ from those that it was counted by. */
-async function notePlacesOfMoved(transaction: Transaction, releaseKeys: readonly number[]): Promise<void> {
+/** The facts that a release was counted by, where they differ now, in "moved"; and every place of it in "pair". */
+async function noteMoved(transaction: Transaction, releaseKeys: readonly number[]): Promise<void> {
+  await sql`drop table if exists moved`.execute(transaction);
+  await sql`
+    create temporary table moved on commit drop as
+    select f.release_key, f.model_id, f.in_field, f.units from exposed_release f
+    join inventory_release_v1 r on r.release_key = f.release_key
+    where f.release_key = any(${releaseKeys}::integer[])
+      and (f.model_id, f.in_field, f.units) is distinct from (r.model_id, r.in_field, r.units)`.execute(transaction);
   await sql`
     insert into pair (release_key, vulnerability_id, before)
-    select e.release_key, e.vulnerability_id, max(e.value) from exposure e
-    join exposed_release f on f.release_key = e.release_key
-    join inventory_release_v1 r on r.release_key = e.release_key
-    where e.release_key = any(${releaseKeys}::integer[])
-      and (f.model_id, f.in_field, f.units) is distinct from (r.model_id, r.in_field, r.units)
-      and not exists (select from pair p where p.release_key = e.release_key and p.vulnerability_id = e.vulnerability_id)
+    select e.release_key, e.vulnerability_id, max(e.value) from exposure e join moved m on m.release_key = e.release_key
+    where not exists (select from pair p where p.release_key = e.release_key and p.vulnerability_id = e.vulnerability_id)
     group by e.release_key, e.vulnerability_id`.execute(transaction);
 }
 
@@ -66,7 +72,7 @@ async function refreshFacts(
   at: Temporal.Instant,
 ): Promise<void> {
   await sql`
-    insert into exposed_release (release_key, release_id, model_id, line_id, in_field, units, matched_at)
+    insert into exposed_release as f (release_key, release_id, model_id, line_id, in_field, units, matched_at)
     select r.release_key, r.release_id, r.model_id, r.line_id, r.in_field, r.units, ${at} from inventory_release_v1 r
     where r.release_key = any(${releaseKeys}::integer[])
       or r.release_key in (select p.release_key from pair p left join exposed_release f on f.release_key = p.release_key where f.release_key is null)

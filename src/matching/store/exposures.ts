@@ -68,7 +68,7 @@ export async function collectWanted(
     select distinct on (release_key, vulnerability_id, product_key_id) * from (
       select u.release_key, m.vulnerability_id, m.product_key_id, m.component_id, m.value, m.reason, m.wall_id
       from ${matchesInScope(scope)}
-        and (m.needs = 'nothing' or (m.needs = 'files' and u.release_key <> all(${withEvidence}::integer[])))
+        and m.value > 0 and (m.needs = 'nothing' or (m.needs = 'files' and u.release_key <> all(${withEvidence}::integer[])))
       union all
       select "releaseKey", "vulnerabilityId", "productKeyId", "componentId", value, reason, "wallId"
       from jsonb_to_recordset(${JSON.stringify(settled)}::jsonb) as x("releaseKey" integer, "vulnerabilityId" integer,

@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
 import { type Viewer, visibleTo } from '#access';
 import type { Transaction } from '#platform/database';
+import type { Needs } from '../in-release/needs-of.ts';
 
-/** 'files': what is built of a kernel may settle it; 'conditions': hardware and other parts of the release decide. */
-export type Needs = 'nothing' | 'files' | 'conditions';
 export type MatchRow = {
   componentId: number;
   vulnerabilityId: number;

@@ -2,15 +2,19 @@ import { sql } from 'kysely';
 import { type Viewer, visibleTo } from '#access';
 import type { Db } from '#platform/database';
 
-/** Vulnerabilities that components of these releases have for one of these reasons. */
+/** Vulnerabilities that components of these releases have for one of these reasons, and those that stand there so far. */
 export async function listVulnerabilitiesOf(
   db: Db,
+  viewer: Viewer,
   releaseKeys: readonly number[],
   reasons: readonly string[],
 ): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
-    select distinct m.vulnerability_id as id from inventory_use_v1 u join match m on m.component_id = u.component_id
-    where u.release_key = any(${releaseKeys}::integer[]) and m.reason = any(${reasons}::text[])`.execute(db);
+    select m.vulnerability_id as id from inventory_use_v1 u join match m on m.component_id = u.component_id
+    where u.release_key = any(${releaseKeys}::integer[]) and m.reason = any(${reasons}::text[])
+      and ${visibleTo(viewer, 'm.wall_id')}
+    union select e.vulnerability_id from exposure e where e.release_key = any(${releaseKeys}::integer[])
+      and e.reason = any(${reasons}::text[]) and ${visibleTo(viewer, 'e.wall_id')}`.execute(db);
   return rows.map(({ id }) => id);
 }
 

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { freshDatabase } from '../../test/database.ts';
+import { noTally, proveWorld } from '../../test/matching/prove-world.ts';
+import { randomOf, seedOfRun } from '../../test/random.ts';
+import { withFolder } from '../../test/sbom-bytes.ts';
+
+const house = await freshDatabase();
+const ground = { ...house, tools: withFolder()(house.system) };
+const seed = seedOfRun(20_261_124);
+
+// ./mamori prove matching: 20,000 pairs that meet, and the real records against the real bills of materials.
+test.each([1, 2, 3])(
+  'forward, reverse and one change after the other store what comparing everything with everything says (world %i)',
+  async (world) => {
+    const tally = noTally();
+
+    await proveWorld(
+      ground,
+      { random: randomOf(seed + world), size: { models: 5, releases: 8, parts: 20, records: 40 }, changes: 25 },
+      tally,
+    );
+
+    expect(tally.met).toBeGreaterThan(500);
+    expect(tally.places).toBeGreaterThan(200);
+    expect(Object.keys(tally.byReason).length).toBeGreaterThan(8);
+  },
+  60_000,
+);
