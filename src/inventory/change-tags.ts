@@ -1,18 +1,23 @@
-import { mayIn, recordAudit, type Tools } from '#access';
+import { mayIn, type Tools } from '#access';
 import { fold } from '#platform/browser/fold';
 import type { Transaction } from '#platform/database';
 import { Refusal } from '#platform/errors';
+import { newId } from '#platform/ids';
+import type { TagFacts } from './model/registers.ts';
+import { changeEntries } from './register/change-entries.ts';
+import type { StandingEntry } from './register/register.ts';
+import { lockEntries } from './register/store/entries.ts';
+import { tags } from './register/tags.ts';
 import * as store from './store/tags.ts';
 import { asWellKnown } from './well-known-tags.ts';
 
-type TagTools = Pick<Tools, 'db' | 'viewer' | 'now' | 'origin'>;
-type Tag = { name: string; note: string };
+type TagTools = Pick<Tools, 'db' | 'viewer' | 'now' | 'origin' | 'emit'>;
 
 /**
  * Adds a technology to the list before anything carries it.
  * @throws Refusal 'conflict' when it stands there already, in any width and case
  */
-export async function createTag(tools: TagTools, said: Tag): Promise<Tag> {
+export async function createTag(tools: TagTools, said: TagFacts): Promise<TagFacts> {
   return tools.db.transaction().execute(async (transaction) => {
     const [standing] = await store.holdTags(transaction, [fold(said.name)]);
     if (standing)
@@ -21,8 +26,8 @@ export async function createTag(tools: TagTools, said: Tag): Promise<Tag> {
         name: standing.name,
       });
     const tag = { name: asWellKnown(said.name), note: said.note };
-    await store.addTags(transaction, [tag]);
-    await audit(transaction, tools, { action: 'technology-tag.create', name: tag.name, after: tag });
+    const changes = [{ id: newId(), standing: null, after: { ...tag, removed: false } }];
+    await changeEntries(transaction, tools, tags, { changeId: newId(), how: 'create', changes });
     return tag;
   });
 }
@@ -32,63 +37,51 @@ export async function createTag(tools: TagTools, said: Tag): Promise<Tag> {
  * @param was  the note that its author saw
  * @throws Refusal 'not-found', 'not-allowed' in one division only, 'conflict' when somebody was faster
  */
-export async function updateTag(tools: TagTools, { name, note, was }: Tag & { was: string }): Promise<Tag> {
+export async function updateTag(tools: TagTools, { name, note, was }: TagFacts & { was: string }): Promise<TagFacts> {
   return tools.db.transaction().execute(async (transaction) => {
-    const tag = await lockOwn(transaction, tools, name);
-    if (tag.note !== was)
-      throw new Refusal('conflict', `The note of ${tag.name} has changed meanwhile.`, {
+    const standing = await lockOwn(transaction, tools, name);
+    const { facts } = standing;
+    if (facts.note !== was)
+      throw new Refusal('conflict', `The note of ${facts.name} has changed meanwhile.`, {
         reason: 'changed-since',
-        note: tag.note,
+        note: facts.note,
       });
-    if (tag.note === note) return { name: tag.name, note };
-    await store.updateTagNote(transaction, tag.folded, note);
-    const before = { note: tag.note };
-    await audit(transaction, tools, { action: 'technology-tag.update', name: tag.name, before, after: { note } });
-    return { name: tag.name, note };
+    const changes = [{ id: standing.id, standing, after: { ...facts, note } }];
+    await changeEntries(transaction, tools, tags, { changeId: newId(), how: 'update', changes });
+    return { name: facts.name, note };
   });
 }
 
 /**
- * Takes a technology out of the list that no standing model or release carries; adding it again brings it back.
+ * Takes a technology out of the list that no standing model or release carries; it can be added again.
  * @returns it with its note
  * @throws Refusal 'not-found', 'not-allowed' in one division only, 'conflict' with how many carry it
  */
-export async function removeTag(tools: TagTools, { name }: { name: string }): Promise<Tag> {
+export async function removeTag(tools: TagTools, { name }: { name: string }): Promise<TagFacts> {
   return tools.db.transaction().execute(async (transaction) => {
-    const tag = await lockOwn(transaction, tools, name);
-    const { models, releases } = await store.countUses(transaction, tag.name);
+    const standing = await lockOwn(transaction, tools, name);
+    const { facts } = standing;
+    const { models, releases } = await store.countUses(transaction, facts.name);
     if (models + releases > 0)
-      throw new Refusal('conflict', `${tag.name} is in use.`, {
+      throw new Refusal('conflict', `${facts.name} is in use.`, {
         reason: 'tag-in-use',
-        name: tag.name,
+        name: facts.name,
         models,
         releases,
       });
-    await store.deleteTag(transaction, tag.folded);
-    const before = { name: tag.name, note: tag.note };
-    await audit(transaction, tools, { action: 'technology-tag.remove', name: tag.name, before });
-    return before;
+    const changes = [{ id: standing.id, standing, after: { ...facts, removed: true } }];
+    await changeEntries(transaction, tools, tags, { changeId: newId(), how: 'remove', changes });
+    return { name: facts.name, note: facts.note };
   });
 }
 
 /** The list belongs to the whole company: who answers for one division alone adds to it and takes nothing away. */
-async function lockOwn(transaction: Transaction, { viewer }: TagTools, name: string): Promise<store.TagRow> {
-  const tag = await store.lockTag(transaction, fold(name));
-  if (!tag) throw new Refusal('not-found', `There is no technology ${name}.`, { what: 'technology-tag' });
+async function lockOwn(transaction: Transaction, { viewer }: TagTools, name: string): Promise<StandingEntry<TagFacts>> {
+  const id = await store.findTagId(transaction, fold(name));
+  const [standing] = id === undefined ? [] : await lockEntries(transaction, tags.table, [id]);
+  if (!standing || standing.facts.removed)
+    throw new Refusal('not-found', `There is no technology ${name}.`, { what: 'technology-tag' });
   if (!mayIn(viewer, 'product:write', null))
     throw new Refusal('not-allowed', 'The list of technologies belongs to all divisions.', { reason: 'division' });
-  return tag;
-}
-
-function audit(
-  transaction: Transaction,
-  tools: TagTools,
-  { name, ...deed }: { action: `technology-tag.${string}`; name: string; before?: object; after?: object },
-): Promise<void> {
-  return recordAudit(transaction, tools, {
-    ...deed,
-    subjectKind: 'technology-tag',
-    subjectId: fold(name),
-    subjectName: name,
-  });
+  return standing;
 }

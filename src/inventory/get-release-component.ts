@@ -1,21 +1,20 @@
 import { mayIn, type Tools } from '#access';
 import { Refusal } from '#platform/errors';
 import type { Correction, ReleaseComponentPage } from './contract/release-components.ts';
+import type { ReleaseRef } from './contract/sbom-shapes.ts';
 import { describeHandPart } from './describe-hand-part.ts';
 import { describeComponent, describeIdentity } from './list-release-components.ts';
 import { waysDown } from './module-ways.ts';
 import { getRelease } from './place-release.ts';
 import { type ReleaseParts, readReleaseParts } from './read-release-parts.ts';
-import type { SbomContents } from './sbom/contents.ts';
 import { pathsTo } from './sbom/paths-to.ts';
 import { type KeptComponent, listComponents } from './store/components.ts';
 import { type CorrectionRow, listCorrectionsOf } from './store/corrections.ts';
-import { listHandParts } from './store/hand-parts.ts';
 import { countReleasesWith, listDirectParts } from './store/release-components.ts';
 
 /**
- * A component of a release: where documents name it, by which paths they come to it, which modules bring it, what people
- * have said of it.
+ * A component of a release: where documents name it or people entered it, by which paths the release comes to it, which
+ * modules bring it, what people have said of it.
  * @throws Refusal 'not-found' also when the release does not have it
  */
 export async function getReleaseComponent(
@@ -34,16 +33,16 @@ export async function getReleaseComponent(
   const mentioned = [...corrections.flatMap(({ fromId, toId }) => [fromId, toId]), ...found.flatMap(idsOnPaths)];
   const componentById = await listComponents(db, [...new Set([componentId, ...mentioned])]);
   const handPartId = parts.saidById.get(componentId)?.handPartId;
-  const handPart = (await listHandParts(db, [id])).find((part) => part.id === handPartId);
+  const handPart = parts.handPartsByKey.get(key)?.find((part) => part.id === handPartId);
   const direct = await listDirectParts(db, [...parts.refByKey.keys()]);
   return {
     release,
     mayChange: mayIn(viewer, 'product:write', divisionId),
     component: describeComponent(component, placed, parts),
-    found: found.map(({ key: foundKey, contents, paths, ...place }) => ({
+    found: found.map(({ key: foundKey, paths, ...place }) => ({
       ...place,
       through: waysDown(direct, key, foundKey).map((way) => way.flatMap((module) => parts.refByKey.get(module) ?? [])),
-      paths: paths.map((path) => path.map((at) => describeStep(contents, at, componentById))),
+      paths: paths.map((path) => path.map((step) => describeStep(step, componentById))),
     })),
     handPart: handPart ? describeHandPart(handPart, component) : null,
     corrections: corrections.flatMap((row) => describeCorrection(row, componentById)),
@@ -51,36 +50,50 @@ export async function getReleaseComponent(
   };
 }
 
-type FoundIn = Omit<ReleaseComponentPage['found'][number], 'paths' | 'through'> & {
-  key: number;
-  contents: SbomContents;
-  paths: number[][];
-};
+/** One step of a path: a part of a document, or one that was entered. */
+type Step = { ref: string; componentId: number };
+type FoundIn = Omit<ReleaseComponentPage['found'][number], 'paths' | 'through'> & { key: number; paths: Step[][] };
 
-/** Each document that names it, of the release and of its modules. */
-function findIn({ contentsByKey, refByKey, nameIn }: ReleaseParts, componentId: number): FoundIn[] {
-  return [...contentsByKey].flatMap(([key, contents]) => {
-    const names = [...new Set(contents.componentIds)].filter((id) => nameIn(key, id) === componentId);
-    const release = refByKey.get(key);
-    const [name] = names;
-    if (name === undefined || !release) return [];
-    const at = contents.componentIds.indexOf(name);
-    const [place = '', hashes = {}] = [contents.places[at], contents.hashes[at]];
-    return [{ key, release, place, hashes, contents, paths: names.flatMap((id) => pathsTo(contents, id)) }];
-  });
+/** Each document that names it, of the release and of its modules, and each entry by hand there. */
+function findIn(parts: ReleaseParts, componentId: number): FoundIn[] {
+  return [...parts.refByKey].flatMap(([key, release]) => [
+    ...inDocument(parts, { key, release, componentId }),
+    ...enteredByHand(parts, { key, release, componentId }),
+  ]);
 }
 
-const idsOnPaths = ({ contents, paths }: FoundIn): number[] =>
-  paths.flat().map((at) => contents.componentIds[at] as number);
+type Asked = { key: number; release: ReleaseRef; componentId: number };
+
+function inDocument({ contentsByKey, nameIn }: ReleaseParts, { key, release, componentId }: Asked): FoundIn[] {
+  const contents = contentsByKey.get(key);
+  if (!contents) return [];
+  const { componentIds, refs } = contents;
+  const names = [...new Set(componentIds)].filter((id) => nameIn(key, id) === componentId);
+  const [name] = names;
+  if (name === undefined) return [];
+  const at = componentIds.indexOf(name);
+  const [place = '', hashes = {}] = [contents.places[at], contents.hashes[at]];
+  const step = (position: number) => ({ ref: refs[position] as string, componentId: componentIds[position] as number });
+  const paths = names.flatMap((id) => pathsTo(contents, id)).map((path) => path.map(step));
+  return [{ key, release, origin: 'document', place, hashes, paths }];
+}
+
+/** A part that was entered by hand stands directly in its release. */
+function enteredByHand({ handPartsByKey, nameIn }: ReleaseParts, { key, release, componentId }: Asked): FoundIn[] {
+  const entered = (handPartsByKey.get(key) ?? []).filter((part) => nameIn(key, part.componentId) === componentId);
+  if (entered.length === 0) return [];
+  const paths = entered.map((part) => [{ ref: part.id, componentId: part.componentId }]);
+  return [{ key, release, origin: 'hand', place: '', hashes: {}, paths }];
+}
+
+const idsOnPaths = ({ paths }: FoundIn): number[] => paths.flat().map(({ componentId }) => componentId);
 
 function describeStep(
-  { refs, componentIds }: SbomContents,
-  at: number,
+  { ref, componentId }: Step,
   componentById: Map<number, KeptComponent>,
 ): ReleaseComponentPage['found'][number]['paths'][number][number] {
-  const componentId = componentIds[at] as number;
   const { name = '', version = null } = componentById.get(componentId) ?? {};
-  return { ref: refs[at] as string, componentId, name, version };
+  return { ref, componentId, name, version };
 }
 
 function describeCorrection(row: CorrectionRow, componentById: Map<number, KeptComponent>): Correction[] {

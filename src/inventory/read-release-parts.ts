@@ -24,7 +24,9 @@ export type ReleaseParts = {
   refByKey: Map<number, ReleaseRef>;
   /** By the key of the release; component ids as its document names them. */
   contentsByKey: Map<number, SbomContents>;
-  /** What a document's component is called in that release. */
+  /** By the key of the release that a person entered them in; component ids as they were entered. */
+  handPartsByKey: Map<number, HandPartRow[]>;
+  /** What a document's component is called in that release, or one entered by hand. */
   nameIn: (key: number, componentId: number) => number;
 };
 
@@ -44,10 +46,12 @@ export async function readReleaseParts(db: Db, releaseKey: number): Promise<Rele
   );
   const nameIn = await namesIn(db, { refByKey, contentsByKey, handParts });
 
-  const parts: ReleaseParts = { saidById: new Map(), corrected: new Set(), refByKey, contentsByKey, nameIn };
-  for (const [key, contents] of contentsByKey) await addContents(parts, key, contents);
   const keyById = new Map([...refByKey].map(([key, { id }]) => [id, key]));
-  for (const part of handParts) addHandPart(parts, keyById.get(part.releaseId) as number, part, releaseKey);
+  const handPartsByKey = Map.groupBy(handParts, ({ releaseId }) => keyById.get(releaseId) as number);
+  const said = { saidById: new Map(), corrected: new Set<number>() };
+  const parts: ReleaseParts = { ...said, refByKey, contentsByKey, handPartsByKey, nameIn };
+  for (const [key, contents] of contentsByKey) await addContents(parts, key, contents);
+  for (const [key, entered] of handPartsByKey) for (const part of entered) addHandPart(parts, key, part, releaseKey);
   return parts;
 }
 

@@ -14,6 +14,7 @@ export const registersText = texts(
       partners: 'Partners',
       'sold-as': 'Names at partners',
       shipments: 'Shipments',
+      tags: 'Technologies',
     },
     states: releaseStateText.en,
     directions: {
@@ -32,6 +33,7 @@ export const registersText = texts(
       firmwareName: 'Firmware file',
       firmwareSha256: 'SHA-256 of the firmware',
       tags: 'Technologies',
+      tag: 'Technology',
       partModel: 'Contained module',
       partVersion: 'Version of the module',
       partHardware: 'Hardware of the module',
@@ -54,6 +56,7 @@ export const registersText = texts(
     wrong: {
       'cell-empty': () => 'Write something here: it says what the row is about.',
       'text-refused': () => 'The text is too long or holds a control character. Type it again without line breaks.',
+      'tag-refused': () => 'Write the name of one technology, at most 60 characters and without a comma.',
       'state-unknown': () => 'Write In development, Shipped, Shipment stopped, Supported or Ended.',
       'direction-unknown': () => 'Write “Ours under their brand” or “Theirs under our brand”.',
       'day-unreadable': () => 'This is no certain day. Write it as 2026/11/23 or 令和8年11月23日.',
@@ -94,6 +97,7 @@ export const registersText = texts(
       partners: '取引先',
       'sold-as': '取引先での名称',
       shipments: '出荷台数',
+      tags: '技術タグ',
     },
     states: releaseStateText.ja,
     directions: { 'ours-under-theirs': '相手先ブランドで販売', 'theirs-under-ours': '自社ブランドで販売' },
@@ -109,6 +113,7 @@ export const registersText = texts(
       firmwareName: 'ファームウェアのファイル名',
       firmwareSha256: 'ファームウェアのSHA-256',
       tags: '技術タグ',
+      tag: '技術タグ',
       partModel: '含むモジュール',
       partVersion: 'モジュールの版',
       partHardware: 'モジュールのハードウェア版',
@@ -131,6 +136,7 @@ export const registersText = texts(
     wrong: {
       'cell-empty': () => '空欄にできません。何の行かを書いてください。',
       'text-refused': () => '長すぎるか、使えない制御文字があります。改行などを除いて書き直してください。',
+      'tag-refused': () => '技術の名前を1つ、コンマなしの60文字以内で書いてください。',
       'state-unknown': () => '「開発中」「出荷済み」「出荷停止中」「サポート中」「終了」のどれかを書いてください。',
       'direction-unknown': () => '「相手先ブランドで販売」か「自社ブランドで販売」を書いてください。',
       'day-unreadable': () => '日付として読めません。「2026/11/23」または「令和8年11月23日」のように書いてください。',

@@ -114,6 +114,48 @@ test('a component shows the paths by which each document comes to it, and the mo
   );
 });
 
+test('a part entered by hand in a module shows every way by which the release comes to it', async () => {
+  const { tools, camera, network, tls } = await aStage();
+  const cloud = await aRelease(db);
+  await contain(db, camera, cloud);
+  await contain(db, cloud, tls);
+  const { items } = await addHandParts(tools, { id: tls.id, parts: [said({ name: '自社暗号', version: '2' })] });
+  const [part] = items as [(typeof items)[number]];
+
+  const inCamera = await getReleaseComponent(tools, { id: camera.id, componentId: part.component.id });
+  const inModule = await getReleaseComponent(tools, { id: tls.id, componentId: part.component.id });
+
+  const step = { ref: part.id, componentId: part.component.id, name: '自社暗号', version: '2' };
+  expect(inCamera.found).toMatchObject([
+    { release: { id: tls.id }, origin: 'hand', place: '', hashes: {}, paths: [[step]] },
+  ]);
+  const ways = inCamera.found[0]?.through.map((way) => way.map(({ id }) => id));
+  expect(ways).toHaveLength(2);
+  expect(ways).toEqual(expect.arrayContaining([[network.id], [cloud.id]]));
+  expect(inCamera.handPart).toBeNull();
+  expect(inModule.found).toMatchObject([{ release: { id: tls.id }, through: [[]], origin: 'hand', paths: [[step]] }]);
+  expect(inModule.handPart?.id).toBe(part.id);
+});
+
+test('a part entered by hand that a correction or a document names too is shown by both', async () => {
+  const { tools, camera, network } = await aStage();
+  const { items } = await addHandParts(tools, { id: network.id, parts: [said({ name: '社内TLS', version: '3' })] });
+  const [{ component: entered }] = items as [(typeof items)[number]];
+  await take(tools, network, aDocument([openssl]));
+  const { component } = await correctComponent(tools, {
+    ...{ id: entered.id, releaseId: network.id, reason: '同じもの' },
+    ...{ name: null, version: null, supplier: null, purl: 'pkg:generic/openssl@3.0.3', cpe: null },
+  });
+
+  const page = await getReleaseComponent(tools, { id: camera.id, componentId: component.id });
+
+  const inNetwork = page.found.filter(({ release }) => release.id === network.id);
+  expect(inNetwork.map(({ origin, paths }) => [origin, paths.map((path) => path.at(-1)?.name)])).toEqual([
+    ['document', ['openssl']],
+    ['hand', ['社内TLS']],
+  ]);
+});
+
 test.each([
   [{ purl: 'pkg:pypi/Django@5.0' }, { name: 'django', version: '5.0', isIdentified: true }],
   [

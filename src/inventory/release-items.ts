@@ -7,7 +7,6 @@ import type { ReleaseFacts } from './sbom/exported-release.ts';
 import { type Outline, outlineOf } from './sbom/outline.ts';
 import type { SbomItem, SbomPart } from './sbom/parts.ts';
 import { type KeptComponent, listComponents } from './store/components.ts';
-import { type HandPartRow, listHandParts } from './store/hand-parts.ts';
 import * as store from './store/release-facts.ts';
 
 /** Everything that a release and the modules in it consist of, as one bill of materials. */
@@ -15,7 +14,6 @@ export type ReleaseItems = { release: ReleaseFacts; items: SbomItem[] };
 
 type Reading = {
   parts: ReleaseParts;
-  handParts: HandPartRow[];
   components: ReadonlyMap<number, KeptComponent>;
   facts: ReadonlyMap<number, store.ReleaseFactsRow>;
   statements: Awaited<ReturnType<typeof store.listStatementsOf>>;
@@ -30,17 +28,13 @@ type Reading = {
 export async function readReleaseItems(db: Db, releaseKey: number, maker: string | null): Promise<ReleaseItems> {
   const parts = await readReleaseParts(db, releaseKey);
   const keys = [...parts.refByKey.keys()];
-  const [facts, contained, statements, handParts] = await Promise.all([
+  const [facts, contained, statements] = await Promise.all([
     store.listReleaseFacts(db, keys),
     store.listContainedIn(db, keys),
     store.listStatementsOf(db, keys),
-    listHandParts(
-      db,
-      [...parts.refByKey.values()].map(({ id }) => id),
-    ),
   ]);
-  const components = await listComponents(db, [...idsIn(parts, handParts)]);
-  const reading: Reading = { parts, handParts, components, facts, statements, maker };
+  const components = await listComponents(db, [...idsIn(parts)]);
+  const reading: Reading = { parts, components, facts, statements, maker };
   const items: SbomItem[] = [];
   await addInTurns(items, ownItems(reading, releaseKey));
   for (const key of keys) {
@@ -67,24 +61,20 @@ async function addInTurns(items: SbomItem[], more: Iterable<SbomItem>): Promise<
   }
 }
 
-function* idsIn({ contentsByKey, nameIn, refByKey }: ReleaseParts, handParts: readonly HandPartRow[]) {
+function idsIn({ contentsByKey, handPartsByKey, nameIn }: ReleaseParts): Set<number> {
   const found = new Set<number>();
   for (const [key, { componentIds }] of contentsByKey) for (const id of componentIds) found.add(nameIn(key, id));
-  const keyById = new Map([...refByKey].map(([key, { id }]) => [id, key]));
-  for (const { releaseId, componentId } of handParts) {
-    found.add(nameIn(keyById.get(releaseId) as number, componentId));
-  }
-  yield* found;
+  for (const [key, entered] of handPartsByKey) for (const part of entered) found.add(nameIn(key, part.componentId));
+  return found;
 }
 
 /** One release without its modules, in the refs of its own document. */
 function* ownItems(reading: Reading, key: number): Generator<SbomItem> {
-  const { parts, handParts, components, facts } = reading;
+  const { parts, components } = reading;
   const named = (id: number): KeptComponent | undefined => components.get(parts.nameIn(key, id));
   const contents = parts.contentsByKey.get(key);
   if (contents) yield* itemsOf(contents, { get: named });
-  const releaseId = facts.get(key)?.id;
-  for (const { id, componentId, licence } of handParts.filter((part) => part.releaseId === releaseId)) {
+  for (const { id, componentId, licence } of parts.handPartsByKey.get(key) ?? []) {
     const component = named(componentId);
     if (component) yield { is: 'part', part: handPart(handPartRef(id), component, licence) };
   }
@@ -94,7 +84,7 @@ function* ownItems(reading: Reading, key: number): Generator<SbomItem> {
 const handPartRef = (id: string): string => `hand-part-${id}`;
 
 /** What was stated of components that are still there, by their refs. */
-function* ownStatements({ parts, handParts, statements, facts }: Reading, key: number): Generator<SbomItem> {
+function* ownStatements({ parts, statements }: Reading, key: number): Generator<SbomItem> {
   const own = statements.filter((statement) => statement.key === key);
   if (own.length === 0) return;
   const meant = new Map(own.map(({ componentId }) => [componentId, [] as string[]]));
@@ -104,8 +94,7 @@ function* ownStatements({ parts, handParts, statements, facts }: Reading, key: n
   };
   const { componentIds = [], refs = [] } = parts.contentsByKey.get(key) ?? {};
   for (const [at, id] of componentIds.entries()) note(id, refs[at] as string);
-  const releaseId = facts.get(key)?.id;
-  for (const part of handParts) if (part.releaseId === releaseId) note(part.componentId, handPartRef(part.id));
+  for (const part of parts.handPartsByKey.get(key) ?? []) note(part.componentId, handPartRef(part.id));
   for (const { key: _, componentId, ...said } of own) {
     const about = meant.get(componentId) ?? [];
     if (componentId === null || about.length > 0) yield { is: 'statement', statement: { ...said, refs: about } };

@@ -859,8 +859,11 @@ export interface SupportDateChange {
 
 export interface TechnologyTag {
   folded: string;
+  id: string;
   name: string;
   note: string;
+  removed_at: Temporal.Instant | null;
+  revision: number;
 }
 
 export interface Throttle {

@@ -142,6 +142,33 @@ test('shipments come from a file: what is wrong by row, what would change, total
   expect((await calls.getRelease({ id: release.id })).tally.units).toBe(0);
 });
 
+test('the technologies come from a file that is led to from their page, and are taken back', async () => {
+  await calls.createTag({ name: 'WPA2', note: '' });
+  const page = await open('/products/tags', analyst);
+  await page.getByRole('link', { name: 'ファイルから取り込む' }).click();
+  await page.getByRole('heading', { level: 1, name: '台帳のファイル' }).waitFor();
+  expect(page.url()).toContain('register=tags');
+
+  const rows = [
+    ['技術タグ', '備考'],
+    ['wpa2', '工場出荷時の設定'],
+    ['onvif', '監視カメラ'],
+  ];
+  await page.locator('input[type=file]').setInputFiles(csv('技術タグ.csv', rows));
+  await page.getByText('1件を登録し、1件を変更します。').waitFor();
+  await expect.poll(() => row(page, /WPA2/).textContent()).toMatch(/備考：.*工場出荷時の設定/);
+  await shot(page, 'files-tags');
+  expect(await axe(page)).toEqual([]);
+  await page.getByRole('button', { name: '2件を取り込む' }).click();
+  await page.getByText('2件を取り込みました').waitFor();
+  const listed = async () => (await calls.listTags({})).items.map(({ name, note }) => `${name} ${note}`);
+  expect(await listed()).toEqual(['ONVIF 監視カメラ', 'WPA2 工場出荷時の設定']);
+
+  await page.getByRole('button', { name: '技術タグ.csvの取り込みを元に戻す' }).click();
+  await page.getByText('2件の取り込みを元に戻しました').waitFor();
+  expect(await listed()).toEqual(['WPA2 ']);
+});
+
 test('whoever may only read takes every register along, in both languages', async () => {
   const page = await open('/products/files?register=sold-as', { cookie: reader.cookie, language: 'en' });
   await page.getByText('Every register can be taken along as a file.').waitFor();

@@ -94,7 +94,7 @@ export const Correction = z.object({
 });
 export type Correction = z.infer<typeof Correction>;
 
-/** How the release comes to it: from the thing that the document describes down to the component. */
+/** How the release comes to it: from the thing that the document describes down to the component; `ref` is the document's, or the id of the entry by hand. */
 const Path = z.array(
   z.object({ ref: z.string(), componentId: z.int(), name: z.string(), version: z.string().nullable() }),
 );
@@ -104,12 +104,17 @@ export const ReleaseComponentPage = z.object({
   release: ReleaseRef,
   mayChange: z.boolean(),
   component: ReleaseComponent,
-  /** Per document that names it: the release's own, or that of a module; at most the 20 shortest paths of each. */
+  /**
+   * Per document that names it, and per release in which people entered it by hand: the release itself or a module in it;
+   * at most the 20 shortest paths of each.
+   */
   found: z.array(
     z.object({
       release: ReleaseRef,
       /** The modules between, by each way from the release of the page; empty where it is that one or directly in it. */
       through: z.array(z.array(ReleaseRef)),
+      origin: z.enum(['document', 'hand']),
+      /** In the file; empty for what was entered by hand. */
       place: z.string(),
       hashes: z.record(z.string(), z.string()),
       paths: z.array(Path),

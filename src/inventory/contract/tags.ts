@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '#access/model';
+import { TagFacts } from '../model/registers.ts';
 import { Note, TagName } from '../model.ts';
 import { pageOf, paging, tags, taken } from './shapes.ts';
 
@@ -32,7 +33,7 @@ export const tagEndpoints = {
     .output(z.object({ all: z.int(), used: z.int() })),
   createTag: endpoint('product:write')
     .route({ method: 'POST', path: '/products/tags', summary: 'Add a technology to the list', tags })
-    .input(z.object({ name: TagName, note: Note.default('') }))
+    .input(TagFacts)
     .output(Tag),
   updateTag: endpoint('product:write')
     .route({ method: 'PUT', path: '/products/tags', summary: 'Change the note of a technology', tags })

@@ -1,9 +1,21 @@
 import { z } from 'zod';
 import { foldId } from '#platform/browser/fold';
-import { betweenTags, Day, line, Markets, Note, PartNumberText, ProductName, slugOf, Tags, Version } from '../model.ts';
+import {
+  betweenTags,
+  Day,
+  line,
+  Markets,
+  Note,
+  PartNumberText,
+  ProductName,
+  slugOf,
+  TagName,
+  Tags,
+  Version,
+} from '../model.ts';
 import { Region } from './regions.ts';
 
-/** What stands below a model, each kept, imported, exported and undone in the same way. */
+/** What stands below or beside the models, each kept, imported, exported and undone in the same way. */
 export const registerNames = [
   'hardware',
   'releases',
@@ -12,6 +24,7 @@ export const registerNames = [
   'partners',
   'sold-as',
   'shipments',
+  'tags',
 ] as const;
 export const RegisterName = z.enum(registerNames);
 export type RegisterName = z.infer<typeof RegisterName>;
@@ -115,6 +128,10 @@ export const ShipmentFacts = z.object({
 });
 export type ShipmentFacts = z.infer<typeof ShipmentFacts>;
 
+/** A technology that products speak; models and releases carry it by its name. */
+export const TagFacts = z.object({ name: TagName, note: Note.default('') });
+export type TagFacts = z.infer<typeof TagFacts>;
+
 /** The address of a release below that of its model. */
 export function releaseSlugOf(version: string, hardwareName: string | null): string {
   return hardwareName === null ? slugOf(version) : `${slugOf(version)}@${slugOf(hardwareName)}`;
@@ -129,4 +146,5 @@ export const factsOf = {
   partners: PartnerFacts,
   'sold-as': SoldAsFacts,
   shipments: ShipmentFacts,
+  tags: TagFacts,
 } as const satisfies Record<RegisterName, z.ZodObject>;

@@ -17,6 +17,7 @@ import { useLanguage, useText } from '#platform/browser/language';
 import { countText } from '#platform/browser/numbers';
 import { useMay } from '#platform/browser/person';
 import type { ListedTag } from '../contract/tags.ts';
+import { FilesLink } from './registers/FilesLink.tsx';
 import { NewTag, TagActions } from './TagActions.tsx';
 import { tagCountsQuery, tagsQuery } from './tag-queries.ts';
 import { text as tagsText } from './tags-page-text.ts';
@@ -48,6 +49,7 @@ export function TagsPage(): ReactNode {
               href={(format) => `/api/products/tags/export?${new URLSearchParams({ ...asked, format, language })}`}
             />
             <Keywords />
+            {mayWrite ? <FilesLink register="tags" /> : null}
             {mayWrite ? (
               <Button weight="main" icon="plus" onClick={() => setAdding(true)}>
                 {words.add}

@@ -67,20 +67,29 @@ function guardDivisions<Facts extends object>(
   changes: EntryChange<Facts>[],
   references: References,
 ): void {
-  for (const { standing, after } of changes)
-    for (const facts of standing ? [standing.facts, after] : [after]) {
-      const divisionId = divisionOf(register, facts, references);
-      if (!mayIn(viewer, 'product:write', divisionId))
-        throw new Refusal('not-allowed', `You may not change this: ${register.titleOf(facts, references)}.`, {
-          reason: 'division',
-          divisionId,
-          name: register.titleOf(facts, references),
-        });
-    }
+  for (const change of changes) {
+    const facts = foreignFacts(viewer, register, change, references);
+    if (!facts) continue;
+    const name = register.titleOf(facts, references);
+    const divisionId = divisionOf(register, facts, references);
+    throw new Refusal('not-allowed', `You may not change this: ${name}.`, { reason: 'division', divisionId, name });
+  }
+}
+
+/** What an entry is or shall be that belongs to another division than the viewer may write in; null: they may change it. */
+export function foreignFacts<Facts extends object>(
+  viewer: Tools['viewer'],
+  register: Register<Facts>,
+  { standing, after }: Pick<EntryChange<Facts>, 'standing' | 'after'>,
+  references: References,
+): Facts | null {
+  if (standing === null && register.isOpen) return null;
+  const sides = standing ? [standing.facts, after] : [after];
+  return sides.find((facts) => !mayIn(viewer, 'product:write', divisionOf(register, facts, references))) ?? null;
 }
 
 /** The division of the model that an entry belongs to; null: the whole company. */
-export function divisionOf<Facts extends object>(
+function divisionOf<Facts extends object>(
   register: Register<Facts>,
   facts: Facts,
   references: References,

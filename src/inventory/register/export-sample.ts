@@ -8,8 +8,14 @@ import type { Facts } from './sheet/plan.ts';
 import type { References } from './store/references.ts';
 
 const samples = {
-  ja: { cloud: 'SAMPLE-CLOUD', partner: 'サンプル商事', contact: '品質保証部', brand: 'サンプルカメラ' },
-  en: { cloud: 'SAMPLE-CLOUD', partner: 'Sample Trading', contact: 'Quality assurance', brand: 'Sample camera' },
+  ja: {
+    ...{ cloud: 'SAMPLE-CLOUD', partner: 'サンプル商事', contact: '品質保証部', brand: 'サンプルカメラ' },
+    technology: '家庭内の機器を見つける',
+  },
+  en: {
+    ...{ cloud: 'SAMPLE-CLOUD', partner: 'Sample Trading', contact: 'Quality assurance', brand: 'Sample camera' },
+    technology: 'Finds devices at home',
+  },
 } as const;
 
 /** A small file that shows how a register is written. */
@@ -87,6 +93,7 @@ function sampleRows(
       { releaseId: old, month: '2026-04', region: 'JP', units: 1_200 },
       { releaseId: old, month: '2026-05', region: '150', units: 300 },
     ],
+    tags: [{ name: 'UPnP', note: words.technology }, { name: 'WPA2' }],
   };
   return rows[register].map((row) => factsOf[register].parse(row));
 }

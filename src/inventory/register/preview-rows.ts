@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mayIn, type Tools } from '#access';
+import type { Tools } from '#access';
 import type { Problem } from '#formats/csv';
 import { fold } from '#platform/browser/fold';
 import { newId } from '#platform/ids';
@@ -12,7 +12,7 @@ import { storableFileName } from '../sbom/storable.ts';
 import { readSheet, type Sheet } from '../sheet/read-sheet.ts';
 import { insertImport } from '../store/imports.ts';
 import { listAllTags } from '../store/tags.ts';
-import { divisionOf, idsIn } from './change-entries.ts';
+import { foreignFacts, idsIn } from './change-entries.ts';
 import { factTexts } from './fact-texts.ts';
 import type { Kept, Register } from './register.ts';
 import { registerOf } from './registers.ts';
@@ -121,10 +121,9 @@ async function compare(
   );
   const isCp932 = sheet.encoding === 'cp932';
   const { entries, unchanged } = planRows(register, told, { standing, references, isCp932 });
-  for (const { row, standing: found, after } of entries)
-    for (const facts of found ? [found.facts, after] : [after])
-      if (!mayIn(viewer, 'product:write', divisionOf(register, facts, references)))
-        row.wrong(sheetColumns[register.name].columns[0] ?? 'model', { rule: 'not-allowed' });
+  for (const entry of entries)
+    if (foreignFacts(viewer, register, entry, references))
+      entry.row.wrong(sheetColumns[register.name].columns[0] ?? 'model', { rule: 'not-allowed' });
   if (register.name === 'parts') await findCircles(db, entries);
   errors.sort((one, other) => one.line - other.line);
   const shown = entries.slice(0, mostShown).map((entry) => shownEntry(register, entry, references));

@@ -59,6 +59,8 @@ export type Register<Facts extends object> = {
     tools: Pick<Tools, 'emit'>,
     change: { changes: EntryChange<Facts>[]; references: References },
   ) => Promise<void>;
+  /** Who may change anything may add to it, though it belongs to the whole company. */
+  isOpen?: boolean;
   /** Files of tens of thousands of rows: an import is one line of the audit trail, its rows stand in the history alone. */
   isBulky?: boolean;
 };

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { fold } from '#platform/browser/fold';
 import { freshDatabase } from '../../../test/database.ts';
 import { aCatalogue } from '../../../test/registers.ts';
+import { createTag } from '../change-tags.ts';
+import { exportTags } from '../list-tags.ts';
 import { regions } from '../model/regions.ts';
-import { PartnerFacts, ReleaseFacts, releaseStates, ShipmentFacts, SoldAsFacts } from '../model/registers.ts';
+import { PartnerFacts, ReleaseFacts, releaseStates, ShipmentFacts, SoldAsFacts, TagFacts } from '../model/registers.ts';
 import { countries } from '../model.ts';
 import * as exports from './export-lists.ts';
 import { partners } from './partners.ts';
@@ -92,7 +95,8 @@ test.each(['csv', 'xlsx'] as const)(
           sinceOn: day,
           note,
         }),
-        async (made, shipped, sold) => {
+        fc.uniqueArray(fc.record({ name: named, note }), { selector: ({ name }) => fold(name), maxLength: 4 }),
+        async (made, shipped, sold, technologies) => {
           await reset();
           const { tools, camera, release } = await aCatalogue(aPerson);
           for (const facts of made)
@@ -110,12 +114,21 @@ test.each(['csv', 'xlsx'] as const)(
             SoldAsFacts.parse({ modelId: camera.id, partnerId: partner.id, direction: 'theirs-under-ours', ...sold }),
           );
 
-          const expected = { releases: made.length + 2, shipments: shipped.length, partners: 1, 'sold-as': 1 };
+          for (const facts of technologies) await createTag(tools, TagFacts.parse(facts));
+
+          const expected = {
+            releases: made.length + 2,
+            shipments: shipped.length,
+            partners: 1,
+            'sold-as': 1,
+            tags: technologies.length,
+          };
           for (const [register, file] of [
             ['releases', exports.exportReleases],
             ['shipments', exports.exportShipments],
             ['partners', exports.exportPartners],
             ['sold-as', exports.exportSoldAs],
+            ['tags', exportTags],
           ] as const) {
             const { preview } = await previewRows(tools, {
               register,

@@ -56,7 +56,7 @@ function ends(support: string, today: Temporal.PlainDate): Condition {
 }
 
 function carries(tags: string[]): Condition {
-  return sql`m.tags && array(select name from technology_tag where folded = any(${tags.map(fold)}::text[]))`;
+  return sql`m.tags && array(select name from technology_tag where removed_at is null and folded = any(${tags.map(fold)}::text[]))`;
 }
 
 function builds(asked: NonNullable<ProductFilter['build']>, today: Temporal.PlainDate): Condition {

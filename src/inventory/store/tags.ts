@@ -2,9 +2,10 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { fold } from '#platform/browser/fold';
 import type { Db, Transaction } from '#platform/database';
+import { newId } from '#platform/ids';
 import { anywhere } from './conditions.ts';
 
-/** A technology as the list writes it; folded, it is its own key. */
+/** A technology as the list writes it; standing ones differ in their folded form. */
 export type TagRow = { folded: string; name: string; note: string };
 export type UsedTag = TagRow & { models: number; releases: number };
 
@@ -13,44 +14,43 @@ export const TagPlace = z.tuple([z.literal('tag'), z.string()]);
 
 /** The whole list; a company has hundreds of them, not thousands. */
 export async function listAllTags(db: Db): Promise<Pick<TagRow, 'folded' | 'name'>[]> {
-  return db.selectFrom('technology_tag').select(['folded', 'name']).orderBy('folded').execute();
+  return db
+    .selectFrom('technology_tag')
+    .select(['folded', 'name'])
+    .where('removed_at', 'is', null)
+    .orderBy('folded')
+    .execute();
 }
 
 /** How the list writes these, locked so that none is removed before the transaction ends. */
 export async function holdTags(transaction: Transaction, folded: string[]): Promise<TagRow[]> {
   const { rows } = await sql<TagRow>`
-    select folded, name, note from technology_tag where folded = any(${folded}::text[]) order by folded for share
+    select folded, name, note from technology_tag where folded = any(${folded}::text[]) and removed_at is null
+    order by folded for share
   `.execute(transaction);
   return rows;
 }
 
 /** Adds tags in one statement, in one order for all; of two people who add the same, the first one's writing stands. */
 export async function addTags(transaction: Transaction, tags: { name: string; note: string }[]): Promise<TagRow[]> {
-  const rows = tags.map(({ name, note }) => ({ folded: fold(name), name, note }));
+  const rows = tags.map(({ name, note }) => ({ id: newId(), folded: fold(name), name, note, revision: 1 }));
   const { rows: stored } = await sql<TagRow>`
     insert into technology_tag
     select * from jsonb_populate_recordset(null::technology_tag, ${JSON.stringify(rows)}::jsonb) order by folded
-    on conflict (folded) do update set folded = excluded.folded returning folded, name, note
+    on conflict (folded) where removed_at is null do update set folded = excluded.folded returning folded, name, note
   `.execute(transaction);
   return stored;
 }
 
-/** Locks a tag until the transaction ends. */
-export async function lockTag(transaction: Transaction, folded: string): Promise<TagRow | undefined> {
-  return transaction
+/** The id of the standing tag that is called so. */
+export async function findTagId(db: Db, folded: string): Promise<string | undefined> {
+  const row = await db
     .selectFrom('technology_tag')
-    .select(['folded', 'name', 'note'])
+    .select('id')
     .where('folded', '=', folded)
-    .forUpdate()
+    .where('removed_at', 'is', null)
     .executeTakeFirst();
-}
-
-export async function updateTagNote(transaction: Transaction, folded: string, note: string): Promise<void> {
-  await transaction.updateTable('technology_tag').set({ note }).where('folded', '=', folded).execute();
-}
-
-export async function deleteTag(transaction: Transaction, folded: string): Promise<void> {
-  await transaction.deleteFrom('technology_tag').where('folded', '=', folded).execute();
+  return row?.id;
 }
 
 /** How many standing models and releases carry a tag themselves. */
@@ -73,7 +73,7 @@ export async function listTags(db: Db, { q, used, after, limit }: TagQuery): Pro
   const { rows } = await sql<UsedTag>`
     with page as (
       select t.folded, t.name, t.note from technology_tag t
-      where ${called} and ${usedAs(used)} and ${after === null ? sql`true` : sql`t.folded > ${after}`}
+      where t.removed_at is null and ${called} and ${usedAs(used)} and ${after === null ? sql`true` : sql`t.folded > ${after}`}
       order by t.folded limit ${limit}
     ), of_models as (
       select tag, count(*)::int as count from model m, unnest(m.tags) tag
@@ -101,6 +101,7 @@ function usedAs(used: TagQuery['used']) {
 /** How many tags the list has, and how many of them something carries. */
 export async function countTags(db: Db): Promise<{ all: number; used: number }> {
   const { rows } = await sql<{ all: number; used: number }>`
-    select count(*)::int as "all", (count(*) filter (where ${isUsed}))::int as used from technology_tag t`.execute(db);
+    select count(*)::int as "all", (count(*) filter (where ${isUsed}))::int as used from technology_tag t
+    where t.removed_at is null`.execute(db);
   return rows[0] ?? { all: 0, used: 0 };
 }

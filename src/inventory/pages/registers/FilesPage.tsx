@@ -29,10 +29,11 @@ const shown = [
   'partners',
   'sold-as',
   'shipments',
+  'tags',
 ] as const satisfies readonly RegisterName[];
 const params = { register: oneOf(shown, 'releases') };
 
-/** 台帳のファイル: every register below models goes out as a file and comes in again, previewed, applied, taken back. */
+/** 台帳のファイル: every register goes out as a file and comes in again, previewed, applied, taken back. */
 export function FilesPage(): ReactNode {
   const words = useText(text);
   const { registers } = useText(registersText);

@@ -16,6 +16,7 @@ export const exportPaths: Record<RegisterName, string> = {
   partners: '/api/partners/export',
   'sold-as': '/api/sold-as/export',
   shipments: '/api/shipments/export',
+  tags: '/api/products/tags/export',
 };
 
 export const registerImportsQuery = (register: RegisterName) =>

@@ -9,7 +9,7 @@ import classes from './release.module.css';
 
 const shownPaths = 5;
 
-/** Where a component sits, by each document that names it: MR-1167 1.4.7 › rootfs › openssl; and its hashes there. */
+/** Where a component sits, by each document that names it and each entry by hand: MR-1167 1.4.7 › rootfs › openssl; and its hashes there. */
 export function ComponentPlaces({ page }: { page: ReleaseComponentPage }): ReactNode {
   const words = useText(text).panel;
   const hashes = page.found.flatMap((found) => Object.entries(found.hashes));
@@ -20,7 +20,7 @@ export function ComponentPlaces({ page }: { page: ReleaseComponentPage }): React
       <EvidenceSection title={words.paths}>
         <div className={classes.paths}>
           {page.found.map((found) => (
-            <Paths key={`${found.release.id} ${found.place}`} page={page} found={found} />
+            <Paths key={`${found.release.id} ${found.origin}`} page={page} found={found} />
           ))}
         </div>
       </EvidenceSection>
@@ -58,6 +58,7 @@ function Paths({ page, found }: { page: ReleaseComponentPage; found: FoundIn }):
         <Path key={name} steps={steps} />
       ))}
       {hidden > 0 ? <p className={classes.path}>{words.morePaths(hidden)}</p> : null}
+      {found.origin === 'hand' ? <p className={classes.path}>{words.handPart}</p> : null}
       {found.place ? (
         <p className={classes.path}>
           {words.place}

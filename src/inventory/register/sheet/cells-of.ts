@@ -33,6 +33,7 @@ export function cellsOf(
     firmwareName: ({ firmwareName }) => text(firmwareName),
     firmwareSha256: ({ firmwareSha256 }) => text(firmwareSha256),
     tags: ({ tags }) => list(tags),
+    tag: ({ name }) => text(name),
     partModel: (facts) => named(models, part(facts)?.modelId)?.name ?? '',
     partVersion: (facts) => part(facts)?.version ?? '',
     partHardware: (facts) => named(hardware, part(facts)?.hardwareId)?.name ?? '',

@@ -3,7 +3,7 @@ import { parseDay } from '#formats/csv';
 import { fold } from '#platform/browser/fold';
 import { readMarkets } from '../../markets.ts';
 import { directions, mostUnits, PartnerFacts, PartnerNumbers, releaseStates, Sha256 } from '../../model/registers.ts';
-import { betweenTags, line, Note, ProductName, Tags, Version } from '../../model.ts';
+import { betweenTags, line, Note, ProductName, TagName, Tags, Version } from '../../model.ts';
 import { registersText } from '../../registers-text.ts';
 import { writtenAs } from '../../well-known-tags.ts';
 import type { ColumnKey } from './columns.ts';
@@ -31,6 +31,10 @@ export function understandingOf(tags: ReadonlyMap<string, string>): Record<Colum
     firmwareName: shaped(line(300), 'text-refused'),
     firmwareSha256: (cell) => sha256(cell.normalize('NFKC').replace(/[\s:]/g, '')),
     tags: (cell) => listed(Tags, cell, (names) => writtenAs(names, tags)),
+    tag: shaped(
+      TagName.transform((said) => writtenAs([said], tags)[0]),
+      'tag-refused',
+    ),
     partModel: name,
     partVersion: shaped(Version, 'text-refused'),
     partHardware: name,

@@ -36,6 +36,7 @@ export const sheetColumns: Record<RegisterName, { columns: readonly ColumnKey[];
     columns: ['model', 'version', 'hardware', 'month', 'region', 'units'],
     needed: ['model', 'version', 'month', 'region', 'units'],
   },
+  tags: { columns: ['tag', 'note'], needed: ['tag'] },
 };
 
 // What the files of makers call these columns beside our own words.
@@ -72,6 +73,7 @@ const alsoCalled: Partial<Record<ColumnKey, string[]>> = {
   firmwareName: ['ファイル名', 'ファームウェアファイル', 'file', 'file name'],
   firmwareSha256: ['SHA-256', 'SHA256', 'ハッシュ', 'ハッシュ値', 'hash', 'checksum'],
   tags: ['タグ', '技術', 'technologies', 'tags'],
+  tag: ['タグ', '技術', '技術名', '名前', 'キーワード', 'name', 'tags', 'technologies', 'keyword'],
   partModel: ['モジュール', 'モジュール名', '部品', 'module', 'contains'],
   partVersion: ['モジュール版', 'モジュールバージョン', 'module version'],
   partHardware: ['module hardware'],

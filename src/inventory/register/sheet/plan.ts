@@ -58,6 +58,7 @@ const keyFact: Record<RegisterName, string> = {
   partners: 'name',
   'sold-as': 'name',
   shipments: 'month',
+  tags: 'name',
 };
 
 function afterOf(

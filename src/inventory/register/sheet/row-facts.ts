@@ -44,6 +44,7 @@ const named: Record<RegisterName, (row: SaidRow, find: Find) => Facts> = {
   partners: (row) => ({ name: row.said.partner }),
   'sold-as': (row, find) => ({ modelId: find.model(row, 'model'), partnerId: find.partner(row, 'partner') }),
   shipments: (row, find) => ({ releaseId: find.release(row, ownRelease) }),
+  tags: (row) => ({ name: row.said.tag }),
 };
 
 /** The facts that a row tells: those of its columns; a column that the file has not tells nothing. */
@@ -69,7 +70,13 @@ export function columnOfFact(register: RegisterName, fact: string): ColumnKey {
     partnerId: 'partner',
     version: 'version',
   };
-  if (fact === 'name') return register === 'hardware' ? 'hardware' : register === 'partners' ? 'partner' : 'soldName';
+  if (fact === 'name') return nameColumns[register] ?? 'soldName';
   const found = Object.entries(plain).find(([, told]) => told.fact === fact);
   return own[fact] ?? (found?.[0] as ColumnKey | undefined) ?? 'model';
 }
+
+const nameColumns: Partial<Record<RegisterName, ColumnKey>> = {
+  hardware: 'hardware',
+  partners: 'partner',
+  tags: 'tag',
+};

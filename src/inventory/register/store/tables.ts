@@ -9,6 +9,7 @@ import {
   releaseSlugOf,
   type ShipmentFacts,
   type SoldAsFacts,
+  type TagFacts,
 } from '../../model/registers.ts';
 import type { References } from './references.ts';
 
@@ -111,4 +112,11 @@ export const shipmentTable: Table<ShipmentFacts> = {
   facts: sql`jsonb_build_object('releaseId', t.release_id, 'month', to_char(t.month, 'YYYY-MM'), 'region', t.region, 'units', t.units)`,
   row: ({ releaseId, month, region, units }) => ({ release_id: releaseId, month: `${month}-01`, region, units }),
   key: ['release_id', 'month', 'region'],
+};
+
+export const tagTable: Table<TagFacts> = {
+  name: 'technology_tag',
+  facts: sql`jsonb_build_object('name', t.name, 'note', t.note)`,
+  row: ({ name, note }) => ({ folded: fold(name), name, note }),
+  key: ['folded'],
 };

@@ -40,3 +40,15 @@ export async function listSoldByPartners(transaction: Transaction, ids: string[]
     where s.partner_id = any(${ids}::uuid[]) and s.removed_at is null order by 2 limit 20`.execute(transaction);
   return rows;
 }
+
+/** Standing models and releases that carry these technologies themselves. */
+export async function listCarrying(transaction: Transaction, ids: string[]): Promise<Use[]> {
+  const { rows } = await sql<Use>`
+    with gone as (select id, name from technology_tag where id = any(${ids}::uuid[]))
+    select g.id, m.name as "usedBy" from gone g join model m on m.tags @> array[g.name] and m.removed_at is null
+    union all
+    select g.id, m.name || ' ' || r.version from gone g
+    join release r on r.tags @> array[g.name] and r.removed_at is null join model m on m.id = r.model_id and m.removed_at is null
+    order by 2 limit 20`.execute(transaction);
+  return rows;
+}
