@@ -22,7 +22,7 @@ export const recordedProducts = [
  */
 export function writeRecordFiles(folder: string, count: number, random: Random): string {
   const ids = Array.from({ length: count }, (_, n) => `CVE-2026-${10_000 + n}`);
-  mkdirSync(path.join(folder, 'osv'), { recursive: true });
+  for (const inside of ['advisories', 'osv']) mkdirSync(path.join(folder, inside), { recursive: true });
   const write = (name: string, content: string | Uint8Array) => writeFileSync(path.join(folder, name), content);
   const some = (of: number) => ids.filter(() => random.int(of) === 0);
   const version = () => `${1 + random.int(3)}.${random.int(10)}.${random.int(10)}`;
@@ -32,6 +32,12 @@ export function writeRecordFiles(folder: string, count: number, random: Random):
   write('nvd-1.json', nvdPage(some(2), '2026-11-01', random, version));
   write('nvd-2.json', nvdPage(some(8), '2026-11-02', random, version));
   for (const id of some(10)) write(`osv/GHSA-${id.slice(9)}.json`, JSON.stringify(osvOf(id, ids, random, version)));
+  // Known by itself first, and tied to a CVE by a record that is read long after: two groups become one.
+  for (const id of some(20)) {
+    const alone = `PYSEC-${id.slice(4)}`;
+    write(`advisories/${alone}.json`, JSON.stringify(osvRecord(alone, [], version)));
+    write(`osv/OSV-${id.slice(4)}.json`, JSON.stringify(osvRecord(`OSV-${id.slice(4)}`, [id, alone], version)));
+  }
   write('jvn.xml', jvnOf(some(10), ids, random, version));
   write(
     'kev.json',
@@ -84,11 +90,14 @@ function nvdPage(ids: readonly string[], day: string, random: Random, version: V
   return JSON.stringify({ resultsPerPage: ids.length, format: 'NVD_CVE', vulnerabilities });
 }
 
-/** Now and then it speaks of two CVEs at once, which makes them one vulnerability. */
+/** Now and then it speaks of two CVEs at once, and then stays by itself. */
 function osvOf(id: string, ids: readonly string[], random: Random, version: Version): object {
+  return osvRecord(`GHSA-${id.slice(9)}`, random.int(6) === 0 ? [id, random.pick(ids)] : [id], version);
+}
+
+function osvRecord(id: string, aliases: readonly string[], version: Version): object {
   return {
-    ...{ schema_version: '1.6.0', id: `GHSA-${id.slice(9)}`, modified: '2026-11-03T00:00:00Z' },
-    aliases: random.int(6) === 0 ? [id, random.pick(ids)] : [id],
+    ...{ schema_version: '1.6.0', id, modified: '2026-11-03T00:00:00Z', aliases },
     affected: [
       {
         package: { ecosystem: 'npm', name: 'left-pad' },
