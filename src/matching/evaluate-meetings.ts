@@ -1,11 +1,12 @@
 import type { Tools } from '#access';
 import type { KeptStatement } from '#intelligence';
 import type { Transaction } from '#platform/database';
-import { matchOf } from './evaluate/match-of.ts';
+import { type Match, matchOf } from './evaluate/match-of.ts';
+import type { Component } from './evidence.ts';
 import { keysOf } from './identity/keys.ts';
 import { needsOf } from './in-release/needs-of.ts';
 import { valueNumbers } from './rules.ts';
-import { listComponents } from './store/components.ts';
+import { componentsById } from './store/components.ts';
 import { type Meeting, numberKeys } from './store/keys.ts';
 import type { MatchRow } from './store/matches.ts';
 
@@ -18,18 +19,15 @@ export async function evaluateMeetings(
   meetings: readonly Meeting[],
   statementsOf: ReadonlyMap<number, readonly KeptStatement[]>,
 ): Promise<MatchRow[]> {
-  const ids = [...new Set(meetings.map(({ componentId }) => componentId))];
-  const componentOf = new Map((await listComponents(transaction, ids)).map((component) => [component.id, component]));
+  const componentOf = await componentsById(
+    transaction,
+    meetings.map(({ componentId }) => componentId),
+  );
   const found: (Omit<MatchRow, 'productKeyId'> & { key: string })[] = [];
   for (const { componentId, vulnerabilityId } of meetings) {
     const component = componentOf.get(componentId);
     const kept = statementsOf.get(vulnerabilityId) ?? [];
-    const match =
-      component &&
-      matchOf(
-        component,
-        kept.map(({ statement }) => statement),
-      );
+    const match = component && matchOfKept(component, kept);
     const needs = match ? needsOf(match) : 'nothing';
     if (!match || (match.value === 'does-not-apply' && needs === 'nothing')) continue;
     const { decided } = match.evidence;
@@ -45,6 +43,14 @@ export async function evaluateMeetings(
     found.map(({ key }) => key),
   );
   return found.map(({ key, ...row }) => ({ ...row, productKeyId: numbers.get(key) as number }));
+}
+
+/** The match of a component by everything that is kept of one vulnerability. */
+export function matchOfKept(component: Component, kept: readonly KeptStatement[] = []): Match | null {
+  return matchOf(
+    component,
+    kept.map(({ statement }) => statement),
+  );
 }
 
 /** What all sources say of these vulnerabilities, by vulnerability. */

@@ -10,7 +10,7 @@ import { keysOf } from './identity/keys.ts';
 import { needsOf } from './in-release/needs-of.ts';
 import { sentenceOf, technologySentence } from './sentence.ts';
 import { contextOf, settledIn } from './settle-places.ts';
-import type { KnownComponent } from './store/components.ts';
+import { componentsByRelease, type KnownComponent } from './store/components.ts';
 import * as store from './store/places.ts';
 
 type Asking = Pick<Tools, 'db' | 'viewer' | 'house'>;
@@ -75,7 +75,8 @@ async function matchInRelease(
   const match = matchOf(component, statementsOf(kept));
   if (!match || needsOf(match) === 'nothing') return match;
   const [around] = await describeSurroundings({ db, house }, [releaseKey]);
-  return around ? settledIn(match, await contextOf(db, around), around.evidence) : match;
+  const components = await componentsByRelease(db, [releaseKey]);
+  return around ? settledIn(match, contextOf(around, components.get(releaseKey) ?? []), around.evidence) : match;
 }
 
 async function neighboursOf(

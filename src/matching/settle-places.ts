@@ -1,18 +1,22 @@
 import type { KeptStatement } from '#intelligence';
 import { describeSurroundings, listAllTags, listKeysWithTags, type Surroundings } from '#inventory';
-import type { Db, Transaction } from '#platform/database';
+import type { Transaction } from '#platform/database';
 import { rejectionOf } from './evaluate/in-order.ts';
-import { type Match, matchOf } from './evaluate/match-of.ts';
-import type { MatchingTools } from './evaluate-meetings.ts';
+import type { Match } from './evaluate/match-of.ts';
+import { type MatchingTools, matchOfKept } from './evaluate-meetings.ts';
+import type { Component } from './evidence.ts';
 import { candidatesOf } from './identity/candidates.ts';
 import { foldName } from './identity/fold.ts';
 import { keysOf } from './identity/keys.ts';
 import type { ReleaseContext } from './in-release/context.ts';
 import { inRelease } from './in-release/in-release.ts';
 import { valueNumbers } from './rules.ts';
-import { listComponents, listComponentsOfRelease } from './store/components.ts';
+import { componentsById, componentsByRelease } from './store/components.ts';
 import type { OpenPlace, SettledPlace } from './store/exposures.ts';
 import { numberKeys } from './store/keys.ts';
+
+/** What a release consists of is read for so many at once. */
+const releasesAtOnce = 100;
 
 type Settled = Omit<SettledPlace, 'productKeyId'> & { key: string };
 
@@ -25,40 +29,49 @@ export async function settlePlaces(
     statementsOf,
   }: { places: readonly OpenPlace[]; statementsOf: ReadonlyMap<number, readonly KeptStatement[]> },
 ): Promise<SettledPlace[]> {
-  const componentOf = new Map(
-    (await listComponents(transaction, [...new Set(places.map(({ componentId }) => componentId))])).map((one) => [
-      one.id,
-      one,
-    ]),
+  const componentOf = await componentsById(
+    transaction,
+    places.map(({ componentId }) => componentId),
   );
   const byRelease = Map.groupBy(places, ({ releaseKey }) => releaseKey);
+  const keys = [...byRelease.keys()];
   const settled: Settled[] = [];
-  for (const around of await describeSurroundings({ db: transaction, house }, [...byRelease.keys()])) {
-    const context = await contextOf(transaction, around);
-    for (const { releaseKey, componentId, vulnerabilityId } of byRelease.get(around.releaseKey) ?? []) {
-      const component = componentOf.get(componentId);
-      const kept = statementsOf.get(vulnerabilityId) ?? [];
-      const match =
-        component &&
-        matchOf(
-          component,
-          kept.map(({ statement }) => statement),
-        );
-      if (!match) continue;
-      const { value, evidence } = settledIn(match, context, around.evidence);
-      if (value === 'does-not-apply' && match.value === value) continue;
-      settled.push({
-        ...{ releaseKey, vulnerabilityId, componentId, value: valueNumbers[value], reason: evidence.decided.reason },
-        ...{ key: keysOf(evidence.decided.product)[0] ?? '', wallId: kept[0]?.wallId ?? null },
-      });
+  for (let at = 0; at < keys.length; at += releasesAtOnce) {
+    const some = keys.slice(at, at + releasesAtOnce);
+    const componentsOf = await componentsByRelease(transaction, some);
+    for (const around of await describeSurroundings({ db: transaction, house }, some)) {
+      const context = contextOf(around, componentsOf.get(around.releaseKey) ?? []);
+      for (const place of byRelease.get(around.releaseKey) ?? []) {
+        const component = componentOf.get(place.componentId);
+        const match = component && matchOfKept(component, statementsOf.get(place.vulnerabilityId));
+        if (match)
+          settled.push(...settledPlace(place, match, settledIn(match, context, around.evidence), statementsOf));
+      }
     }
   }
   return numbered(transaction, settled);
 }
 
+/** None where the release changes nothing about what does not apply anyway. */
+function settledPlace(
+  { releaseKey, componentId, vulnerabilityId }: OpenPlace,
+  before: Match,
+  { value, evidence }: Match,
+  statementsOf: ReadonlyMap<number, readonly KeptStatement[]>,
+): Settled[] {
+  if (value === 'does-not-apply' && before.value === value) return [];
+  const { reason, product } = evidence.decided;
+  const wallId = statementsOf.get(vulnerabilityId)?.[0]?.wallId ?? null;
+  return [
+    {
+      ...{ releaseKey, vulnerabilityId, componentId, value: valueNumbers[value], reason, wallId },
+      key: keysOf(product)[0] ?? '',
+    },
+  ];
+}
+
 /** A release as conditions are asked of it. What its records of hardware do not name may still be there. */
-export async function contextOf(db: Db, around: Surroundings): Promise<ReleaseContext> {
-  const components = await listComponentsOfRelease(db, around.releaseKey);
+export function contextOf(around: Surroundings, components: readonly Component[]): ReleaseContext {
   const named = around.hardware.flatMap(({ soc, board }) => [soc, board]).filter((name) => name !== '');
   return {
     hardware: [...named, around.model, ...around.partNumbers],

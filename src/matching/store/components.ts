@@ -12,11 +12,24 @@ export async function listComponents(db: Db, ids: readonly number[]): Promise<Kn
   return rows;
 }
 
-/** Components of the same names as that of one, in other releases of a model: its neighbours. */
-export async function listComponentsOfRelease(db: Db, releaseKey: number): Promise<KnownComponent[]> {
-  const { rows } = await sql<KnownComponent>`
-    select c.component_id as id, c.name, c.version, c.purl, c.cpes, c.supplier, c.distribution
-    from inventory_use_v1 u join inventory_component_v1 c on c.component_id = u.component_id
-    where u.release_key = ${releaseKey}`.execute(db);
-  return rows;
+/** The same by their ids, each asked for once. */
+export async function componentsById(db: Db, ids: readonly number[]): Promise<Map<number, KnownComponent>> {
+  return new Map((await listComponents(db, [...new Set(ids)])).map((component) => [component.id, component]));
+}
+
+/** Everything that these releases consist of, by release. */
+export async function componentsByRelease(
+  db: Db,
+  releaseKeys: readonly number[],
+): Promise<Map<number, KnownComponent[]>> {
+  const { rows } = await sql<{ releaseKey: number; componentIds: number[] }>`
+    select release_key as "releaseKey", array_agg(component_id) as "componentIds" from inventory_use_v1
+    where release_key = any(${releaseKeys}::integer[]) group by release_key`.execute(db);
+  const known = await componentsById(
+    db,
+    rows.flatMap(({ componentIds }) => componentIds),
+  );
+  return new Map(
+    rows.map(({ releaseKey, componentIds }) => [releaseKey, componentIds.flatMap((id) => known.get(id) ?? [])]),
+  );
 }
