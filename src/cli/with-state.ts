@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { databaseKey, systemViewer, type Tools } from '#access';
 import type { Emit } from '#events';
 import { urlOfListener } from '#platform/addresses';
@@ -11,7 +10,7 @@ import { migrate } from '#platform/migrate';
 import { startPostgres } from '#platform/postgres';
 import { keepSecret } from '#platform/secret';
 import { prepareServerRole } from '#platform/server-role';
-import { defaultStateFolder } from '#platform/state';
+import { defaultStateFolder, makeStateFolder } from '#platform/state';
 import { dataProblem } from './data-problem.ts';
 import { progress } from './print.ts';
 import { version } from './version.ts';
@@ -33,7 +32,7 @@ export async function withState<T>(
   told?: 'told',
 ): Promise<T> {
   const config = readConfig(process.env);
-  const stateFolder = path.resolve(options.data ?? defaultStateFolder());
+  const stateFolder = makeStateFolder(options.data ?? defaultStateFolder());
   const secret = keepSecret(stateFolder, config.secretFile);
   const postgres = config.databaseUrl
     ? null
