@@ -18,9 +18,7 @@ export async function writePlaces(
 ): Promise<void> {
   const at = now();
   const id = newId();
-  await exposures.insertBatch(transaction, { id, at, cause });
-  const changed = await exposures.writeDifferences(transaction, viewer, { scope, batchId: id, at });
+  const changed = await exposures.writeDifferences(transaction, viewer, { scope, batch: { id, at, cause } });
   await refreshCounts(transaction, viewer, { releaseKeys, at });
   if (changed > 0) await emit(transaction, 'exposure.changed', { batchId: id });
-  else await exposures.deleteBatch(transaction, id);
 }

@@ -1,5 +1,5 @@
-import { literalOf, parseCpe } from '#formats/cpe';
-import { parsePurl } from '#formats/purl';
+import { type Cpe, literalOf, parseCpe } from '#formats/cpe';
+import { type Purl, parsePurl } from '#formats/purl';
 import type { Criterion, ProductName, Statement } from '#intelligence/pure';
 import { candidatesOf, inRelease, type Match, type Opinion, opinionOf, type ReleaseContext } from '#matching/pure';
 import { decide } from '../../src/matching/evaluate/decide.ts';
@@ -41,13 +41,12 @@ export function decideAll(
 }
 
 /** The same names in the same form; what matching calls by several names is not asked here. */
-function isPlainlyTheSame(component: Component, { product, qualifiers: _ }: Criterion): boolean {
+function isPlainlyTheSame(component: Component, { product }: Criterion): boolean {
   if (product.space === 'purl') return isSamePackage(component, product);
   const owner = product.space === 'cpe' ? literalOf(product.vendor) : product.vendor;
   const name = product.space === 'cpe' ? literalOf(product.product) : product.product;
   if (!owner || !name || foldName(name) === '' || foldName(owner) === 'na' || foldName(name) === 'na') return false;
-  return component.cpes.some((text) => {
-    const cpe = parseCpe(text);
+  return cpesOf(component).some((cpe) => {
     const kinds = (part: string) => (part === '*' ? ['a', 'h'] : [part === 'h' ? 'h' : 'a']);
     if (product.space === 'cpe')
       return (
@@ -73,9 +72,29 @@ function isSamePackage({ purl, distribution }: Component, product: Extract<Produ
   );
 }
 
-function parsed(text: string | null) {
+const purls = new Map<string, Purl | null>();
+
+function parsed(text: string | null): Purl | null {
+  if (text === null) return null;
+  const known = purls.get(text);
+  if (known !== undefined) return known;
+  const read = tried(() => parsePurl(text));
+  purls.set(text, read);
+  return read;
+}
+
+const cpes = new WeakMap<Component, Cpe[]>();
+
+function cpesOf(component: Component): Cpe[] {
+  const known = cpes.get(component) ?? component.cpes.flatMap((text) => tried(() => parseCpe(text)) ?? []);
+  cpes.set(component, known);
+  return known;
+}
+
+/** What cannot be read names nothing. */
+function tried<T>(read: () => T): T | null {
   try {
-    return text === null ? null : parsePurl(text);
+    return read();
   } catch {
     return null;
   }

@@ -12,14 +12,16 @@ import { aChange, anAnswer, buildUp, type Size, sayings } from './worlds.ts';
 /** A database that a world is brought into; `reset` empties it. */
 export type Ground = { ownerUrl: string; tools: Tools; told: Told; reset: () => Promise<void> };
 
+/** `cases`: pairs of a component and a vulnerability that meet, each counted once; the others count every comparison. */
 export type Tally = {
+  cases: number;
   met: number;
   compared: number;
   places: number;
   changes: number;
   byReason: Record<string, number>;
 };
-export const noTally = (): Tally => ({ met: 0, compared: 0, places: 0, changes: 0, byReason: {} });
+export const noTally = (): Tally => ({ cases: 0, met: 0, compared: 0, places: 0, changes: 0, byReason: {} });
 
 /**
  * A world of a maker and of sources comes into a database in three ways: what is known before the releases, the releases
@@ -88,6 +90,7 @@ async function aStage({ ownerUrl, tools, told, reset }: Ground, way: string) {
       expect(await wrongSums(ownerUrl)).toEqual([]);
       wanted = expected.phrase;
       tally.met += met;
+      if (way === 'forward') tally.cases += met;
       tally.compared += compared;
       tally.places += expected.exposure.length;
       for (const line of expected.exposure) {

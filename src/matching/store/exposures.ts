@@ -77,15 +77,18 @@ export async function collectWanted(
   await sql`analyze wanted`.execute(transaction);
 }
 
+type Batch = { id: string; at: Temporal.Instant; cause: 'records' | 'components' | 'release' | 'person' };
+
 /**
- * Writes the differences between what stood and what is wanted, with one line for each.
+ * Writes the differences between what stood and what is wanted, with one line for each, under a batch when there are any.
  * @returns how many places changed
  */
 export async function writeDifferences(
   transaction: Transaction,
   viewer: Viewer,
-  { scope, batchId, at }: { scope: Scope; batchId: string; at: Temporal.Instant },
+  { scope, batch }: { scope: Scope; batch: Batch },
 ): Promise<number> {
+  const { id, at, cause } = batch;
   await sql`drop table if exists touched`.execute(transaction);
   await sql`
     create temporary table touched on commit drop as
@@ -109,9 +112,12 @@ export async function writeDifferences(
       value = excluded.value, reason = excluded.reason, changed_at = excluded.changed_at, wall_id = excluded.wall_id`.execute(
     transaction,
   );
+  await sql`
+    insert into exposure_batch (id, at, cause) select ${id}::uuid, ${at}, ${cause}
+    where exists (select from touched where before is distinct from after)`.execute(transaction);
   const { numAffectedRows } = await sql`
     insert into exposure_change (batch_id, release_key, vulnerability_id, product_key_id, before, after, wall_id)
-    select ${batchId}::uuid, release_key, vulnerability_id, product_key_id, before, after, wall_id from touched
+    select ${id}::uuid, release_key, vulnerability_id, product_key_id, before, after, wall_id from touched
     where before is distinct from after`.execute(transaction);
   return Number(numAffectedRows ?? 0);
 }
@@ -126,16 +132,4 @@ async function rememberPairs(transaction: Transaction): Promise<void> {
     left join exposure e on e.release_key = t.release_key and e.vulnerability_id = t.vulnerability_id
     group by t.release_key, t.vulnerability_id`.execute(transaction);
   await sql`analyze pair`.execute(transaction);
-}
-
-export async function insertBatch(
-  transaction: Transaction,
-  batch: { id: string; at: Temporal.Instant; cause: 'records' | 'components' | 'release' | 'person' },
-): Promise<void> {
-  await transaction.insertInto('exposure_batch').values(batch).execute();
-}
-
-/** A run that changed nothing leaves no line. */
-export async function deleteBatch(transaction: Transaction, id: string): Promise<void> {
-  await transaction.deleteFrom('exposure_batch').where('id', '=', id).execute();
 }

@@ -5,8 +5,10 @@ import type { Db, Transaction } from '#platform/database';
 export async function numberKeys(transaction: Transaction, keys: readonly string[]): Promise<Map<string, number>> {
   const wanted = [...new Set(keys)].sort();
   if (wanted.length === 0) return new Map();
+  // Each try to write one that stands would use up a number.
   await sql`
-    insert into product_key (key) select key from unnest(${wanted}::text[]) as key order by key
+    insert into product_key (key) select w.key from unnest(${wanted}::text[]) as w(key)
+    where not exists (select from product_key p where p.key = w.key) order by w.key
     on conflict do nothing`.execute(transaction);
   const { rows } = await sql<{ id: number; key: string }>`
     select id, key from product_key where key = any(${wanted}::text[])`.execute(transaction);
@@ -15,20 +17,25 @@ export async function numberKeys(transaction: Transaction, keys: readonly string
 
 export type RecordKey = { recordId: number; productKeyId: number; vulnerabilityId: number };
 
-/** Which products the records of these vulnerabilities speak of, from now on. */
+/** Which products the records of these vulnerabilities speak of, from now on; what stands so already is left alone. */
 export async function replaceRecordKeys(
   transaction: Transaction,
   vulnerabilityIds: readonly number[],
   rows: readonly RecordKey[],
 ): Promise<void> {
   const recordIds = rows.map(({ recordId }) => recordId);
+  const given = sql`unnest(${recordIds}::integer[], ${rows.map(({ productKeyId }) => productKeyId)}::integer[],
+    ${rows.map(({ vulnerabilityId }) => vulnerabilityId)}::integer[]) as x(record_id, product_key_id, vulnerability_id)`;
   await sql`
-    delete from record_key where vulnerability_id = any(${vulnerabilityIds}::integer[])
-      or record_id = any(${recordIds}::integer[])`.execute(transaction);
+    delete from record_key k
+    where (k.vulnerability_id = any(${vulnerabilityIds}::integer[]) or k.record_id = any(${recordIds}::integer[]))
+      and not exists (select from ${given} where x.record_id = k.record_id and x.product_key_id = k.product_key_id)`.execute(
+    transaction,
+  );
   await sql`
-    insert into record_key (record_id, product_key_id, vulnerability_id)
-    select distinct * from unnest(${recordIds}::integer[], ${rows.map(({ productKeyId }) => productKeyId)}::integer[],
-      ${rows.map(({ vulnerabilityId }) => vulnerabilityId)}::integer[])`.execute(transaction);
+    insert into record_key as k (record_id, product_key_id, vulnerability_id) select distinct * from ${given}
+    on conflict (product_key_id, record_id) do update set vulnerability_id = excluded.vulnerability_id
+    where k.vulnerability_id <> excluded.vulnerability_id`.execute(transaction);
 }
 
 export type ComponentKey = { componentId: number; productKeyId: number; tier: number; why: string };
