@@ -5,16 +5,20 @@ create table product_key (
   key text collate "C" not null constraint product_key_unique unique
 );
 comment on table product_key is 'A product as it is looked up: cpe:a:openssl:openssl, purl:pkg:npm/lodash. Written by matching.';
+comment on column product_key.id is 'Nobody sees it, and no list is ordered by it: what stands behind a wall has numbers too.';
 
 create table record_key (
   record_id      integer not null,
   product_key_id integer not null constraint record_key_product references product_key,
   vulnerability_id integer not null,
+  wall_id        uuid    constraint record_key_wall references wall,
   constraint record_key_pk primary key (product_key_id, record_id)
 );
 comment on table record_key is 'Which records speak of which product. Written by matching.';
 create index record_key_by_record on record_key (record_id);
 create index record_key_by_vulnerability on record_key (vulnerability_id);
+alter table record_key enable row level security;
+create policy record_key_inside on record_key using (wall_id is null or may_see(wall_id)) with check (true);
 
 create table component_key (
   component_id   integer  not null,
@@ -72,7 +76,7 @@ create table exposed_release (
   line_id     uuid    not null,
   in_field    boolean not null,
   units       bigint  not null,
-  matched_at  timestamptz not null
+  matched_at  timestamptz -- when the release itself was matched; null: only a vulnerability was, that touches it
 );
 comment on table exposed_release is 'Releases that were matched, with the facts they are counted by. Written by matching.';
 create index exposed_release_by_model on exposed_release (model_id);

@@ -44,7 +44,7 @@ export function addScan(program: Command): void {
     .description('match bills of materials against records of vulnerabilities; needs no server')
     .option(
       '--intel <paths...>',
-      'files, folders and archives of records (default: what the state of this machine knows)',
+      'files, folders and archives of records (default: what the state of this machine knows, without what is confidential)',
     )
     .addOption(
       new Option('--format <format>', 'of the result')

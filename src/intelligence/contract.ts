@@ -11,7 +11,6 @@ export { pageOf, paging, taken } from './contract/shapes.ts';
 const StatementShape = z.custom<Statement>((value) => typeof value === 'object' && value !== null);
 
 export const SourceStatement = z.object({
-  recordId: z.int(),
   source: SourceName,
   externalId: z.string(),
   revision: Revision,
@@ -32,7 +31,7 @@ export const VulnerabilityPage = VulnerabilityRef.extend({
   ),
   merges: z.array(z.object({ at: z.string(), how: z.enum(['merge', 'split']), name: z.string() })),
   /** The own record among them, when the viewer may change it. */
-  own: z.object({ recordId: z.int(), revision: Revision }).nullable(),
+  own: z.object({ name: z.string(), revision: Revision }).nullable(),
 });
 export type VulnerabilityPage = z.infer<typeof VulnerabilityPage>;
 
@@ -94,6 +93,7 @@ export type Phrase = z.infer<typeof Phrase>;
 
 const WhichPhrases = z.enum(['waiting', 'set']).default('waiting');
 const Name = z.object({ name: z.string().min(1).max(200) });
+const WrittenRecord = z.object({ name: z.string(), revision: Revision });
 const Found = z.object({
   kind: z.enum(['vulnerability']),
   id: z.string(),
@@ -123,11 +123,11 @@ export const intelligence = {
   exportOriginal: endpoint('vulnerability:read')
     .route({
       method: 'GET',
-      path: '/vulnerabilities/records/{recordId}/original',
+      path: '/vulnerabilities/records/{source}/{externalId}/original',
       summary: 'A record as it came',
       tags,
     })
-    .input(z.object({ recordId: z.coerce.number().int().min(1).max(2_147_483_647) }))
+    .input(z.object({ source: SourceName, externalId: z.string().min(1).max(200) }))
     .output(z.instanceof(File)),
   listSources: endpoint('vulnerability:read')
     .route({ method: 'GET', path: '/intelligence/sources', summary: 'How fresh each source is', tags })
@@ -191,37 +191,29 @@ export const intelligence = {
   createOwnRecord: endpoint('vulnerability:write')
     .route({ method: 'POST', path: '/intelligence/own-records', summary: 'Write a record of our own', tags })
     .input(z.object({ facts: OwnFacts, readerIds: z.array(z.uuid()).max(100).nullable() }))
-    .output(z.object({ name: z.string(), recordId: z.int(), revision: Revision })),
+    .output(WrittenRecord),
   getOwnRecord: endpoint('vulnerability:write')
     .route({
       method: 'GET',
-      path: '/intelligence/own-records/{recordId}',
+      path: '/intelligence/own-records/{name}',
       summary: 'An own record, to be changed',
       tags,
     })
-    .input(z.object({ recordId: z.coerce.number().int().min(1).max(2_147_483_647) }))
+    .input(Name)
     .output(z.object({ name: z.string(), revision: Revision, walled: z.boolean(), facts: OwnFacts })),
   updateOwnRecord: endpoint('vulnerability:write')
-    .route({ method: 'PUT', path: '/intelligence/own-records/{recordId}', summary: 'Change an own record', tags })
-    .input(
-      z.object({ recordId: z.coerce.number().int().min(1).max(2_147_483_647), revision: Revision, facts: OwnFacts }),
-    )
-    .output(z.object({ name: z.string(), recordId: z.int(), revision: Revision })),
+    .route({ method: 'PUT', path: '/intelligence/own-records/{name}', summary: 'Change an own record', tags })
+    .input(Name.extend({ revision: Revision, facts: OwnFacts }))
+    .output(WrittenRecord),
   withdrawOwnRecord: endpoint('vulnerability:write')
     .route({
       method: 'POST',
-      path: '/intelligence/own-records/{recordId}/withdrawal',
+      path: '/intelligence/own-records/{name}/withdrawal',
       summary: 'Withdraw an own record, or let it stand again',
       tags,
     })
-    .input(
-      z.object({
-        recordId: z.coerce.number().int().min(1).max(2_147_483_647),
-        revision: Revision,
-        withdrawn: z.boolean(),
-      }),
-    )
-    .output(z.object({ name: z.string(), recordId: z.int(), revision: Revision })),
+    .input(Name.extend({ revision: Revision, withdrawn: z.boolean() }))
+    .output(WrittenRecord),
   search: endpoint('vulnerability:read')
     .route({
       method: 'GET',

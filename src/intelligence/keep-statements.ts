@@ -52,6 +52,7 @@ export async function keepStatements(
   await sumUp(transaction, viewer, groups, at);
   await emit(transaction, 'vulnerabilities.changed', {
     vulnerabilityIds: [...groups.map((group) => group.vulnerabilityId), ...gone],
+    wallId: null,
   });
   return { created: coming.filter(({ before }) => !before).length, changed: known.size };
 }
@@ -66,7 +67,7 @@ async function knownOf(transaction: Transaction, viewer: Tools['viewer'], read: 
 }
 
 type Coming = ReadRecord & { id: number; before: records.KeptRecord | undefined };
-type StandingGroup = Group & { vulnerabilityId: number; wallId: string | null };
+type StandingGroup = Group & { vulnerabilityId: number };
 
 /** Finds all records of every group that is touched, and groups them anew by the names that they give now. */
 async function regroup(
@@ -97,7 +98,6 @@ async function regroup(
   );
   const settled = groups.map((group) => ({
     ...group,
-    wallId: null,
     vulnerabilityId: group.vulnerabilityId ?? (newIds.shift() as number),
   }));
   await moveStanding(transaction, standing, settled);
@@ -151,7 +151,7 @@ async function moveStanding(
 export async function sumUp(
   transaction: Transaction,
   viewer: Tools['viewer'],
-  groups: readonly { vulnerabilityId: number; names: readonly string[]; wallId: string | null }[],
+  groups: readonly { vulnerabilityId: number; names: readonly string[] }[],
   at: Temporal.Instant,
 ): Promise<void> {
   const ids = groups.map(({ vulnerabilityId }) => vulnerabilityId);
@@ -161,9 +161,9 @@ export async function sumUp(
   );
   await vulnerabilities.writeSummaries(
     transaction,
-    groups.map(({ vulnerabilityId, names, wallId }) => {
+    groups.map(({ vulnerabilityId, names }) => {
       const statements = (kept.get(vulnerabilityId) ?? []).map(({ statement }) => statement);
-      return { id: vulnerabilityId, name: bestName(names), names, wallId, ...summarize(names, statements) };
+      return { id: vulnerabilityId, name: bestName(names), names, ...summarize(names, statements) };
     }),
     at,
   );

@@ -69,11 +69,11 @@ test('a phrase that waits is counted, unless it stands behind a wall', async () 
       ...{ technologies: [], references: [], tlp: 'clear' },
       products: [{ product: 'acme/router', versions: 'Ver.2 系の一部' }],
     });
-    const { recordId } = await createOwnRecord(tools, { facts, readerIds });
-    const { vulnerability_id: id, wall_id: wallId } = await house.db
+    const { name } = await createOwnRecord(tools, { facts, readerIds });
+    const { recordId, id, wallId } = await house.db
       .selectFrom('record')
-      .select(['vulnerability_id', 'wall_id'])
-      .where('id', '=', recordId)
+      .select(['id as recordId', 'vulnerability_id as id', 'wall_id as wallId'])
+      .where('external_id', '=', name)
       .executeTakeFirstOrThrow();
     const wanted = [{ recordId, product: 'acme router', phrase: 'Ver.2 系の一部', wallId }];
     await house.db

@@ -69,21 +69,21 @@ test('a confidential one is seen by its readers and its author alone, also where
 
 test('it is changed at the revision that was seen, withdrawn, and put back', async () => {
   const { tools } = await house.aPerson();
-  const { recordId, revision } = await createOwnRecord(tools, { facts: facts(), readerIds: null });
+  const { name, revision } = await createOwnRecord(tools, { facts: facts(), readerIds: null });
 
-  const changed = await updateOwnRecord(tools, { recordId, revision, facts: facts({ titleJa: '別の題名' }) });
-  await expect(updateOwnRecord(tools, { recordId, revision, facts: facts() })).rejects.toMatchObject({
+  const changed = await updateOwnRecord(tools, { name, revision, facts: facts({ titleJa: '別の題名' }) });
+  await expect(updateOwnRecord(tools, { name, revision, facts: facts() })).rejects.toMatchObject({
     code: 'conflict',
   });
-  const gone = await withdrawOwnRecord(tools, { recordId, revision: changed.revision, withdrawn: true });
+  const gone = await withdrawOwnRecord(tools, { name, revision: changed.revision, withdrawn: true });
 
-  expect(await getVulnerability(tools, { name: changed.name })).toMatchObject({ state: 'withdrawn' });
-  await withdrawOwnRecord(tools, { recordId, revision: gone.revision, withdrawn: false });
-  expect(await getVulnerability(tools, { name: changed.name })).toMatchObject({
+  expect(await getVulnerability(tools, { name })).toMatchObject({ state: 'withdrawn' });
+  await withdrawOwnRecord(tools, { name, revision: gone.revision, withdrawn: false });
+  expect(await getVulnerability(tools, { name })).toMatchObject({
     state: 'published',
     titleJa: '別の題名',
   });
-  expect((await getOwnRecord(tools, { recordId })).facts.titleJa).toBe('別の題名');
+  expect((await getOwnRecord(tools, { name })).facts.titleJa).toBe('別の題名');
 });
 
 test.each([

@@ -20,11 +20,11 @@ async function anOwnRecord(tools: Tools, readerIds: string[] | null) {
     ...{ technologies: [], references: [], tlp: 'clear' },
     products: [{ product: 'acme/router', versions: 'Ver.2 系の一部' }],
   });
-  const { recordId } = await createOwnRecord(tools, { facts, readerIds });
-  const { vulnerability_id: vulnerabilityId } = await house.db
+  const { name } = await createOwnRecord(tools, { facts, readerIds });
+  const { recordId, vulnerabilityId } = await house.db
     .selectFrom('record')
-    .select('vulnerability_id')
-    .where('id', '=', recordId)
+    .select(['id as recordId', 'vulnerability_id as vulnerabilityId'])
+    .where('external_id', '=', name)
     .executeTakeFirstOrThrow();
   return { recordId, vulnerabilityId };
 }
@@ -69,7 +69,7 @@ test('words that nobody understands wait, are set once, and hold from then on', 
   ]);
   expect(house.told.at(-1)).toEqual({
     event: 'vulnerabilities.changed',
-    payload: { vulnerabilityIds: [vulnerabilityId] },
+    payload: { vulnerabilityIds: [vulnerabilityId], wallId: null },
   });
 
   await setPhrase(tools, { id: set.id, revision: set.revision, ranges: null });

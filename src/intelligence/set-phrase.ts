@@ -46,7 +46,10 @@ export async function setPhrase(
       ...{ subjectKind: 'vulnerability', subjectId: found.vulnerability, subjectName: found.vulnerability },
       ...{ before: { phrase: found.phrase, ranges: found.ranges }, after: { ranges }, wallId: found.wallId },
     });
-    await emit(transaction, 'vulnerabilities.changed', { vulnerabilityIds: [found.vulnerabilityId] });
+    await emit(transaction, 'vulnerabilities.changed', {
+      vulnerabilityIds: [found.vulnerabilityId],
+      wallId: found.wallId,
+    });
     return describePhrase((await store.lockPhrase(transaction, viewer, id)) as store.PhraseRow);
   });
 }

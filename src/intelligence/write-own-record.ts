@@ -12,7 +12,7 @@ import * as store from './store/own-records.ts';
 import * as records from './store/records.ts';
 import * as vulnerabilities from './store/vulnerabilities.ts';
 
-type Written = { name: string; recordId: number; revision: number };
+type Written = { name: string; revision: number };
 type Kept = { facts: OwnFacts; state: 'published' | 'withdrawn' };
 
 /**
@@ -43,26 +43,26 @@ export async function createOwnRecord(
 /** Changes it. @throws Refusal 'not-found', 'invalid', or 'conflict' when somebody was quicker */
 export async function updateOwnRecord(
   tools: Tools,
-  { recordId, revision, facts }: { recordId: number; revision: number; facts: OwnFacts },
+  { name, revision, facts }: { name: string; revision: number; facts: OwnFacts },
 ): Promise<Written> {
   refuseUnreadable(facts);
-  return change(tools, { recordId, revision, action: 'own-record.update', to: (kept) => ({ ...kept, facts }) });
+  return change(tools, { name, revision, action: 'own-record.update', to: (kept) => ({ ...kept, facts }) });
 }
 
 /** Withdraws it, or lets it stand again: its matches go and come back. @throws Refusal 'not-found', 'conflict' */
 export async function withdrawOwnRecord(
   tools: Tools,
-  { recordId, revision, withdrawn }: { recordId: number; revision: number; withdrawn: boolean },
+  { name, revision, withdrawn }: { name: string; revision: number; withdrawn: boolean },
 ): Promise<Written> {
   const action = withdrawn ? 'own-record.withdraw' : 'own-record.restore';
   const state = withdrawn ? ('withdrawn' as const) : ('published' as const);
-  return change(tools, { recordId, revision, action, to: (kept) => ({ ...kept, state }) });
+  return change(tools, { name, revision, action, to: (kept) => ({ ...kept, state }) });
 }
 
 /** What was written, to be changed. @throws Refusal 'not-found' */
-export async function getOwnRecord({ db, viewer }: Pick<Tools, 'db' | 'viewer'>, { recordId }: { recordId: number }) {
-  const found = await store.findOwnRecord(db, viewer, recordId);
-  if (!found) throw missing(recordId);
+export async function getOwnRecord({ db, viewer }: Pick<Tools, 'db' | 'viewer'>, { name }: { name: string }) {
+  const found = await store.findOwnRecord(db, viewer, name);
+  if (!found) throw missing(name);
   return {
     ...{ name: found.externalId, revision: found.revision, walled: found.wallId !== null },
     facts: unpack(found.packed).facts,
@@ -70,16 +70,16 @@ export async function getOwnRecord({ db, viewer }: Pick<Tools, 'db' | 'viewer'>,
 }
 
 type Change = {
-  recordId: number;
+  name: string;
   revision: number;
   action: `own-record.${string}`;
   to: (kept: Kept) => Kept;
 };
 
-async function change(tools: Tools, { recordId, revision, action, to }: Change): Promise<Written> {
+async function change(tools: Tools, { name, revision, action, to }: Change): Promise<Written> {
   return tools.db.transaction().execute(async (transaction) => {
-    const before = await store.findOwnRecord(transaction, tools.viewer, recordId);
-    if (!before) throw missing(recordId);
+    const before = await store.findOwnRecord(transaction, tools.viewer, name);
+    if (!before) throw missing(name);
     if (before.revision !== revision)
       throw new Refusal('conflict', 'Somebody has changed this record meanwhile.', { reason: 'changed-since' });
     const { externalId, wallId } = before;
@@ -105,7 +105,7 @@ async function keep(
   else await keepWalled(transaction, tools, { statement, original, sha256, wallId, before });
   const written = (await records.findRecords(transaction, tools.viewer, [statement]))[0];
   if (!written) throw new Error(`${externalId} was written and cannot be seen`);
-  return { name: externalId, recordId: written.id, revision: written.revision };
+  return { name: externalId, revision: written.revision };
 }
 
 type Walled = {
@@ -135,13 +135,12 @@ async function keepWalled(
     at,
     records: [{ id, vulnerabilityId, revision, reader, sha256, statement: alone, wallId }],
   });
-  await sumUp(transaction, viewer, [{ vulnerabilityId, names: alone.names, wallId }], at);
-  await emit(transaction, 'vulnerabilities.changed', { vulnerabilityIds: [vulnerabilityId] });
+  await sumUp(transaction, viewer, [{ vulnerabilityId, names: alone.names }], at);
+  await emit(transaction, 'vulnerabilities.changed', { vulnerabilityIds: [vulnerabilityId], wallId });
 }
 
 const unpack = (packed: Buffer) => JSON.parse(zstdDecompressSync(packed).toString()) as Kept;
-const missing = (recordId: number) =>
-  new Refusal('not-found', `There is no own record ${recordId}.`, { what: 'own-record' });
+const missing = (name: string) => new Refusal('not-found', `There is no own record ${name}.`, { what: 'own-record' });
 
 function refuseUnreadable(facts: OwnFacts): void {
   for (const { product } of facts.products) {

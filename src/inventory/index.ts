@@ -32,9 +32,9 @@ export {
   listKeysOfChange,
   listKeysWithEvidence,
   listKeysWithTags,
+  listTagsInUse,
   markMatched,
 } from './store/surroundings.ts';
-export { listAllTags } from './store/tags.ts';
 export { comingFile, takeSbom } from './take-sbom.ts';
 export { type NamedPart, type Stated, takeStatements } from './take-statements.ts';
 export { takeVex } from './take-vex.ts';

@@ -52,7 +52,7 @@ async function matchNewComponents(
     { componentIds, rules: identityRules },
     candidates.map(({ key, ...row }) => ({ ...row, productKeyId: numbers.get(key) as number })),
   );
-  const meetings = await listMeetings(transaction, { componentIds });
+  const meetings = await listMeetings(transaction, tools.viewer, { componentIds });
   const ids = [...new Set(meetings.map(({ vulnerabilityId }) => vulnerabilityId))];
   const statementsOf = byVulnerability(await listMatchable(transaction, tools.viewer, ids));
   const rows = await evaluateMeetings(transaction, meetings, statementsOf);

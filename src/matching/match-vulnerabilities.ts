@@ -23,8 +23,11 @@ export async function matchVulnerabilities(
     await exposures.holdMatching(transaction);
     const kept = await listMatchable(transaction, tools.viewer, vulnerabilityIds);
     const statementsOf = byVulnerability(kept);
-    await replaceRecordKeys(transaction, vulnerabilityIds, await keysOfRecords(transaction, kept));
-    const meetings = await listMeetings(transaction, { vulnerabilityIds });
+    await replaceRecordKeys(transaction, tools.viewer, {
+      vulnerabilityIds,
+      rows: await keysOfRecords(transaction, kept),
+    });
+    const meetings = await listMeetings(transaction, tools.viewer, { vulnerabilityIds });
     const rows = await evaluateMeetings(transaction, meetings, statementsOf);
     await replaceMatches(transaction, tools.viewer, { scope: { vulnerabilityIds }, rows });
 
@@ -45,8 +48,10 @@ async function keysOfRecords(
   transaction: Transaction,
   kept: Awaited<ReturnType<typeof listMatchable>>,
 ): Promise<RecordKey[]> {
-  const keyed = kept.flatMap(({ recordId, vulnerabilityId, statement }) =>
-    statement.criteria.flatMap(({ product }) => keysOf(product).map((key) => ({ recordId, vulnerabilityId, key }))),
+  const keyed = kept.flatMap(({ recordId, vulnerabilityId, wallId, statement }) =>
+    statement.criteria.flatMap(({ product }) =>
+      keysOf(product).map((key) => ({ recordId, vulnerabilityId, wallId, key })),
+    ),
   );
   const numbers = await numberKeys(
     transaction,

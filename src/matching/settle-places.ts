@@ -1,5 +1,5 @@
 import type { KeptStatement } from '#intelligence';
-import { describeSurroundings, listAllTags, listKeysWithTags, type Surroundings } from '#inventory';
+import { describeSurroundings, listKeysWithTags, listTagsInUse, type Surroundings } from '#inventory';
 import type { Transaction } from '#platform/database';
 import { rejectionOf } from './evaluate/in-order.ts';
 import type { Match } from './evaluate/match-of.ts';
@@ -111,8 +111,8 @@ export async function technologyPlaces(
   }
   if (saidOf.size === 0) return [];
   const all = new Set([...saidOf.values()].flatMap((said) => [...said]));
-  // Records write "wpa2" where our list of technologies has "WPA2".
-  const wanted = (await listAllTags(transaction)).map(({ name }) => name).filter((name) => all.has(foldName(name)));
+  // Records write "wpa2" where a model has "WPA2".
+  const wanted = (await listTagsInUse(transaction)).filter((tag) => all.has(foldName(tag)));
   const speaking = await listKeysWithTags(transaction, wanted);
   const settled: Settled[] = [];
   for (const { key: releaseKey, tags } of speaking)

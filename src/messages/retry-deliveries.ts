@@ -16,7 +16,8 @@ export async function retryDeliveries(tools: Parts, { ids }: { ids: string[] }):
       tools,
       found.map((delivery) => deedOf('delivery.retry', delivery, 'waiting')),
     );
-    await tools.emit(transaction, 'delivery.due', { deliveryIds: changed });
+    for (const [wallId, some] of Map.groupBy(found, (delivery) => delivery.wallId))
+      await tools.emit(transaction, 'delivery.due', { deliveryIds: some.map(({ id }) => id), wallId });
     return { ids: changed };
   });
 }

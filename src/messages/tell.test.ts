@@ -41,7 +41,7 @@ test('each receiver has a notice and a mail in their own language', async () => 
     new Set(['[Mamori] 担当が変わりました', '[Mamori] A post has another holder']),
   );
   expect(told).toMatchObject([
-    { event: 'delivery.due', payload: { deliveryIds: [expect.any(String), expect.any(String)] } },
+    { event: 'delivery.due', payload: { deliveryIds: [expect.any(String), expect.any(String)], wallId: null } },
   ]);
 });
 

@@ -83,7 +83,8 @@ export async function mailTo(
 async function post(transaction: Transaction, { emit }: Parts, mails: deliveries.NewMail[]): Promise<void> {
   if (mails.length === 0) return;
   await deliveries.insertMails(transaction, mails);
-  await emit(transaction, 'delivery.due', { deliveryIds: mails.map(({ id }) => id) });
+  for (const [wallId, some] of Map.groupBy(mails, ({ wall_id }) => wall_id ?? null))
+    await emit(transaction, 'delivery.due', { deliveryIds: some.map(({ id }) => id), wallId });
 }
 
 function noticeFor({ id, locale }: Receiver, at: Temporal.Instant, telling: Telling): notices.NewNotice {

@@ -13,7 +13,10 @@ const mostRows = 100_000;
 const instant = (at: string | null) => (at === null ? null : Temporal.Instant.from(at));
 
 /** What happens by itself, as a file. */
-export async function exportJobs(tools: Pick<Tools, 'db' | 'house'>, { format, language }: As): Promise<File> {
+export async function exportJobs(
+  tools: Pick<Tools, 'db' | 'viewer' | 'house'>,
+  { format, language }: As,
+): Promise<File> {
   const words = textOf(text, language);
   const columns: TableColumn<JobQueue>[] = [
     { title: words.columns.queue, kind: 'text', width: 36, value: ({ queue }) => queue },

@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { readCsv } from '#formats/csv';
+import { newId } from '#platform/ids';
 import { aHouse } from '../../test/house.ts';
 import { operations } from './contract.ts';
 
@@ -113,6 +114,26 @@ test('all of a queue run again at once, and the others are left alone', async ()
 
   expect(await lineOf('test.fail')).toMatchObject({ failed: 0, waiting: 3 });
   expect(await lineOf('test.other')).toMatchObject({ failed: 1 });
+});
+
+test('work about matter behind a wall is counted for those inside, and its failure for everybody', async () => {
+  const inside = await house.aSignedIn(['administrator'], { name: '高橋 健' });
+  const wallId = newId();
+  await house.pool.query(
+    `with raised as (insert into wall (id, reason, created_at) values ($1, 'a record', now()) returning id)
+     insert into wall_member (wall_id, person_id, since) select id, $2, now() from raised`,
+    [wallId, inside.person.id],
+  );
+  await boss.send('test.fail', { wallId });
+  const lineInside = async () =>
+    (await house.callsOf(operations, inside.cookie).listJobs()).items.find(({ queue }) => queue === 'test.fail');
+
+  expect(await lineInside()).toMatchObject({ waiting: 1 });
+  expect(await lineOf('test.fail')).toBeUndefined();
+
+  const [job] = await boss.fetch('test.fail');
+  await boss.fail('test.fail', job?.id ?? '', new Error('boom'));
+  expect(await lineOf('test.fail')).toMatchObject({ waiting: 0, failed: 1 });
 });
 
 test('both lists are taken along', async () => {

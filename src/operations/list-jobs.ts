@@ -4,9 +4,13 @@ import type { JobQueue } from './model.ts';
 import * as store from './store/jobs.ts';
 
 /** Everything that happens by itself, in the order of the steps, and then what only an older release did. */
-export async function listJobs({ db, house }: Pick<Tools, 'db' | 'house'>): Promise<{ items: JobQueue[] }> {
+export async function listJobs({
+  db,
+  viewer,
+  house,
+}: Pick<Tools, 'db' | 'viewer' | 'house'>): Promise<{ items: JobQueue[] }> {
   const plans = house.jobs?.listPlans() ?? [];
-  const states = new Map((await store.listQueueStates(db)).map((state) => [state.queue, state]));
+  const states = new Map((await store.listQueueStates(db, viewer)).map((state) => [state.queue, state]));
   const planned = plans.map((plan) => queueOf(plan, states.get(plan.queue)));
   const known = new Set(plans.map(({ queue }) => queue));
   const gone = [...states.values()].filter(({ queue }) => !known.has(queue));

@@ -7,8 +7,8 @@ export const measures: Measure<Tools>[] = [
     name: 'mamori_jobs',
     help: 'Jobs of each queue that wait, run or have failed for good',
     labels: ['queue', 'state'],
-    async read({ db }) {
-      const queues = await listQueueStates(db);
+    async read({ db, viewer }) {
+      const queues = await listQueueStates(db, viewer);
       return queues.flatMap(({ queue, waiting, running, failed }) => [
         { labels: { queue, state: 'waiting' }, value: waiting },
         { labels: { queue, state: 'running' }, value: running },

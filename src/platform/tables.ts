@@ -163,7 +163,7 @@ export interface EpssScore {
 export interface ExposedRelease {
   in_field: boolean;
   line_id: string;
-  matched_at: Temporal.Instant;
+  matched_at: Temporal.Instant | null;
   model_id: string;
   release_id: string;
   release_key: number;
@@ -294,6 +294,7 @@ export interface IntelligenceTechnologyV1 {
 export interface IntelligenceVulnerabilityV1 {
   exploited_on: Temporal.PlainDate | null;
   name: string | null;
+  ref: string | null;
   searched: string | null;
   severity: number | null;
   state: string | null;
@@ -600,6 +601,9 @@ export interface PostHolder {
 }
 
 export interface ProductKey {
+  /**
+   * Nobody sees it, and no list is ordered by it: what stands behind a wall has numbers too.
+   */
   id: Generated<number>;
   key: string;
 }
@@ -633,6 +637,7 @@ export interface RecordKey {
   product_key_id: number;
   record_id: number;
   vulnerability_id: number;
+  wall_id: string | null;
 }
 
 export interface RecordName {
@@ -917,6 +922,10 @@ export interface Vulnerability {
   modified_at: Temporal.Instant | null;
   name: string;
   published_at: Temporal.Instant | null;
+  /**
+   * Its place in lists; people never see the id: a gap between numbers would tell of vulnerabilities behind a wall.
+   */
+  ref: string;
   score: number | null;
   score_version: string | null;
   searched: string;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { accessOf } from '#platform/browser/contract';
 import type { Routes } from '#platform/http/api';
 import type { Edge } from '#platform/http/edges';
+import { type Input, meantInputs } from './meant-inputs.ts';
 import { collectionOf, FileRef, IdRef, idsFor, type Pool, type Schema, samplesOf } from './samples.ts';
 
 /** One way to call something, the same in both worlds but for the random ids of each. */
@@ -12,9 +13,11 @@ export type Call = {
   method: string;
   /** With "{id}" where a parameter stands. */
   path: string;
-  input: Record<string, unknown>;
+  input: Input;
   /** Parameters of the query, for the methods that have no body. */
   pages: boolean;
+  /** Not drawn from the shape: it is always made. */
+  isMeant?: boolean;
 };
 
 type Procedure = {
@@ -24,31 +27,16 @@ type Procedure = {
 /** Whether a call cannot change anything. */
 export const isReading = ({ method }: Call): boolean => method === 'GET' || method === 'HEAD';
 
-/** A release of the demonstration and its bill of materials: plant() makes them the first random ids of each world. */
-export const demoRelease = new IdRef(0);
-export const demoSbom = new IdRef(1);
-
-const demoVulnerability = 'CVE-2024-2398';
-
-// Parameters that no shape tells; these stand in the demonstration.
-const addressed: Record<string, Record<string, unknown>[]> = {
-  'inventory.findRelease': [{ model: 'mc-220', release: '2.4.1@a1' }],
-  'inventory.getReleaseComponent': [{ id: demoRelease, componentId: 7 }],
-  'inventory.getSbomFile': [{ id: demoSbom }],
-  'inventory.exportWhere': [{ name: 'openssl', format: 'csv' }],
-  'intelligence.getVulnerability': [{ name: demoVulnerability }],
-  'matching.listAffectedModels': [{ name: demoVulnerability }],
-  'matching.listAffectedReleases': [{ name: demoVulnerability }],
-  'matching.exportAffected': [{ name: demoVulnerability, format: 'csv' }],
-  'matching.explain': [{ id: demoRelease, name: demoVulnerability }],
-};
-
 /** All calls of an endpoint, the plainest first. */
 function callsOf(name: string, procedure: Procedure, pool: Pool): Call[] {
   const { route, inputSchema } = procedure['~orpc'];
   const schema = inputSchema ? schemaOf(inputSchema) : { type: 'object' };
-  const inputs = samplesOf(schema, { ...pool, at: collectionOf(`/api${route.path?.split('/{id}')[0]}`) });
-  return [...(addressed[name] ?? []), ...(inputs as Record<string, unknown>[])].map((input) => ({
+  const drawn = samplesOf(schema, { ...pool, at: collectionOf(`/api${route.path?.split('/{id}')[0]}`) }) as Input[];
+  const meant = meantInputs(name, pool);
+  const beside = meant.flatMap((input) => drawn.map((more) => ({ ...more, ...input })));
+  const all = new Map([...meant, ...drawn, ...beside].map((input) => [JSON.stringify(input), input]));
+  return [...all.values()].map((input, place) => ({
+    isMeant: place < meant.length,
     name,
     access: accessOf(procedure as never) ?? 'nobody',
     method: route.method ?? 'POST',

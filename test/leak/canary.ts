@@ -1,13 +1,14 @@
-import { gunzipSync, inflateSync } from 'node:zlib';
+import { gunzipSync, inflateSync, zstdDecompressSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
 import type { Random } from '../random.ts';
 
 const length = 16;
-const pattern = new RegExp(`cnry[a-z0-9]{${length}}`, 'gi');
+const pattern = new RegExp(`cnry[a-z0-9]{${length}}|OWN-[a-z0-9]{6}`, 'gi');
 
 /** Words that stand in one field each and nowhere else, so that a place where one turns up names the field that leaked. */
 export class Canaries {
-  readonly #fieldByWord = new Map<string, string>();
+  /** By the word in small letters. */
+  readonly #known = new Map<string, { word: string; field: string }>();
   readonly #random: Random;
 
   constructor(random: Random) {
@@ -17,13 +18,18 @@ export class Canaries {
   /** A new word for a field, e.g. "notice.title". */
   of(field: string): string {
     const word = `cnry${Array.from({ length }, () => this.#random.pick([...'abcdefghijklmnopqrstuvwxyz0123456789'])).join('')}`;
-    this.#fieldByWord.set(word, field);
+    this.know(word, field);
     return word;
+  }
+
+  /** A word that the house has drawn itself: the number of an own record. */
+  know(word: string, field: string): void {
+    this.#known.set(word.toLowerCase(), { word, field });
   }
 
   /** One word for each field that has words. */
   oneOfEachField(): string[] {
-    return [...new Map([...this.#fieldByWord].map(([word, field]) => [field, word])).values()];
+    return [...new Map([...this.#known.values()].map(({ word, field }) => [field, word])).values()];
   }
 
   /**
@@ -34,8 +40,8 @@ export class Canaries {
     const found = new Set<string>();
     for (const text of textsIn(bytes))
       for (const [word] of text.matchAll(pattern)) {
-        const field = this.#fieldByWord.get(word.toLowerCase());
-        if (field && !said.has(word.toLowerCase())) found.add(field);
+        const known = this.#known.get(word.toLowerCase());
+        if (known && !said.has(known.word)) found.add(known.field);
       }
     return [...found].sort();
   }
@@ -43,7 +49,7 @@ export class Canaries {
 
 const deepest = 4;
 
-/** Everything that these bytes say: as they are, unpacked (zip, gzip, zlib), and what is written in them as base64, in percent signs or escaped. */
+/** Everything that these bytes say: as they are, unpacked (zip, gzip, zlib, zstd), and what is written in them as base64, in percent signs or escaped. */
 export function textsIn(bytes: Uint8Array, depth = 0): string[] {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const inner = depth < deepest ? [...unpack(buffer), ...decode(buffer.toString('latin1'))] : [];
@@ -65,6 +71,7 @@ function unpack(bytes: Buffer): Uint8Array[] {
   try {
     if (first === 0x50 && second === 0x4b) return Object.values(unzipSync(bytes));
     if (first === 0x1f && second === 0x8b) return [gunzipSync(bytes)];
+    if (first === 0x28 && second === 0xb5) return [zstdDecompressSync(bytes)];
     if (first === 0x78 && [0x01, 0x9c, 0xda].includes(second ?? -1)) return [inflateSync(bytes)];
   } catch {
     // only looks like it
@@ -92,6 +99,7 @@ function decode(text: string): Uint8Array[] {
         'latin1',
       ),
     );
-  for (const [, hex = ''] of text.matchAll(/\b((?:[0-9a-f]{2}){20,})\b/gi)) found.push(Buffer.from(hex, 'hex'));
+  for (const [, hex = ''] of text.matchAll(/(?<![0-9a-f])((?:[0-9a-f]{2}){20,})(?![0-9a-f])/gi))
+    found.push(Buffer.from(hex, 'hex'));
   return found;
 }

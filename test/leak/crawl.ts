@@ -41,7 +41,8 @@ export function poolOf(canaries: Canaries, shown: Pool['shown'], random: Random)
 }
 
 /**
- * Who calls what: everybody everything in its plainest form, and each other form by as many as `formsPer` allows.
+ * Who calls what: everybody everything in its plainest form, and each other form, those that are meant before those that
+ * are drawn, by as many as `formsPer` allows.
  * Whoever may not call it learns the same from all forms, so one is enough.
  */
 export function planOf(
@@ -53,7 +54,8 @@ export function planOf(
   return [...byName.values()].flatMap(([plain, ...forms]) => {
     if (!plain) return [];
     const allowed = callers.filter((caller) => caller.may(plain));
-    const chosen = forms.length <= formsPer.call ? forms : sampleOf(forms, formsPer.call, random);
+    const [meant, drawn] = [true, false].map((wanted) => forms.filter(({ isMeant = false }) => isMeant === wanted));
+    const chosen = [...(meant ?? []), ...sampleOf(drawn ?? [], formsPer.call, random)];
     const more = chosen.flatMap((call, turn) =>
       Array.from({ length: Math.min(formsPer.caller, allowed.length) }, (_, next) => ({
         caller: allowed[(turn + next) % allowed.length] as Caller,
@@ -65,6 +67,7 @@ export function planOf(
 }
 
 function sampleOf<T>(items: readonly T[], count: number, random: Random): T[] {
+  if (items.length <= count) return [...items];
   const rest = [...items];
   return Array.from({ length: count }, () => rest.splice(random.int(rest.length), 1)[0] as T);
 }

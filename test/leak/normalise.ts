@@ -21,6 +21,8 @@ const facts: { call: string; what: RegExp; why: string }[] = [
 const random = [
   // In the name of a file an underscore stands before it.
   /(?<![0-9a-z])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9a-z])/gi,
+  // The number of an own record; in the name of a file an underscore stands before it.
+  /(?<![0-9a-z])OWN-[2-9A-HJKMNP-Z]{6}(?![0-9a-z])/gi,
   // 256 bits in base64url: tokens of sessions, links and keys.
   /(?<![\w-])(?:mmr_)?[\w-]{43}(?![\w-])/g,
   // What a passkey is to sign: 256 random bits, its end and the seal of both, in base64url.
@@ -78,7 +80,7 @@ export class Names {
 
   /** Which of the random words it was, in the order of their appearance; -1 for none of them. */
   indexOf(id: string): number {
-    const [, number] = /(\d+)/.exec(this.#names.get(id.toLowerCase()) ?? '') ?? [];
+    const [, number] = /(\d+)/.exec(this.#names.get(sameOf(id)) ?? '') ?? [];
     return number === undefined ? -1 : Number(number) - 1;
   }
 
@@ -116,7 +118,7 @@ export class Names {
   }
 
   #nameOf(word: string): string {
-    const one = word.length === 36 ? word.toLowerCase() : word;
+    const one = sameOf(word);
     if (this.#known.has(one)) return word;
     const given = this.#names.get(one);
     if (given) return given;
@@ -129,6 +131,9 @@ export class Names {
     return atMs >= this.#since && atMs <= Date.now() + 120_000;
   }
 }
+
+/** An id is the same in capitals. */
+const sameOf = (word: string) => (word.length === 36 ? word.toLowerCase() : word);
 
 function read(bytes: Uint8Array): string {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

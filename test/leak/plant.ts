@@ -2,8 +2,11 @@ import type pg from 'pg';
 import { tell } from '#messages';
 import { loadDemo } from '../../src/demo/load-demo.ts';
 import { people, seededId } from './callers.ts';
-import { demoRelease, demoSbom } from './calls.ts';
 import type { Canaries } from './canary.ts';
+import { textColumnsOf } from './columns.ts';
+import { demoRelease, demoSbom, openRecord } from './meant-inputs.ts';
+import { filledByOwnRecords, refuseEmptyTables, writeOpenRecord, writeWalledRecord } from './own-records.ts';
+import type { IdRef } from './samples.ts';
 import { type Seed, type Seeder, seeders } from './seeders.ts';
 import { beginning, type World } from './world.ts';
 
@@ -57,6 +60,9 @@ export async function plant(world: World, canaries: Canaries | null): Promise<vo
   for (let round = 0; round < rounds; round++) {
     for (const row of rowsOf(round, false)) await insert(owner, row, (column) => `open${column}${row.seed.number}`);
     await tellAll(world, round);
+    const name = await writeOpenRecord(world, round);
+    if (round === 0) nameWords(world, [[name, openRecord]]);
+    await world.settle();
     if (!canaries) continue;
     if (round === 0) await raiseWalls(owner, canaries);
     for (const row of rowsOf(round, true)) {
@@ -64,20 +70,30 @@ export async function plant(world: World, canaries: Canaries | null): Promise<vo
       refuseSilentColumns(row, kept, await textColumnsOf(owner, row.table), canaries);
     }
     await tellInside(world, canaries, round);
+    await writeWalledRecord(world, canaries, round);
   }
   await world.settle();
+  if (canaries) await refuseEmptyTables(owner, canaries);
 }
 
 /** So that calls can name them in both worlds before anything was read. */
-async function nameDemoRelease({ owner, names }: World): Promise<void> {
-  const { rows } = await owner.query<{ release: string; sbom: string }>(
+async function nameDemoRelease(world: World): Promise<void> {
+  const { rows } = await world.owner.query<{ release: string; sbom: string }>(
     `select r.id as release, s.id as sbom from release r join model m on m.id = r.model_id join sbom s on s.release_id = r.id
      where m.slug = 'mc-220' and r.version = '2.4.1'`,
   );
   const { release, sbom } = rows[0] ?? { release: '', sbom: '' };
-  names.textOfWords(`${release} ${sbom}`);
-  if (names.indexOf(release) !== demoRelease.index || names.indexOf(sbom) !== demoSbom.index)
-    throw new Error('Another id was named before these');
+  nameWords(world, [
+    [release, demoRelease],
+    [sbom, demoSbom],
+  ]);
+}
+
+function nameWords({ names }: World, words: [word: string, ref: IdRef][]): void {
+  for (const [word, { index }] of words) {
+    names.textOfWords(word);
+    if (names.indexOf(word) !== index) throw new Error(`Another word was named before ${word}`);
+  }
 }
 
 /** Two walls with their members; everybody else was a member once, as people are who change their post. */
@@ -133,15 +149,6 @@ async function insert(owner: pg.Client, { table, seeder, seed }: Row, word: Seed
   return rows[0]?.kept ?? {};
 }
 
-async function textColumnsOf(owner: pg.Client, table: string): Promise<string[]> {
-  const { rows } = await owner.query<{ name: string }>(
-    `select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped
-     and atttypid::regtype::text in ('text', 'citext', 'character varying', 'json', 'jsonb', 'bytea', 'text[]')`,
-    [table],
-  );
-  return rows.map(({ name }) => name);
-}
-
 function refuseSilentColumns({ table, seeder }: Row, kept: object, columns: string[], canaries: Canaries): void {
   const says = (column: string) =>
     canaries.findIn(Buffer.from(JSON.stringify(kept[column as never] ?? null))).length > 0;
@@ -152,14 +159,14 @@ function refuseSilentColumns({ table, seeder }: Row, kept: object, columns: stri
     );
 }
 
-/** Walled tables that nobody can put anything into: a table with a wall_id, or guarded by may_see, without a seeder. */
+/** Walled tables that nobody can put anything into: a table with a wall_id, or guarded by may_see, without a seeder and not filled by others. */
 export async function tablesWithoutSeeder(owner: pg.Client): Promise<string[]> {
   const { rows } = await owner.query<{ name: string }>(
     `select c.relname as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
      and (exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'wall_id' and not a.attisdropped)
        or exists (select from pg_policies p where p.schemaname = 'public' and p.tablename = c.relname and p.qual like '%may_see(%'))`,
   );
-  const planted = new Set([...Object.keys(seeders), 'wall', 'wall_member']);
+  const planted = new Set([...Object.keys(seeders), ...Object.keys(filledByOwnRecords), 'wall', 'wall_member']);
   return rows
     .map(({ name }) => name)
     .filter((name) => !planted.has(name))

@@ -8,7 +8,9 @@ import { type Caller, insiders, outsiders } from './callers.ts';
 import { type Call, callsOfEdges, callsOfSteps, isReading, otherCalls } from './calls.ts';
 import { Canaries } from './canary.ts';
 import { bytesOf, Crawl, planOf, poolOf } from './crawl.ts';
+import { ownRecordsShowIn } from './own-records.ts';
 import { plant, tablesWithoutSeeder } from './plant.ts';
+import { IdRef } from './samples.ts';
 import { seeders } from './seeders.ts';
 import { aWorld, type World } from './world.ts';
 
@@ -90,30 +92,38 @@ async function oneSecondBefore(a: World, crawl: () => Promise<void>): Promise<vo
   }
 }
 
-const toBeSeenIn = new Set(Object.values(seeders).flatMap(({ showsIn }) => showsIn));
+/** By what words are called: a table, or the records that fill several. */
+const shows: [kind: string, showsIn: string[]][] = [
+  ...Object.entries(seeders).map(([table, { showsIn }]): [string, string[]] => [table, showsIn]),
+  ['own-record', ownRecordsShowIn],
+];
+/** The whole of a list, or what somebody has the address of. */
+const isPlain = ([key, value]: [string, unknown]) =>
+  ['limit', 'format', 'source'].includes(key) || value instanceof IdRef || String(value).startsWith('OWN-');
 
-/** Which tables' words the calls that should show them do show to these callers. */
+type Seen = ReadonlyMap<string, ReadonlySet<string>>;
+const unseenIn = (seen: Seen, name: string) =>
+  shows.flatMap(([kind, showsIn]) => (showsIn.includes(name) && !seen.get(name)?.has(kind) ? [kind] : []));
+
+/** Which words the calls that should show them do show to any of these callers. */
 async function seenBy(world: World, callers: readonly Caller[], calls: readonly Call[], canaries: Canaries) {
   await world.revive();
   const seen = new Map<string, Set<string>>();
   // Walled things may be old: the longest pages, and of exports the whole.
   const looking = calls.filter(
-    ({ name, input }) => toBeSeenIn.has(name) && ('limit' in input ? input.limit === 500 : true),
+    ({ input }) => Object.entries(input).every(isPlain) && ('limit' in input ? input.limit === 500 : true),
   );
-  for (const call of looking.filter(({ input }) =>
-    Object.keys(input).every((key) => ['limit', 'format'].includes(key)),
-  ))
-    for (const caller of callers.filter((one) => one.may(call)))
+  for (const call of looking)
+    for (const caller of callers.filter((one) => unseenIn(seen, call.name).length > 0 && one.may(call)))
       for (const answer of await world.ask(caller, call))
         for (const field of canaries.findIn(bytesOf(answer)))
           seen.set(call.name, (seen.get(call.name) ?? new Set()).add(field.split('.')[0] ?? ''));
   return seen;
 }
 
-function unseen(seen: ReadonlyMap<string, ReadonlySet<string>>): string[] {
-  return Object.entries(seeders).flatMap(([table, { showsIn }]) =>
-    showsIn.filter((name) => !seen.get(name)?.has(table)).map((name) => `${table} in ${name}`),
-  );
+function unseen(seen: Seen): string[] {
+  const names = new Set(shows.flatMap(([, showsIn]) => showsIn));
+  return [...names].flatMap((name) => unseenIn(seen, name).map((kind) => `${kind} in ${name}`));
 }
 
 /** Reading endpoints that refused every call: their parameters are beyond the machine, and nothing was compared. */

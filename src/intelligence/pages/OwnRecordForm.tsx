@@ -15,7 +15,7 @@ import { factsOf, type OwnDraft } from './own-draft.ts';
 import { everything, readersQuery, records } from './queries.ts';
 import { text } from './text.ts';
 
-type At = { recordId: number; revision: number; name: string } | null;
+type At = { revision: number; name: string } | null;
 
 /** The form of an own record. Who may read it is said when it is written first; the wall keeps it afterwards. */
 export function OwnRecordForm({ initial, at }: { initial: OwnDraft; at: At }): ReactNode {
@@ -29,7 +29,7 @@ export function OwnRecordForm({ initial, at }: { initial: OwnDraft; at: At }): R
     async () => {
       const facts = factsOf(draft);
       const written = at
-        ? await records.updateOwnRecord({ recordId: at.recordId, revision: at.revision, facts })
+        ? await records.updateOwnRecord({ ...at, facts })
         : await records.createOwnRecord({ facts, readerIds: restricted && reader ? [reader] : null });
       await done(written.name, words.saved(written.name));
     },
@@ -86,7 +86,7 @@ export function OwnRecordForm({ initial, at }: { initial: OwnDraft; at: At }): R
         {at ? (
           <Button
             onClick={async () => {
-              await records.withdrawOwnRecord({ recordId: at.recordId, revision: at.revision, withdrawn: true });
+              await records.withdrawOwnRecord({ ...at, withdrawn: true });
               await done(at.name, words.withdrawn(at.name));
             }}
           >

@@ -18,8 +18,7 @@ export function OwnRecordPage(): ReactNode {
   const all = useText(text);
   const words = all.own;
   const [{ record }] = useUrlState(params);
-  const recordId = /^\d{1,9}$/.test(record) ? Number(record) : null;
-  const found = useQuery(ownRecordQuery(recordId));
+  const found = useQuery(ownRecordQuery(record));
   const known = found.data;
   return (
     <>
@@ -29,18 +28,18 @@ export function OwnRecordPage(): ReactNode {
         crumbs={[{ label: all.crumb, to: '/vulnerabilities' }]}
       />
       {found.isError ? <EmptyState why={words.missing} /> : null}
-      {recordId !== null && !known && !found.isError ? <Skeleton rows={6} /> : null}
-      {recordId === null ? (
+      {record !== '' && !known && !found.isError ? <Skeleton rows={6} /> : null}
+      {record === '' ? (
         <Panel padded>
           <OwnRecordForm initial={emptyDraft} at={null} />
         </Panel>
       ) : null}
-      {recordId !== null && known ? (
+      {known ? (
         <Panel padded>
           <OwnRecordForm
             key={known.revision}
             initial={draftOf(known.facts)}
-            at={{ recordId, revision: known.revision, name: known.name }}
+            at={{ revision: known.revision, name: known.name }}
           />
         </Panel>
       ) : null}

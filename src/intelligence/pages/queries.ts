@@ -38,11 +38,12 @@ export const phrasesQuery = (which: 'waiting' | 'set') =>
     ...paged,
   });
 
-export const ownRecordQuery = (recordId: number | null) =>
+/** @param name  '' asks for nothing */
+export const ownRecordQuery = (name: string) =>
   queryOptions({
-    queryKey: [...everything, 'own-record', recordId],
-    queryFn: () => records.getOwnRecord({ recordId: recordId ?? 0 }),
-    enabled: recordId !== null,
+    queryKey: [...everything, 'own-record', name],
+    queryFn: () => records.getOwnRecord({ name }),
+    enabled: name !== '',
   });
 
 /** People who can be let behind a wall, by name. */

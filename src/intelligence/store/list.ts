@@ -29,16 +29,16 @@ const columns = sql`v.id, v.name, v.title_ja as "titleJa", v.title_en as "titleE
   v.published_at as "publishedAt", v.modified_at as "modifiedAt", v.wall_id is not null as walled`;
 
 const orders = {
-  urgency: { by: sql`v.urgency`, type: sql`smallint`, place: z.tuple([z.int().min(0).max(32_767), z.int32()]) },
+  urgency: { by: sql`v.urgency`, type: sql`smallint`, place: z.tuple([z.int().min(0).max(32_767), z.uuid()]) },
   published: {
     by: sql`coalesce(v.published_at, '-infinity')`,
     type: sql`timestamptz`,
-    place: z.tuple([z.union([z.literal('-infinity'), z.iso.datetime({ offset: true, local: true })]), z.int32()]),
+    place: z.tuple([z.union([z.literal('-infinity'), z.iso.datetime({ offset: true, local: true })]), z.uuid()]),
   },
   changed: {
     by: sql`v.changed_at`,
     type: sql`timestamptz`,
-    place: z.tuple([z.iso.datetime({ offset: true, local: true }), z.int32()]),
+    place: z.tuple([z.iso.datetime({ offset: true, local: true }), z.uuid()]),
   },
 };
 export const placeOf = (sort: VulnerabilitySort) => orders[sort].place;
@@ -51,11 +51,11 @@ export async function listVulnerabilities(
   page: { filter: VulnerabilityFilter; sort: VulnerabilitySort; place: Place | null; limit: number },
 ): Promise<(VulnerabilityRow & { place: Place })[]> {
   const { by, type } = orders[page.sort];
-  const after = page.place ? sql`(${by}, v.id) < (${page.place[0]}::${type}, ${page.place[1]}::integer)` : sql`true`;
+  const after = page.place ? sql`(${by}, v.ref) < (${page.place[0]}::${type}, ${page.place[1]}::uuid)` : sql`true`;
   const { rows } = await sql<VulnerabilityRow & { place: Place }>`
-    select ${columns}, jsonb_build_array(${by}, v.id) as place from vulnerability v
+    select ${columns}, jsonb_build_array(${by}, v.ref) as place from vulnerability v
     where v.state <> 'merged' and ${visibleTo(viewer, 'v.wall_id')} and ${matches(page.filter)} and ${after}
-    order by ${by} desc, v.id desc limit ${page.limit}`.execute(db);
+    order by ${by} desc, v.ref desc limit ${page.limit}`.execute(db);
   return rows;
 }
 

@@ -180,11 +180,10 @@ export async function listStatements(
 export async function findOriginal(
   db: Db,
   viewer: Viewer,
-  recordId: number,
-): Promise<{ externalId: string; source: SourceId; packed: Buffer } | undefined> {
-  const { rows } = await sql<{ externalId: string; source: SourceId; packed: Buffer }>`
-    select r.external_id as "externalId", r.source, o.bytes as packed
-    from record r join record_original o on o.sha256 = r.original_sha256
-    where r.id = ${recordId}::integer and ${visibleTo(viewer, 'r.wall_id')}`.execute(db);
-  return rows[0];
+  { source, externalId }: { source: SourceId; externalId: string },
+): Promise<Buffer | undefined> {
+  const { rows } = await sql<{ packed: Buffer }>`
+    select o.bytes as packed from record r join record_original o on o.sha256 = r.original_sha256
+    where r.source = ${source} and r.external_id = ${externalId} and ${visibleTo(viewer, 'r.wall_id')}`.execute(db);
+  return rows[0]?.packed;
 }

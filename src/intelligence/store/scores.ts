@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
+import { type Viewer, visibleTo } from '#access';
 import type { Transaction } from '#platform/database';
 import type { ScoredName } from '../keep-scores.ts';
 
 /** Writes scores, and puts them on the vulnerabilities of these names; a score of an older day does not replace a newer one. */
 export async function writeScores(
   transaction: Transaction,
-  scores: readonly ScoredName[],
-  at: Temporal.Instant,
+  viewer: Viewer,
+  { scores, at }: { scores: readonly ScoredName[]; at: Temporal.Instant },
 ): Promise<void> {
   const names = scores.map(({ name }) => name);
   await sql`
@@ -30,7 +31,7 @@ export async function writeScores(
       where r.vulnerability_id in (select o.vulnerability_id from record_name m join record o on o.id = m.record_id
         where m.name = any(${names}::text[]) and m.wall_id is null)
       order by r.vulnerability_id, s.probability desc, s.name
-    ) s where v.id = s.vulnerability_id and (v.epss, v.epss_percentile) is distinct from (s.probability, s.percentile)`.execute(
+    ) s where v.id = s.vulnerability_id and ${visibleTo(viewer, 'v.wall_id')} and (v.epss, v.epss_percentile) is distinct from (s.probability, s.percentile)`.execute(
     transaction,
   );
 }

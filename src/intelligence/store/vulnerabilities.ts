@@ -12,30 +12,25 @@ export async function takeVulnerabilityIds(transaction: Transaction, count: numb
   return rows.map(({ id }) => id);
 }
 
-export type SummedUp = Summary & { id: number; name: string; names: readonly string[]; wallId: string | null };
+export type SummedUp = Summary & { id: number; name: string; names: readonly string[] };
 
-/** Writes what is said of vulnerabilities together; EPSS is looked up by their names. */
+/** Writes what is said together of vulnerabilities that have their line; EPSS is looked up by their names. */
 export async function writeSummaries(
   transaction: Transaction,
   summaries: readonly SummedUp[],
   at: Temporal.Instant,
 ): Promise<void> {
   await sql`
-    insert into vulnerability (id, name, title_ja, title_en, state, score, score_version, severity, exploited_on, epss,
-      epss_percentile, labels, technologies, published_at, modified_at, changed_at, searched, wall_id)
-    select x.id, x.name, x."titleJa", x."titleEn", x.state, x.score, x."scoreVersion", x.severity, x."exploitedOn",
-      e.probability, e.percentile, x.labels, x.technologies, x."publishedAt", x."modifiedAt", ${at}, x.searched, x."wallId"
+    update vulnerability v set name = x.name, title_ja = x."titleJa", title_en = x."titleEn", state = x.state, score = x.score,
+      score_version = x."scoreVersion", severity = x.severity, exploited_on = x."exploitedOn", epss = e.probability,
+      epss_percentile = e.percentile, labels = x.labels, technologies = x.technologies, published_at = x."publishedAt",
+      modified_at = x."modifiedAt", changed_at = ${at}, searched = x.searched, merged_into = null
     from jsonb_to_recordset(${JSON.stringify(summaries)}::jsonb) as x(id integer, name text, names text[], "titleJa" text,
       "titleEn" text, state text, score real, "scoreVersion" text, severity smallint, "exploitedOn" date, labels text[],
-      technologies text[], "publishedAt" timestamptz, "modifiedAt" timestamptz, searched text, "wallId" uuid)
+      technologies text[], "publishedAt" timestamptz, "modifiedAt" timestamptz, searched text)
     left join lateral (select probability, percentile from epss_score s where s.name = any(x.names)
       order by probability desc, s.name limit 1) e on true
-    on conflict (id) do update set name = excluded.name, title_ja = excluded.title_ja, title_en = excluded.title_en,
-      state = excluded.state, score = excluded.score, score_version = excluded.score_version, severity = excluded.severity,
-      exploited_on = excluded.exploited_on, epss = excluded.epss, epss_percentile = excluded.epss_percentile,
-      labels = excluded.labels, technologies = excluded.technologies, published_at = excluded.published_at,
-      modified_at = excluded.modified_at, changed_at = excluded.changed_at, searched = excluded.searched,
-      wall_id = excluded.wall_id, merged_into = null`.execute(transaction);
+    where v.id = x.id`.execute(transaction);
 }
 
 /** Groups that went into others, or came out of them: their line stays, so that a kept link still leads somewhere. */
@@ -65,9 +60,8 @@ export async function insertVulnerabilities(
   at: Temporal.Instant,
 ): Promise<void> {
   await sql`
-    insert into vulnerability (id, name, state, severity, labels, technologies, changed_at, searched, wall_id)
-    select id, '', 'published', 0, '{}', '{}', ${at}, '', wall_id
-    from unnest(${rows.map(({ id }) => id)}::integer[], ${rows.map(({ wallId }) => wallId)}::uuid[]) as x(id, wall_id)`.execute(
-    transaction,
-  );
+    insert into vulnerability (id, ref, name, state, severity, labels, technologies, changed_at, searched, wall_id)
+    select id, ref, '', 'published', 0, '{}', '{}', ${at}, '', wall_id
+    from unnest(${rows.map(({ id }) => id)}::integer[], ${rows.map(() => newId())}::uuid[],
+      ${rows.map(({ wallId }) => wallId)}::uuid[]) as x(id, ref, wall_id)`.execute(transaction);
 }

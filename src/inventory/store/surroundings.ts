@@ -63,6 +63,14 @@ export async function listKeysOfChange(db: Db, changeId: string): Promise<number
   return rows.map(({ key }) => key);
 }
 
+/** Every technology that a model or a release speaks, as it is written there. */
+export async function listTagsInUse(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ tag: string }>`
+    select distinct tag from (select unnest(tags) as tag from model where tags <> '{}'
+      union all select unnest(tags) from release where tags <> '{}') used order by tag`.execute(db);
+  return rows.map(({ tag }) => tag);
+}
+
 /** Keys of the releases that speak any of these technologies, by their model or themselves. */
 export async function listKeysWithTags(db: Db, tags: readonly string[]): Promise<{ key: number; tags: string[] }[]> {
   const { rows } = await sql<{ key: number; tags: string[] }>`

@@ -53,7 +53,7 @@ export async function sumAffected(db: Db, viewer: Viewer, vulnerabilityId: numbe
   return rows[0] as AffectedTotal;
 }
 
-export const AffectedPlace = z.tuple([z.int().min(0).max(3), z.string(), z.string(), z.int32(), z.int32()]);
+export const AffectedPlace = z.tuple([z.int().min(0).max(3), z.string(), z.string(), z.int32(), z.string()]);
 type Place = z.output<typeof AffectedPlace>;
 
 export type AffectedRow = {
@@ -73,7 +73,7 @@ export async function listAffectedReleases(
   viewer: Viewer,
   page: { vulnerabilityId: number; model: string | null; place: Place | null; limit: number },
 ): Promise<AffectedRow[]> {
-  const order = sql`3 - e.value, n.line_folded, n.model_folded, -e.release_key, e.product_key_id`;
+  const order = sql`3 - e.value, n.line_folded, n.model_folded, -e.release_key, k.key`;
   const { rows } = await sql<AffectedRow>`
     select jsonb_build_object('id', n.line_id, 'name', n.line_name) as line, ${releaseName} as release, f.in_field as "inField",
       e.value, ${componentName} as component, ${technology} as technology, f.units, jsonb_build_array(${order}) as place

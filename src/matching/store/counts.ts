@@ -65,7 +65,7 @@ async function noteMoved(transaction: Transaction, releaseKeys: readonly number[
     group by e.release_key, e.vulnerability_id`.execute(transaction);
 }
 
-/** What releases are counted by from now on; those that a place newly names too. */
+/** What releases are counted by from now on; those that a place newly names too, which were not matched themselves. */
 async function refreshFacts(
   transaction: Transaction,
   releaseKeys: readonly number[],
@@ -73,7 +73,8 @@ async function refreshFacts(
 ): Promise<void> {
   await sql`
     insert into exposed_release as f (release_key, release_id, model_id, line_id, in_field, units, matched_at)
-    select r.release_key, r.release_id, r.model_id, r.line_id, r.in_field, r.units, ${at} from inventory_release_v1 r
+    select r.release_key, r.release_id, r.model_id, r.line_id, r.in_field, r.units,
+      case when r.release_key = any(${releaseKeys}::integer[]) then ${at}::timestamptz end from inventory_release_v1 r
     where r.release_key = any(${releaseKeys}::integer[])
       or r.release_key in (select p.release_key from pair p left join exposed_release f on f.release_key = p.release_key where f.release_key is null)
     on conflict (release_key) do update set release_id = excluded.release_id, model_id = excluded.model_id,

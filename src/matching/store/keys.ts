@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { type Viewer, visibleTo } from '#access';
 import type { Db, Transaction } from '#platform/database';
 
 /** Makes the keys that are new. @returns every key with its number */
@@ -15,27 +16,31 @@ export async function numberKeys(transaction: Transaction, keys: readonly string
   return new Map(rows.map(({ id, key }) => [key, id]));
 }
 
-export type RecordKey = { recordId: number; productKeyId: number; vulnerabilityId: number };
+export type RecordKey = { recordId: number; productKeyId: number; vulnerabilityId: number; wallId: string | null };
 
 /** Which products the records of these vulnerabilities speak of, from now on; what stands so already is left alone. */
 export async function replaceRecordKeys(
   transaction: Transaction,
-  vulnerabilityIds: readonly number[],
-  rows: readonly RecordKey[],
+  viewer: Viewer,
+  { vulnerabilityIds, rows }: { vulnerabilityIds: readonly number[]; rows: readonly RecordKey[] },
 ): Promise<void> {
   const recordIds = rows.map(({ recordId }) => recordId);
   const given = sql`unnest(${recordIds}::integer[], ${rows.map(({ productKeyId }) => productKeyId)}::integer[],
-    ${rows.map(({ vulnerabilityId }) => vulnerabilityId)}::integer[]) as x(record_id, product_key_id, vulnerability_id)`;
+    ${rows.map(({ vulnerabilityId }) => vulnerabilityId)}::integer[], ${rows.map(({ wallId }) => wallId)}::uuid[])
+    as x(record_id, product_key_id, vulnerability_id, wall_id)`;
   await sql`
     delete from record_key k
     where (k.vulnerability_id = any(${vulnerabilityIds}::integer[]) or k.record_id = any(${recordIds}::integer[]))
+      and ${visibleTo(viewer, 'k.wall_id')}
       and not exists (select from ${given} where x.record_id = k.record_id and x.product_key_id = k.product_key_id)`.execute(
     transaction,
   );
   await sql`
-    insert into record_key as k (record_id, product_key_id, vulnerability_id) select distinct * from ${given}
-    on conflict (product_key_id, record_id) do update set vulnerability_id = excluded.vulnerability_id
-    where k.vulnerability_id <> excluded.vulnerability_id`.execute(transaction);
+    insert into record_key as k (record_id, product_key_id, vulnerability_id, wall_id) select distinct * from ${given}
+    on conflict (product_key_id, record_id) do update set vulnerability_id = excluded.vulnerability_id, wall_id = excluded.wall_id
+    where (k.vulnerability_id, k.wall_id) is distinct from (excluded.vulnerability_id, excluded.wall_id)`.execute(
+    transaction,
+  );
 }
 
 export type ComponentKey = { componentId: number; productKeyId: number; tier: number; why: string };
@@ -76,21 +81,25 @@ export type Meeting = { componentId: number; vulnerabilityId: number };
 /** Components and vulnerabilities that meet at a product, and those that met before. */
 export async function listMeetings(
   transaction: Transaction,
+  viewer: Viewer,
   { vulnerabilityIds, componentIds }: { vulnerabilityIds?: readonly number[]; componentIds?: readonly number[] },
 ): Promise<Meeting[]> {
   const { rows } = await sql<Meeting>`
     select distinct c.component_id as "componentId", r.vulnerability_id as "vulnerabilityId"
     from record_key r join component_key c on c.product_key_id = r.product_key_id
-    where ${vulnerabilityIds ? sql`r.vulnerability_id = any(${vulnerabilityIds}::integer[])` : sql`c.component_id = any(${componentIds}::integer[])`}`.execute(
-    transaction,
-  );
+    where ${vulnerabilityIds ? sql`r.vulnerability_id = any(${vulnerabilityIds}::integer[])` : sql`c.component_id = any(${componentIds}::integer[])`}
+      and ${visibleTo(viewer, 'r.wall_id')}`.execute(transaction);
   return rows;
 }
 
-/** Vulnerabilities of which a record speaks of one of these products. */
-export async function listVulnerabilitiesByKeys(db: Db, keys: readonly string[]): Promise<number[]> {
+/** Vulnerabilities of which a record speaks of one of these products; those behind a wall are left out, whoever asks. */
+export async function listOpenVulnerabilitiesByKeys(
+  db: Db,
+  viewer: Viewer,
+  keys: readonly string[],
+): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
     select distinct r.vulnerability_id as id from product_key k join record_key r on r.product_key_id = k.id
-    where k.key = any(${keys}::text[])`.execute(db);
+    where k.key = any(${keys}::text[]) and r.wall_id is null and ${visibleTo(viewer, 'r.wall_id')}`.execute(db);
   return rows.map(({ id }) => id);
 }

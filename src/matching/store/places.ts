@@ -24,12 +24,12 @@ export async function findPlace(
   }: { releaseId: string; vulnerabilityId: number; componentId: number | null },
 ): Promise<Place | undefined> {
   const { rows } = await sql<Place>`
-    select n.release_key as "releaseKey", ${releaseName} as release, e.value, e.component_id as "componentId", k.key
+    select n.release_key as "releaseKey", ${releaseName} as release, e.value, e.component_id as "componentId", e.key
     from inventory_release_name_v1 n
-    left join lateral (select * from exposure e where e.release_key = n.release_key and e.vulnerability_id = ${vulnerabilityId}
-      and (${componentId}::integer is null or e.component_id = ${componentId}) and ${visibleTo(viewer, 'e.wall_id')}
-      order by e.value desc, e.product_key_id limit 1) e on true
-    left join product_key k on k.id = e.product_key_id
+    left join lateral (select e.*, k.key from exposure e join product_key k on k.id = e.product_key_id
+      where e.release_key = n.release_key and e.vulnerability_id = ${vulnerabilityId}
+        and (${componentId}::integer is null or e.component_id = ${componentId}) and ${visibleTo(viewer, 'e.wall_id')}
+      order by e.value desc, k.key limit 1) e on true
     where n.release_id = ${releaseId}::uuid`.execute(db);
   return rows[0];
 }

@@ -35,8 +35,8 @@ export const ExposurePlace = z.tuple([
   z.int().min(0).max(1),
   z.int().min(0).max(3),
   z.int().min(0).max(32_767),
-  z.int32(),
-  z.int32(),
+  z.uuid(),
+  z.string(),
 ]);
 type Place = z.output<typeof ExposurePlace>;
 
@@ -50,8 +50,8 @@ export type ExposureRow = {
   place: Place;
 };
 
-const order = sql`(v.exploited_on is not null and e.value > 0)::integer, e.value, v.urgency, e.vulnerability_id, e.product_key_id`;
-const descending = sql`(v.exploited_on is not null and e.value > 0)::integer desc, e.value desc, v.urgency desc, e.vulnerability_id desc, e.product_key_id desc`;
+const order = sql`(v.exploited_on is not null and e.value > 0)::integer, e.value, v.urgency, v.ref, k.key`;
+const descending = sql`(v.exploited_on is not null and e.value > 0)::integer desc, e.value desc, v.urgency desc, v.ref desc, k.key desc`;
 
 /** What touches a release, worst first; settled places too, when they are asked for. */
 export async function listExposures(
@@ -111,8 +111,7 @@ export async function listUnmatched(
       join inventory_component_v1 c on c.component_id = u.component_id
       cross join lateral (select exists (
         select from component_key k join record_key o on o.product_key_id = k.product_key_id
-        join intelligence_vulnerability_v1 v on v.vulnerability_id = o.vulnerability_id
-        where k.component_id = c.component_id and ${visibleTo(viewer, 'v.wall_id')}) as of) spoken
+        where k.component_id = c.component_id and ${visibleTo(viewer, 'o.wall_id')}) as of) spoken
       where r.release_id = ${releaseId}::uuid and (c.version is null or not spoken.of)
     ) found
     where ${place ? sql`(rank, name, component_id) > (${sql.join([...place])})` : sql`true`}

@@ -10,13 +10,13 @@ import { type ComponentName, componentName, type ReleaseName, releaseName, techn
 
 type Condition = RawBuilder<SqlBool>;
 
-/** Where a page ended: exploited, result, urgency, units, id. */
+/** Where a page ended: exploited, result, urgency, units, vulnerability. */
 export const TouchingPlace = z.tuple([
   z.int().min(0).max(1),
   z.int().min(0).max(3),
   z.int().min(0).max(32_767),
   z.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
-  z.int32(),
+  z.uuid(),
 ]);
 export type TouchingPlace = z.output<typeof TouchingPlace>;
 
@@ -32,8 +32,8 @@ export type TouchingRow = {
   place: TouchingPlace;
 };
 
-const order = sql`(v.exploited_on is not null)::integer, c.value, v.urgency, c.units, v.vulnerability_id`;
-const descending = sql`v.exploited_on is not null desc, c.value desc, v.urgency desc, c.units desc, v.vulnerability_id desc`;
+const order = sql`(v.exploited_on is not null)::integer, c.value, v.urgency, c.units, v.ref`;
+const descending = sql`v.exploited_on is not null desc, c.value desc, v.urgency desc, c.units desc, v.ref desc`;
 
 /** Vulnerabilities that touch us, exploited first, then by result, urgency and units, from just behind `place` on. */
 export async function listTouching(
@@ -97,7 +97,8 @@ const worstPlace = (filter: TouchingFilter) => sql`
     order by x.units desc, x.model_id limit 1
   ) x join exposed_release f on f.model_id = x.model_id and f.in_field = x.in_field
   join exposure e on e.release_key = f.release_key and e.vulnerability_id = p.vulnerability_id and e.value = x.value
-  order by f.units desc, f.release_key desc, e.product_key_id limit 1`;
+  join product_key k on k.id = e.product_key_id
+  order by f.units desc, f.release_key desc, k.key limit 1`;
 
 function matches({ q, match, severity, exploited }: TouchingFilter, since: Temporal.Instant | null): Condition {
   const words = q === undefined ? [] : fold(q).split(' ').filter(Boolean);

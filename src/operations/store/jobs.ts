@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { type Viewer, visibleTo } from '#access';
 import type { Db } from '#platform/database';
 import type { FailedJob } from '../model.ts';
 
@@ -12,8 +13,11 @@ export type QueueState = {
   lastState: 'completed' | 'failed' | null;
 };
 
-/** Every queue that has a job, also one that nobody works any more. */
-export async function listQueueStates(db: Db): Promise<QueueState[]> {
+/**
+ * Every queue that has a job, also one that nobody works any more. Work about matter behind a wall is counted for those
+ * inside alone, unless it failed: a failure that nobody sees is worse than that somebody learns of it.
+ */
+export async function listQueueStates(db: Db, viewer: Viewer): Promise<QueueState[]> {
   const { rows } = await sql<QueueState>`
     select name as queue,
       count(*) filter (where state in ('created', 'retry')) as waiting,
@@ -21,7 +25,8 @@ export async function listQueueStates(db: Db): Promise<QueueState[]> {
       count(*) filter (where state = 'failed') as failed,
       max(completed_on) filter (where state in ('completed', 'failed')) as "lastRunAt",
       (array_agg(state::text order by completed_on desc) filter (where state in ('completed', 'failed')))[1] as "lastState"
-    from jobs.job where name not like '\\_\\_pgboss%'
+    from (select *, (data ->> 'wallId')::uuid as wall_id from jobs.job) j
+    where name not like '\\_\\_pgboss%' and (state = 'failed' or ${visibleTo(viewer, 'j.wall_id')})
     group by name`.execute(db);
   return rows;
 }
