@@ -31,7 +31,8 @@ export function packageOfDistribution(entry: Entry): { products: ProductName[]; 
   const browser = browsers.find(({ address }) => address.test(collectionURL));
   // A module's stream stands before its packages: container-tools:rhel8/skopeo.
   const name = packageName.split('/').at(-1) ?? '';
-  if (!browser || name === '') return null;
+  // Fedora's pages show the packages of EPEL too, which are for others' systems.
+  if (!browser || name === '' || (browser.namespace === 'fedora' && !/^fedora\b/i.test(product))) return null;
   const { type, namespace, cna } = browser;
   const purl = purlOf(type, namespace, name);
   if (purl === null) return null;

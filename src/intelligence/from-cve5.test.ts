@@ -60,6 +60,16 @@ test('an entry elsewhere is the product that it names', () => {
   ).toMatchObject([{ product: { space: 'cpe', vendor: 'redhat', product: 'enterprise_linux' } }]);
 });
 
+test('packages of Fedora are of whatever release, and those that it only shows are none of its own', () => {
+  const fedora = { vendor: 'Fedora', packageName: 'libssh', collectionURL: 'https://packages.fedoraproject.org/' };
+  const productOf = (product: string) => criteriaOf({ ...fedora, product, defaultStatus: 'affected' })[0]?.product;
+
+  expect([productOf('Fedora'), productOf('Extra Packages for Enterprise Linux')]).toMatchObject([
+    { space: 'purl', purl: 'pkg:rpm/fedora/libssh', distribution: null },
+    { space: 'name', product: 'Extra Packages for Enterprise Linux' },
+  ]);
+});
+
 test('words that except versions go with their entry', () => {
   const [criterion] = criteriaOf({
     ...{ vendor: 'Example', product: 'Router', defaultStatus: 'affected' },
