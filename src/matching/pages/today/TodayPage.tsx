@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { ButtonLink } from '#kit/Button';
 import { EmptyState } from '#kit/EmptyState';
+import { ExportButton } from '#kit/ExportButton';
 import { LoadProblem } from '#kit/LoadProblem';
 import { PageHead } from '#kit/PageHead';
 import { Panel, WithRail } from '#kit/Panel';
@@ -23,6 +24,7 @@ const rowsShown = 10;
 /** 本日の対応: what touches releases in the field, what cannot be compared, how fresh the sources are. */
 export function TodayPage(): ReactNode {
   const words = useText(text).today;
+  const { language } = useLanguage();
   const today = useQuery(todayQuery);
   return (
     <>
@@ -30,6 +32,11 @@ export function TodayPage(): ReactNode {
         title={words.title}
         aside={<Day on={todayInJapan(Temporal.Now.instant()).toString()} />}
         answer={today.data ? <Answer today={today.data} /> : null}
+        actions={
+          today.data && today.data.vulnerabilities > 0 ? (
+            <ExportButton href={(format) => `/api/touching/export?${new URLSearchParams({ format, language })}`} />
+          ) : null
+        }
       />
       <WithRail rail={<Sources />}>
         <Touching today={today.data} />
