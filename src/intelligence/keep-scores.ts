@@ -14,9 +14,9 @@ export type ScoredName = {
 /** Keeps scores of EPSS. Only the vulnerabilities themselves carry them, so that a day's 300,000 touch no match result. */
 export async function keepScores(
   transaction: Transaction,
-  { now }: Pick<Tools, 'now'>,
+  { viewer, now }: Pick<Tools, 'viewer' | 'now'>,
   scores: readonly ScoredName[],
 ): Promise<void> {
   const latest = [...new Map(scores.map((score) => [score.name, score])).values()];
-  if (latest.length > 0) await writeScores(transaction, latest, now());
+  if (latest.length > 0) await writeScores(transaction, viewer, latest, now());
 }

@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
+import { type Viewer, visibleTo } from '#access';
 import type { Transaction } from '#platform/database';
 import type { ScoredName } from '../keep-scores.ts';
 
 /** Writes scores, and puts them on the vulnerabilities of these names; a score of an older day does not replace a newer one. */
 export async function writeScores(
   transaction: Transaction,
+  viewer: Viewer,
   scores: readonly ScoredName[],
   at: Temporal.Instant,
 ): Promise<void> {
@@ -28,7 +30,7 @@ export async function writeScores(
       select distinct on (r.vulnerability_id) r.vulnerability_id, s.probability, s.percentile
       from record r join record_name n on n.record_id = r.id and n.wall_id is null join epss_score s on s.name = n.name
       where r.vulnerability_id in (select o.vulnerability_id from record_name m join record o on o.id = m.record_id
-        where m.name = any(${names}::text[]) and m.wall_id is null)
+        where m.name = any(${names}::text[]) and m.wall_id is null) and ${visibleTo(viewer, 'r.wall_id')}
       order by r.vulnerability_id, s.probability desc, s.name
     ) s where v.id = s.vulnerability_id and (v.epss, v.epss_percentile) is distinct from (s.probability, s.percentile)`.execute(
     transaction,
