@@ -121,7 +121,8 @@ async function open(options: ServerOptions, opened: (() => Promise<unknown>)[]) 
     info: {
       title: 'Mamori',
       version: house.version,
-      description: 'Watches over the IoT products a maker has shipped.',
+      description:
+        'Watches over the IoT products a maker has shipped. A parameter or field that an endpoint does not know is refused, never passed over.',
     },
     baseUrl: house.baseUrl,
     trustedProxies: options.trustedProxies,

@@ -51,10 +51,10 @@ test('a place in time that the database does not have is refused, one that it ha
   expect(await statusAt('2026-11-23T00:00:00.012345Z')).toBe(200);
 });
 
-test.each(['/audit', '/audit/export'])('the days of %s lie between 1900 and 2999', async (path) => {
+test.each(['/audit?', '/audit/export?format=csv&'])('the days of %s lie between 1900 and 2999', async (path) => {
   const house = await aHouse();
   const { fetch } = await house.aSignedIn();
-  const statusOf = async (query: string) => (await fetch(`/api${path}?format=csv&${query}`)).status;
+  const statusOf = async (query: string) => (await fetch(`/api${path}${query}`)).status;
 
   expect(await Promise.all(['from=0001-01-01', 'from=0000-01-01', 'to=9999-12-31'].map(statusOf))).toEqual([
     400, 400, 400,

@@ -75,6 +75,9 @@ test('who may not read the trail gets nothing, and a wrong query says which para
     code: 'invalid',
     details: { parameters: { format: expect.anything(), from: expect.anything() } },
   });
+  const unknown = await fetch('/api/audit/export?format=csv&action=model.change');
+  expect(unknown.status).toBe(400);
+  expect(await unknown.json()).toMatchObject({ details: { unknown: [{ path: ['action'], near: 'actions' }] } });
 });
 
 test('who takes the trail or the people along stands in the trail, with the filter and without what was typed into that of the trail', async () => {

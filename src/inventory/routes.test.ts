@@ -16,7 +16,7 @@ test('a product is registered, changed, found, taken along and imported over HTT
     partNumbers: [{ number: 'MC-220-W' }],
     securityEndsOn: '2028-03-31',
   });
-  await products.setSupportDate({ ...model, kind: 'repair', endsOn: '2031-12-31' });
+  await products.setSupportDate({ id: model.id, revision: model.revision, kind: 'repair', endsOn: '2031-12-31' });
 
   expect(await products.getModel({ id: model.slug })).toMatchObject({ name: 'MC-220', revision: 2, mayChange: true });
   expect((await products.listModels({ kind: 'device', missing: 'owner' })).items).toMatchObject([{ name: 'MC-220' }]);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Refusal } from '#platform/errors';
 import type { Edge } from '#platform/http/edges';
+import { refuseUnknownNames } from '#platform/http/unknown-names';
 import { TableFormat } from '#platform/table-file';
 import { exportAudit } from '../export-audit.ts';
 import { AuditFilter } from '../model.ts';
@@ -20,7 +21,9 @@ export const auditExport: Edge<Tools> = {
     '/api/audit/export?format=xlsx&text=MR-1167&actors=&actions=model.change&subjectKinds=model&subjectId=&from=2026-11-01&to=2026-11-30',
   ],
   handle(tools, request) {
-    const query = Query.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+    const said = Object.fromEntries(new URL(request.url).searchParams);
+    refuseUnknownNames(Query, said);
+    const query = Query.safeParse(said);
     if (!query.success)
       throw new Refusal('invalid', 'The query has the wrong shape.', {
         parameters: z.flattenError(query.error).fieldErrors,

@@ -60,7 +60,8 @@ function NumbersForm({ model, onClose }: { model: ModelPage; onClose: () => void
   const save = async () => {
     const saved = await products.replacePartNumbers({ id: model.id, revision: model.revision, partNumbers: numbers });
     await changed();
-    const before = { ...saved, partNumbers: model.partNumbers };
+    const partNumbers = model.partNumbers.map(({ number, note }) => ({ number, note }));
+    const before = { ...saved, partNumbers };
     toast(words.saved, { undo: () => orSay(products.replacePartNumbers(before)) });
     onClose();
   };

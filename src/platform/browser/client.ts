@@ -1,6 +1,6 @@
 import { createORPCClient, ORPCError } from '@orpc/client';
-import type { ContractRouterClient } from '@orpc/contract';
 import { OpenAPILink } from '@orpc/openapi-client/fetch';
+import type { CallsOf } from './calls.ts';
 import type { Contract } from './contract.ts';
 
 /** What a refused call answers, as RFC 9457 problem details. */
@@ -52,7 +52,7 @@ export type ClientOptions = { url?: string; token?: string; fetch?: (request: Re
  * Typed calls for a step's contract, over the same HTTP API that everybody uses.
  * @throws ApiProblem for every refusal and for a server that cannot be reached
  */
-export function clientOf<C extends Contract>(contract: C, options: ClientOptions = {}): ContractRouterClient<C> {
+export function clientOf<C extends Contract>(contract: C, options: ClientOptions = {}): CallsOf<C> {
   const send = options.fetch ?? ((request: Request) => globalThis.fetch(request));
   const link = new OpenAPILink(contract, {
     url: options.url ?? `${globalThis.location?.origin ?? ''}/api`,
@@ -68,7 +68,7 @@ export function clientOf<C extends Contract>(contract: C, options: ClientOptions
       );
     },
   });
-  return createORPCClient(link);
+  return createORPCClient(link) as CallsOf<C>;
 }
 
 /** The problem behind anything that was thrown by a call; a bug stays a bug. */

@@ -2,10 +2,12 @@ import { OpenAPIGenerator } from '@orpc/openapi';
 import { OpenAPIHandler } from '@orpc/openapi/fetch';
 import { implement, ORPCError, ValidationError } from '@orpc/server';
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
+import type { z } from 'zod';
 import { accessOf, type Contract, type InputOf, type OutputOf } from '../browser/contract.ts';
 import { Refusal, type RefusalCode } from '../errors.ts';
 import { type ApiDocument, completeDocument } from './document.ts';
 import type { Edge } from './edges.ts';
+import { refuseUnknownNames } from './unknown-names.ts';
 
 const statusOf: Record<RefusalCode, number> = {
   invalid: 400,
@@ -38,7 +40,7 @@ export type ApiContext<Tools> = {
 };
 
 /** `reached`: the body was read and an endpoint is at work; what fails before is the caller's. */
-type Progress = { progress: { reached: boolean } };
+type Progress = { progress: { reached: boolean }; query: URLSearchParams };
 
 /** One problem details document (RFC 9457) for a refusal, or for a bug without telling what it was. */
 export function problemOf(thrown: unknown, requestId: string) {
@@ -94,10 +96,14 @@ export function apiOf<Tools>(
 
   const os = implement(contract)
     .$context<ApiContext<Tools> & Progress>()
-    .use(({ context, procedure, next }) => {
+    .use(({ context, procedure, next }, input) => {
+      const { route, meta, inputSchema } = procedure['~orpc'];
       context.progress.reached = true;
-      context.found(`${prefix}${procedure['~orpc'].route.path ?? ''}`);
-      context.mayCall((procedure['~orpc'].meta as { access?: string }).access ?? 'nobody');
+      context.found(`${prefix}${route.path ?? ''}`);
+      context.mayCall((meta as { access?: string }).access ?? 'nobody');
+      // The query is the input of a GET; the body is that of all others, which take nothing from their address.
+      if (route.method !== 'GET') refuseUnknownNames(undefined, Object.fromEntries(context.query));
+      refuseUnknownNames(inputSchema as z.core.$ZodType | undefined, input);
       return next();
     });
   // biome-ignore lint/suspicious/noExplicitAny: the router is built by name; Handlers has checked each pair.
@@ -142,7 +148,7 @@ export function apiOf<Tools>(
     async handle(request: Request, context: ApiContext<Tools>): Promise<Response | null> {
       const { matched, response } = await handler.handle(request, {
         prefix,
-        context: { ...context, progress: { reached: false } },
+        context: { ...context, progress: { reached: false }, query: new URL(request.url).searchParams },
       });
       if (!matched) return null;
       if (response.status < 400) return downloaded(response);

@@ -28,7 +28,13 @@ export function ReleaseActions(props: {
   const name = `${release.model.name} ${release.version}`;
   if (release.removed)
     return release.mayChange ? (
-      <Button onClick={() => act(() => releases.restoreRelease(release), words.restored(name))}>{words.restore}</Button>
+      <Button
+        onClick={() =>
+          act(() => releases.restoreRelease({ id: release.id, revision: release.revision }), words.restored(name))
+        }
+      >
+        {words.restore}
+      </Button>
     ) : null;
 
   return (

@@ -86,14 +86,15 @@ function useWriting({ model, release, onClose }: ReleaseSubject) {
     const saved = release
       ? await releases.updateRelease({ id: release.id, revision: release.revision, ...facts })
       : await releases.createRelease({ modelId: model.id, ...facts });
+    const { id, revision } = saved;
     const back = async () => {
       if (!release) {
-        await releases.removeRelease(saved);
+        await releases.removeRelease({ id, revision });
         if (isHere(model.slug, saved.slug))
           navigate({ to: '/products/$model', params: { model: model.slug } as never });
       } else {
         const before = draftOf(release);
-        await releases.updateRelease({ ...saved, ...inputOf(before, before.hardwareId) });
+        await releases.updateRelease({ id, revision, ...inputOf(before, before.hardwareId) });
         if (saved.slug !== release.slug && isHere(model.slug, saved.slug)) goTo(release.slug);
       }
       await changed();
