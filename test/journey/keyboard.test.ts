@@ -51,7 +51,7 @@ test('the skip link leads past the menu', async () => {
   expect(await isFocusSeen(page)).toBe(true);
   await keys.press('Enter');
   await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('main');
-  await tabTo('部品を特定する');
+  await tabTo('書き出す');
 });
 
 test('the menu leads to a page, and the focus goes with it', async () => {
