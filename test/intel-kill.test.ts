@@ -60,7 +60,9 @@ test(`an import that is killed ${kills} times comes to the same as one that was 
   expect(readBefore.filter((read) => read > 0 && read < 1_500).length).toBeGreaterThan(1);
 });
 
-test('a record that is lost, doubled in its history or matched otherwise would be seen', async () => {
+test('a record that is lost, doubled in its history or matched otherwise would be seen', {
+  timeout: 60_000,
+}, async () => {
   const house = await aHouseWithReleases();
   const tools = house.systemTools('test');
   const small = writeRecordFiles(path.join(folder, 'small'), 60, random);
