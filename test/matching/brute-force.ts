@@ -1,10 +1,11 @@
-import { type KernelEvidence, readKernelEvidence } from '#formats/kernel';
+import type { KernelEvidence } from '#formats/kernel';
 import type { Range, Statement } from '#intelligence/pure';
-import { candidatesOf, keysOf, type Match, type Opinion, type ReleaseContext, technologyMatches } from '#matching/pure';
+import { keysOf, type Match, type Opinion, type ReleaseContext, technologyMatches } from '#matching/pure';
 import { productText } from '../../src/intelligence/summarize.ts';
 import type { Component } from '../../src/matching/evidence.ts';
+import { type Around, aroundOf } from './around.ts';
 import { decideAll, everyOpinion } from './every-opinion.ts';
-import type { Present, PresentRelease } from './present.ts';
+import type { Present } from './present.ts';
 
 /** A component as inventory keeps it, with its number. */
 export type Kept = Component & { id: number };
@@ -36,7 +37,8 @@ export function bruteForce(
 ): Lines & { met: number; compared: number } {
   const vulnerabilities = groupsOf(present);
   const lines: Lines = { match: [], exposure: [], count: [], phrase: [] };
-  const used = new Set(present.releases.flatMap((_, at) => componentsOf(present, ownOf, at)));
+  const around = present.releases.map((_, at) => aroundOf(present, { components, ownOf }, at));
+  const used = new Set(around.flatMap(({ inside }) => inside.map(({ id }) => id)));
   let met = 0;
   for (const { name, statements } of vulnerabilities) {
     const matches = new Map<number, Met>();
@@ -52,7 +54,7 @@ export function bruteForce(
     let isUnread = false;
     for (const [at, release] of present.releases.entries()) {
       if (release.removed) continue;
-      const places = placesIn({ present, components, ownOf, at, matches, statements });
+      const places = placesIn(around[at] as Around, matches, statements);
       lines.exposure.push(...places.map(({ line }) => `${at} ${name} ${line}`));
       isUnread ||= places.some(({ reason }) => reason === 'unread-phrase');
       if (places.length === 0) continue;
@@ -81,24 +83,12 @@ const unreadOf = (statements: readonly Statement[]) => [
   ),
 ];
 
-type InRelease = Inventory & {
-  present: Present;
-  at: number;
-  matches: ReadonlyMap<number, Met>;
-  statements: readonly Statement[];
-};
-
 /** The places of one vulnerability in one release: the worst of each product. */
-function placesIn({ present, components, ownOf, at, matches, statements }: InRelease): Place[] {
-  const release = present.releases[at] as PresentRelease;
-  const inside = componentsOf(present, ownOf, at);
-  const byId = new Map(components.map((component) => [component.id, component]));
-  const context = contextOf(
-    present,
-    release,
-    inside.flatMap((id) => byId.get(id) ?? []),
-  );
-  const evidence = [...release.evidence].map(([kind, text]) => read(kind, text));
+function placesIn(
+  { inside, context, evidence, tags }: Around,
+  matches: ReadonlyMap<number, Met>,
+  statements: readonly Statement[],
+): Place[] {
   const found = new Map<string, Place>();
   const put = (key: string, place: Place) => {
     const before = found.get(key);
@@ -108,20 +98,18 @@ function placesIn({ present, components, ownOf, at, matches, statements }: InRel
       (place.value === before.value && (place.componentId ?? 0) < (before.componentId ?? 0));
     if (isWorse) found.set(key, place);
   };
-  for (const id of inside) {
-    const known = matches.get(id);
+  for (const component of inside) {
+    const known = matches.get(component.id);
     if (!known) continue;
     const settled = settle(known.opinions, statements, context, evidence);
     if (settled.value === 'does-not-apply' && known.match.value === 'does-not-apply') continue;
     const { reason, product } = settled.evidence.decided;
     const key = keysOf(product)[0] ?? '';
-    const label = labelOf(byId.get(id) as Kept);
     const value = values[settled.value];
-    put(key, { value, componentId: id, reason, line: `${key} ${label} ${value} ${reason}` });
+    put(key, { value, componentId: component.id, reason, line: `${key} ${labelOf(component)} ${value} ${reason}` });
   }
   const isRejected = statements.some(({ state, source }) => state === 'rejected' && ['cve', 'nvd'].includes(source));
-  const tags = isRejected ? [] : [...new Set([...release.tags, ...(present.models[release.model]?.tags ?? [])])];
-  for (const tag of tags)
+  for (const tag of isRejected ? [] : tags)
     if (statements.some((statement) => technologyMatches([tag], statement)))
       put(`technology:${tag}`, {
         ...{ value: 2, componentId: null, reason: 'technology' },
@@ -140,36 +128,6 @@ function settle(
   if (plain.value === 'does-not-apply') return plain;
   const each = evidence.map((kernel) => decideAll(opinions, statements, { ...context, kernel }));
   return each.find(({ value }) => value === 'does-not-apply') ?? each.at(-1) ?? plain;
-}
-
-function read(kind: KernelEvidence['kind'], text: string): KernelEvidence {
-  const reading = readKernelEvidence(kind, new TextEncoder().encode(text));
-  if ('problem' in reading) throw new Error(reading.problem.message);
-  return reading.evidence;
-}
-
-/** Its own parts and those of what it contains at any depth; what is removed is no part of others. */
-function componentsOf(present: Present, ownOf: readonly number[][], at: number): number[] {
-  const modules = [...(present.releases[at]?.modules ?? [])].filter((module) => !present.releases[module]?.removed);
-  return [...new Set([...(ownOf[at] ?? []), ...modules.flatMap((module) => componentsOf(present, ownOf, module))])];
-}
-
-function contextOf({ models }: Present, release: PresentRelease, inside: readonly Kept[]): ReleaseContext {
-  const model = models[release.model];
-  const all = model?.hardware ?? [];
-  const mounted = release.hardware === null ? all : all.slice(release.hardware, release.hardware + 1);
-  const named = mounted.flatMap(({ soc, board }) => [soc, board]).filter((name) => name !== '');
-  return {
-    hardware: [...named, model?.name ?? '', ...(model?.partNumbers ?? [])],
-    isHardwareComplete: mounted.length > 0 && mounted.every(({ soc, board }) => soc !== '' && board !== ''),
-    operatingSystem: null,
-    components: inside.flatMap((component) =>
-      candidatesOf(component)
-        .filter(({ tier }) => tier <= 4)
-        .map(({ key }) => ({ key, version: component.version })),
-    ),
-    kernel: null,
-  };
 }
 
 /** Statements that share a name, directly or over others, with what people have said about their phrases. */

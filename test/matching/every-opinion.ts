@@ -1,24 +1,44 @@
-import { type Cpe, literalOf, parseCpe } from '#formats/cpe';
-import { type Purl, parsePurl } from '#formats/purl';
-import type { Criterion, ProductName, Statement } from '#intelligence/pure';
-import { candidatesOf, inRelease, type Match, type Opinion, opinionOf, type ReleaseContext } from '#matching/pure';
+import { literalOf, parseCpe } from '#formats/cpe';
+import { parsePurl } from '#formats/purl';
+import type { ProductName, Statement } from '#intelligence/pure';
+import {
+  candidatesOf,
+  inRelease,
+  keysOf,
+  type Match,
+  type Opinion,
+  opinionOf,
+  type ReleaseContext,
+} from '#matching/pure';
 import { decide } from '../../src/matching/evaluate/decide.ts';
-import type { Component } from '../../src/matching/evidence.ts';
+import type { Candidate, Component } from '../../src/matching/evidence.ts';
 import { foldName } from '../../src/matching/identity/fold.ts';
 
-/** Every candidate before every criterion, the surest for each: none is looked up by a key, none is left out. */
+/**
+ * Every candidate before every criterion, the surest for each: nothing is looked up, nothing is left out.
+ * @throws Error when what is plainly the same product is not taken for it
+ */
 export function everyOpinion(component: Component, statements: readonly Statement[]): Opinion[] {
-  return statements.flatMap((statement) =>
-    statement.criteria.flatMap((criterion) => {
-      const [surest] = candidatesOf(component)
-        .flatMap((candidate) => opinionOf({ component, candidate, statement, criterion }) ?? [])
-        .sort((a, b) => a.tier - b.tier);
-      if (surest === undefined && isPlainlyTheSame(component, criterion))
-        throw new Error(`${JSON.stringify(component)} is not taken for ${JSON.stringify(criterion.product)}`);
-      return surest ?? [];
-    }),
-  );
+  const opinions: Opinion[] = [];
+  const candidates = candidatesOf(component);
+  const names = plainNames(component);
+  for (const statement of statements)
+    for (const criterion of statement.criteria) {
+      const { product } = criterion;
+      let surest: Opinion | null = null;
+      for (const candidate of candidates) {
+        if (!mayBe(candidate, product)) continue;
+        const opinion = opinionOf({ component, candidate, statement, criterion });
+        if (opinion && (surest === null || opinion.tier < surest.tier)) surest = opinion;
+      }
+      if (surest !== null) opinions.push(surest);
+      else if (plainNamesOf(product).some((name) => names.has(name)))
+        throw new Error(`${JSON.stringify(component)} is not taken for ${JSON.stringify(product)}`);
+    }
+  return opinions;
 }
+
+const mayBe = ({ key }: Candidate, product: ProductName) => keysOf(product).includes(key);
 
 /** What they come to, in a release or (null) before one is asked; nothing of them is left out on the way. */
 export function decideAll(
@@ -30,72 +50,60 @@ export function decideAll(
   const valid = opinions.filter(({ reason }) => reason !== 'rejected' && reason !== 'withdrawn');
   const [first, ...others] = valid;
   const isWaiting = valid.some(({ needs, value }) => needs !== null && ['applies', 'may-apply'].includes(value));
-  if (rejected || !first || !context || !isWaiting) {
-    const evidence = decide(opinions);
-    const decided = rejected
-      ? { ...evidence.decided, value: 'does-not-apply' as const, reason: 'rejected' as const }
-      : evidence.decided;
-    return { value: decided.value, evidence: { ...evidence, value: decided.value, decided } };
-  }
-  return inRelease({ value: first.value, evidence: { shape: 1, value: first.value, decided: first, others } }, context);
+  if (!rejected && first && context && isWaiting)
+    return inRelease(
+      { value: first.value, evidence: { shape: 1, value: first.value, decided: first, others } },
+      context,
+    );
+  const evidence = decide(opinions);
+  const decided = rejected
+    ? { ...evidence.decided, value: 'does-not-apply' as const, reason: 'rejected' as const }
+    : evidence.decided;
+  return { value: decided.value, evidence: { ...evidence, value: decided.value, decided } };
 }
 
-/** The same names in the same form; what matching calls by several names is not asked here. */
-function isPlainlyTheSame(component: Component, { product }: Criterion): boolean {
-  if (product.space === 'purl') return isSamePackage(component, product);
-  const owner = product.space === 'cpe' ? literalOf(product.vendor) : product.vendor;
-  const name = product.space === 'cpe' ? literalOf(product.product) : product.product;
-  if (!owner || !name || foldName(name) === '' || foldName(owner) === 'na' || foldName(name) === 'na') return false;
-  return cpesOf(component).some((cpe) => {
-    const kinds = (part: string) => (part === '*' ? ['a', 'h'] : [part === 'h' ? 'h' : 'a']);
-    if (product.space === 'cpe')
-      return (
-        cpe.vendor === product.vendor &&
-        cpe.product === product.product &&
-        kinds(cpe.part).some((kind) => kinds(product.part).includes(kind))
-      );
-    const [vendor, called] = [literalOf(cpe.vendor), literalOf(cpe.product)];
-    return cpe.part !== 'h' && foldName(vendor ?? '') === foldName(owner) && foldName(called ?? '') === foldName(name);
+// Identity once more, as far as it is plain: the same names in the same form. What else matching knows of names is not asked.
+
+const kinds = (part: string) => (part === '*' ? ['a', 'h'] : [part === 'h' ? 'h' : 'a']);
+const known = new WeakMap<object, unknown>();
+
+function once<Of extends object, Result>(of: Of, make: (of: Of) => Result): Result {
+  if (!known.has(of)) known.set(of, make(of));
+  return known.get(of) as Result;
+}
+
+const plainNames = (component: Component): ReadonlySet<string> => once(component, makePlainNames);
+
+function makePlainNames({ cpes, purl, distribution }: Component): ReadonlySet<string> {
+  const names = cpes.flatMap((text) => {
+    const { part, vendor, product } = parseCpe(text);
+    const [owner, name] = [literalOf(vendor), literalOf(product)];
+    if (!owner || !name) return [];
+    const same = kinds(part).map((kind) => `${kind} ${vendor} ${product}`);
+    return part === 'h' ? same : [...same, `named ${foldName(owner)} ${foldName(name)}`];
   });
+  const pack = packageOf(purl);
+  return new Set([...names, ...(pack ? [`${pack} of any`, `${pack} of ${distribution}`] : [])]);
 }
 
-function isSamePackage({ purl, distribution }: Component, product: Extract<ProductName, { space: 'purl' }>): boolean {
-  const [ours, theirs] = [parsed(purl), parsed(product.purl)];
-  const isFitting = product.distribution === null || product.distribution === distribution;
-  return (
-    ours !== null &&
-    theirs !== null &&
-    isFitting &&
-    ours.type === theirs.type &&
-    ours.namespace === theirs.namespace &&
-    ours.name === theirs.name
-  );
+const plainNamesOf = (product: ProductName): readonly string[] => once(product, makePlainNamesOf);
+
+function makePlainNamesOf(product: ProductName): readonly string[] {
+  if (product.space === 'purl') {
+    const pack = packageOf(product.purl);
+    return pack ? [`${pack} of ${product.distribution ?? 'any'}`] : [];
+  }
+  if (product.space === 'cpe') return kinds(product.part).map((kind) => `${kind} ${product.vendor} ${product.product}`);
+  const [vendor, name] = [foldName(product.vendor), foldName(product.product)];
+  return vendor === '' || vendor === 'na' || name === '' || name === 'na' ? [] : [`named ${vendor} ${name}`];
 }
 
-const purls = new Map<string, Purl | null>();
-
-function parsed(text: string | null): Purl | null {
-  if (text === null) return null;
-  const known = purls.get(text);
-  if (known !== undefined) return known;
-  const read = tried(() => parsePurl(text));
-  purls.set(text, read);
-  return read;
-}
-
-const cpes = new WeakMap<Component, Cpe[]>();
-
-function cpesOf(component: Component): Cpe[] {
-  const known = cpes.get(component) ?? component.cpes.flatMap((text) => tried(() => parseCpe(text)) ?? []);
-  cpes.set(component, known);
-  return known;
-}
-
-/** What cannot be read names nothing. */
-function tried<T>(read: () => T): T | null {
+function packageOf(text: string | null): string | null {
   try {
-    return read();
+    if (text === null) return null;
+    const { type, namespace, name } = parsePurl(text);
+    return `${type}/${namespace ?? ''}/${name}`;
   } catch {
-    return null;
+    return null; // no package URL
   }
 }
