@@ -28,7 +28,9 @@ export default defineConfig({
     globalSetup: 'test/postgres.ts',
     pool: 'forks',
     maxWorkers: 2,
-    // What a page or a job is waited for may take longer on a busy machine; a second is for a quiet one.
+    // Limits that end what hangs: on a busy machine everything takes some times as long as on a quiet one.
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
     expect: { poll: { timeout: 15_000 } },
   },
 });
