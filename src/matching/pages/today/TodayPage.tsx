@@ -24,7 +24,6 @@ const rowsShown = 10;
 /** 本日の対応: what touches releases in the field, what cannot be compared, how fresh the sources are. */
 export function TodayPage(): ReactNode {
   const words = useText(text).today;
-  const { language } = useLanguage();
   const today = useQuery(todayQuery);
   return (
     <>
@@ -32,11 +31,6 @@ export function TodayPage(): ReactNode {
         title={words.title}
         aside={<Day on={todayInJapan(Temporal.Now.instant()).toString()} />}
         answer={today.data ? <Answer today={today.data} /> : null}
-        actions={
-          today.data && today.data.vulnerabilities > 0 ? (
-            <ExportButton href={(format) => `/api/touching/export?${new URLSearchParams({ format, language })}`} />
-          ) : null
-        }
       />
       <WithRail rail={<Sources />}>
         <Touching today={today.data} />
@@ -60,6 +54,7 @@ function Answer({ today }: { today: Today }): ReactNode {
 
 function Touching({ today }: { today: Today | undefined }): ReactNode {
   const words = useText(text).today;
+  const { language } = useLanguage();
   const found = useInfiniteQuery(touchingQuery({}, rowsShown));
   const columns = useTouchingColumns();
   const rows = found.data?.pages[0]?.items;
@@ -67,7 +62,14 @@ function Touching({ today }: { today: Today | undefined }): ReactNode {
     <Panel
       title={words.list}
       aside={today ? words.counts(today.applies, today.mayApply) : null}
-      action={today && today.vulnerabilities > 0 ? <Link to={'/vulnerabilities' as never}>{words.all}</Link> : null}
+      action={
+        today && today.vulnerabilities > 0 ? (
+          <>
+            <ExportButton href={(format) => `/api/touching/export?${new URLSearchParams({ format, language })}`} />
+            <Link to={'/vulnerabilities' as never}>{words.all}</Link>
+          </>
+        ) : null
+      }
     >
       <Table
         label={words.list}
