@@ -30,7 +30,8 @@ const subjects = {
   ],
 };
 
-type Word = (part: string) => string;
+/** Few kinds of words: each is drawn as a parameter of every call. */
+type Word = (kind: 'title' | 'overview' | 'name' | 'product' | 'phrase' | 'technology' | 'reference') => string;
 
 function factsOf(kind: keyof typeof subjects, round: number, word: Word): OwnFacts {
   const { part, technologies } = subjects[kind][round] ?? { part: '', technologies: [] };
@@ -38,12 +39,12 @@ function factsOf(kind: keyof typeof subjects, round: number, word: Word): OwnFac
   const names =
     kind === 'walled' ? [demoVulnerability, nameOfRound(round + 1), word('name')] : [nameOfRound(round), word('name')];
   return {
-    ...{ titleJa: word('titleJa'), titleEn: word('titleEn'), overview: word('overview'), names, tlp: 'red' },
+    ...{ titleJa: word('title'), titleEn: word('title'), overview: word('overview'), names, tlp: 'red' },
     vector: 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H',
     products: [
       { product: cpe('haxx:curl'), versions: '3.0 から 9.9 より前' },
-      { product: cpe(part), versions: `${word('lot')} のロット` },
-      { product: `${word('vendor')}/${word('product')}`, versions: `${word('phrase')} のロット` },
+      { product: cpe(part), versions: `${word('phrase')} のロット` },
+      { product: `${word('product')}/${word('product')}`, versions: `${word('phrase')} のロット` },
     ],
     technologies: [...technologies, word('technology')],
     references: [`https://${word('reference')}.example.jp/`],
@@ -52,14 +53,14 @@ function factsOf(kind: keyof typeof subjects, round: number, word: Word): OwnFac
 
 /** The open record of a round. @returns its name */
 export async function writeOpenRecord({ system }: World, round: number): Promise<string> {
-  const facts = factsOf('open', round, (part) => `open${part}${round}`);
+  const facts = factsOf('open', round, (kind) => `open${kind}${round}`);
   return (await createOwnRecord(system, { facts, readerIds: null })).name;
 }
 
 /** The confidential one, with all that happens to such a record: it is changed, withdrawn, put back, and its words are told. */
 export async function writeWalledRecord(world: World, canaries: Canaries, round: number): Promise<void> {
   const { system } = world;
-  const facts = factsOf('walled', round, (part) => canaries.of(`own-record.${part}`));
+  const facts = factsOf('walled', round, (kind) => canaries.of(`own-record.${kind}`));
   const readerIds = insiders.flatMap(({ personId }) => personId ?? []);
   const written = await createOwnRecord(system, { facts, readerIds });
   const { name } = written;

@@ -130,12 +130,16 @@ export async function countToday(db: Db, viewer: Viewer, since: Temporal.Instant
 
 export type CountedRow = { vulnerabilityId: number; value: number; counts: TouchingRow['counts'] };
 
-/** Counts of these vulnerabilities over releases in the field; those that touch none are left out. */
+/**
+ * Counts of these vulnerabilities over releases in the field, in the order of their ids; those that touch none are left
+ * out. Without an order they come as they lie on the disk, and that tells of what else is written there.
+ */
 export async function countsOfVulnerabilities(db: Db, viewer: Viewer, ids: readonly number[]): Promise<CountedRow[]> {
   const { rows } = await sql<CountedRow>`
     select vulnerability_id as "vulnerabilityId", value, jsonb_build_object('applies', applies, 'mayApply', may_apply,
       'cannotCompare', cannot_compare, 'units', units) as counts
     from vulnerability_count c
-    where vulnerability_id = any(${ids}::integer[]) and value > 0 and ${visibleTo(viewer, 'c.wall_id')}`.execute(db);
+    where vulnerability_id = any(${ids}::integer[]) and value > 0 and ${visibleTo(viewer, 'c.wall_id')}
+    order by vulnerability_id`.execute(db);
   return rows;
 }
