@@ -32,3 +32,12 @@ test('the server is never the owner: named by the environment', async () => {
 
   expect(await whoActs(`postgresql://${host}${pathname}?${parameters}`)).toBe(`${username}_server`);
 });
+
+test('servers of several databases of one cluster that start at once all get their role', async () => {
+  const urls = [await cloneDatabase(), await cloneDatabase(), await cloneDatabase()];
+  const starts = Array.from({ length: 8 }, () => urls).flat();
+
+  const found = await Promise.allSettled(starts.map((url) => prepareServerRole(url)));
+
+  expect(found.flatMap((one) => (one.status === 'rejected' ? [String(one.reason)] : []))).toEqual([]);
+});

@@ -23,10 +23,12 @@ export async function prepareServerRole(ownerUrl: string): Promise<string> {
   try {
     await client.query('select pg_advisory_lock(7263)');
     const name = client.escapeIdentifier(role);
-    const { rowCount } = await client.query('select from pg_roles where rolname = $1', [role]);
-    if (rowCount === 0) await client.query(`create role ${name}`);
-    if (password) await client.query(`alter role ${name} login password ${client.escapeLiteral(password)}`);
-    else await client.query(`grant ${name} to current_user`);
+    await untilAlone(async () => {
+      const { rowCount } = await client.query('select from pg_roles where rolname = $1', [role]);
+      if (rowCount === 0) await client.query(`create role ${name}`);
+      if (password) await client.query(`alter role ${name} login password ${client.escapeLiteral(password)}`);
+      else await client.query(`grant ${name} to current_user`);
+    });
     await client.query(`grant usage on schema public to ${name}`);
     await client.query(`grant select, insert, update, delete on all tables in schema public to ${name}`);
     await client.query(`grant usage on all sequences in schema public to ${name}`);
@@ -51,6 +53,24 @@ export async function prepareServerRole(ownerUrl: string): Promise<string> {
   const url = urlOfRole(ownerUrl, role, password);
   await requireRole(url, role);
   return url;
+}
+
+const attempts = 20;
+
+/**
+ * Roles belong to the cluster and locks to a database: servers of two databases that start at once may meet at the role
+ * they share. Who comes second is told so by PostgreSQL and tries again.
+ */
+async function untilAlone(work: () => Promise<void>): Promise<void> {
+  for (let left = attempts; ; left--) {
+    try {
+      return await work();
+    } catch (problem) {
+      const { code = '', message } = problem as pg.DatabaseError;
+      const isMet = message === 'tuple concurrently updated' || ['42710', '23505'].includes(code);
+      if (!isMet || left === 0) throw problem;
+    }
+  }
 }
 
 /** User and password stand before the host, or among the parameters, or in the environment alone. */
