@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Tools } from '#access';
 import { newId } from '#platform/ids';
+import { fitToKeep } from './fit-to-keep.ts';
 import { keepScores, type ScoredName } from './keep-scores.ts';
 import { keepStatements, type ReadRecord, reader } from './keep-statements.ts';
 import type { SourceId, Statement } from './statement.ts';
@@ -26,6 +27,7 @@ export type ImportCounts = {
 export type ImportOutcome = { id: string; counts: ImportCounts };
 
 const recordsAtOnce = 400;
+const bytesAtOnce = 32 * 1024 * 1024;
 const problemsAtOnce = 1_000;
 const scoresAtOnce = 20_000;
 
@@ -55,7 +57,7 @@ export async function importRecords(
 ): Promise<ImportOutcome> {
   const { db, viewer, now } = tools;
   const counts = noCounts();
-  const waiting = { records: [] as Coming[], scores: [] as ScoredName[], problems: [] as store.Problem[] };
+  const waiting: Waiting = { records: [], bytes: 0, scores: [], problems: [] };
   const freshness: Freshness = new Map();
   const flush = async () => {
     for (const [source, at] of await writeBatch(tools, id, waiting, counts))
@@ -70,8 +72,10 @@ export async function importRecords(
   };
   try {
     for await (const one of incoming) {
-      if (one.kind === 'record') waiting.records.push(one);
-      else if (one.kind === 'score') waiting.scores.push(one);
+      if (one.kind === 'record') {
+        waiting.records.push(one);
+        waiting.bytes += one.bytes.length;
+      } else if (one.kind === 'score') waiting.scores.push(one);
       else waiting.problems.push(one);
       if (isFull(waiting)) await flush();
     }
@@ -89,10 +93,13 @@ export async function importRecords(
 type Coming = Extract<Incoming, { kind: 'record' }>;
 /** Which sources were read, and how new their data say that they are. */
 type Freshness = Map<SourceId, string | null>;
-type Waiting = { records: Coming[]; scores: ScoredName[]; problems: store.Problem[] };
+type Waiting = { records: Coming[]; bytes: number; scores: ScoredName[]; problems: store.Problem[] };
 
-const isFull = ({ records, scores, problems }: Waiting) =>
-  records.length >= recordsAtOnce || scores.length >= scoresAtOnce || problems.length >= problemsAtOnce;
+const isFull = ({ records, bytes, scores, problems }: Waiting) =>
+  records.length >= recordsAtOnce ||
+  bytes >= bytesAtOnce ||
+  scores.length >= scoresAtOnce ||
+  problems.length >= problemsAtOnce;
 
 /** Writes what has gathered, with the counts that hold from then on. */
 async function writeBatch(tools: Tools, importId: string, waiting: Waiting, counts: ImportCounts): Promise<Freshness> {
@@ -100,6 +107,7 @@ async function writeBatch(tools: Tools, importId: string, waiting: Waiting, coun
   const scores = waiting.scores.splice(0);
   const { read, problems, unchanged } = await readNew(tools, coming);
   problems.push(...waiting.problems.splice(0));
+  waiting.bytes = 0;
   for (const { source } of coming) counts.bySource[source] = (counts.bySource[source] ?? 0) + 1;
   await tools.db.transaction().execute(async (transaction) => {
     const kept = await keepStatements(transaction, tools, read);
@@ -126,15 +134,11 @@ async function readNew({ db, viewer }: Tools, coming: readonly Coming[]) {
   for (const { sha256, bytes, file, place, read: readNow } of hashed) {
     const reading = known.has(sha256.toString('hex')) ? null : readNow();
     if (reading === null) unchanged += 1;
-    else if ('statement' in reading) read.push({ statement: reading.statement, original: bytes, sha256 });
+    else if ('statement' in reading) read.push({ statement: fitToKeep(reading.statement), original: bytes, sha256 });
     else {
       const [first] = reading.problems;
-      problems.push({
-        file,
-        place: `${place}${first?.path ?? ''}`,
-        rule: first?.rule ?? '',
-        message: first?.message ?? '',
-      });
+      const [rule, message] = [first?.rule ?? '', first?.message ?? ''];
+      problems.push({ file, place: `${place}${first?.path ?? ''}`, rule, message });
     }
   }
   return { read, problems, unchanged };

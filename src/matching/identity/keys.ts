@@ -4,6 +4,9 @@ import type { ProductName } from '#intelligence/pure';
 import { foldName } from './fold.ts';
 import { barePurl } from './package-of.ts';
 
+/** Longer names are lists of products, and no component is called so. */
+const longestKey = 600;
+
 const keysByProduct = new WeakMap<ProductName, string[]>();
 
 /**
@@ -14,7 +17,7 @@ const keysByProduct = new WeakMap<ProductName, string[]>();
 export function keysOf(product: ProductName): string[] {
   const known = keysByProduct.get(product);
   if (known) return known;
-  const keys = makeKeys(product);
+  const keys = makeKeys(product).filter((key) => key.length <= longestKey);
   keysByProduct.set(product, keys);
   return keys;
 }
