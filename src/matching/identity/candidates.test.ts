@@ -79,4 +79,5 @@ test('a name that is a list of products is looked up by none of them', () => {
 
   expect(keysOf({ space: 'name', vendor: 'acme', product: models })).toEqual([]);
   expect(keysOf({ space: 'name', vendor: 'acme', product: 'ABC-1' })).toHaveLength(2);
+  expect(candidatesOf(aComponent({ name: models }))).toEqual([]);
 });

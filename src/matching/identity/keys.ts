@@ -4,8 +4,9 @@ import type { ProductName } from '#intelligence/pure';
 import { foldName } from './fold.ts';
 import { barePurl } from './package-of.ts';
 
-/** Longer names are lists of products, and no component is called so. */
+/** Longer names are lists, or no names; the index would not take them. */
 const longestKey = 600;
+export const isKey = (key: string): boolean => key.length <= longestKey;
 
 const keysByProduct = new WeakMap<ProductName, string[]>();
 
@@ -17,7 +18,7 @@ const keysByProduct = new WeakMap<ProductName, string[]>();
 export function keysOf(product: ProductName): string[] {
   const known = keysByProduct.get(product);
   if (known) return known;
-  const keys = makeKeys(product).filter((key) => key.length <= longestKey);
+  const keys = makeKeys(product).filter(isKey);
   keysByProduct.set(product, keys);
   return keys;
 }
