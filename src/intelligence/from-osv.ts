@@ -32,7 +32,7 @@ export function statementOfOsv(osv: Osv): Statement {
  */
 function namesOf({ id, aliases, upstream, related }: Osv): Pick<Statement, 'names' | 'related'> {
   const said = [...new Set([id, ...aliases, ...upstream])];
-  const cves = new Set(said.flatMap((name) => /CVE-\d{4}-\d{4,}$/.exec(name)?.[0] ?? []));
+  const cves = new Set(said.flatMap((name) => /CVE-\d{4}-\d{4,19}$/.exec(name)?.[0] ?? []));
   const names = cves.size > 1 ? [id] : upstream.length <= 1 ? said : [...new Set([id, ...aliases, ...cves])];
   return { names, related: [...new Set([...said, ...related])].filter((name) => !names.includes(name)) };
 }

@@ -7,7 +7,7 @@ import { marksOfJvn } from './record-words.ts';
 import type { Criterion, ProductName, Range, Score, Statement } from './statement.ts';
 
 /** Numbers of CVE, and of JVN's advisories with their old forms (JVNTA11-102A). */
-const isId = (id: string) => /^(?:CVE-\d{4}-\d{4,}|JVN(?:VU|TA)?#\d+|JVNTA\d\d-\d{3}A?)$/.test(id);
+const isId = (id: string) => /^(?:CVE-\d{4}-\d{4,19}|JVN(?:VU|TA)?#\d{1,20}|JVNTA\d\d-\d{3}A?)$/.test(id);
 
 /**
  * What JVN iPedia says. A record about one CVE is that CVE; one about several is not any of them: it stays a vulnerability of

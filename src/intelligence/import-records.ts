@@ -25,6 +25,7 @@ export type ImportCounts = {
 export type ImportOutcome = { id: string; counts: ImportCounts };
 
 const recordsAtOnce = 400;
+const bytesAtOnce = 32 * 1024 * 1024;
 const problemsAtOnce = 1_000;
 const scoresAtOnce = 20_000;
 
@@ -78,8 +79,10 @@ async function readAll(
   try {
     for await (const one of incoming) {
       const { records, scores, problems } = run.waiting;
-      if (one.kind === 'record') records.push(one);
-      else if (one.kind === 'score') scores.push(one);
+      if (one.kind === 'record') {
+        records.push(one);
+        run.waiting.bytes += one.bytes.length;
+      } else if (one.kind === 'score') scores.push(one);
       else problems.push(one);
       if (!isFull(run)) continue;
       await writeBatch(tools, run);
@@ -98,5 +101,8 @@ async function readAll(
   return run.counts;
 }
 
-const isFull = ({ waiting: { records, scores, problems } }: Run) =>
-  records.length >= recordsAtOnce || scores.length >= scoresAtOnce || problems.length >= problemsAtOnce;
+const isFull = ({ waiting: { records, bytes, scores, problems } }: Run) =>
+  records.length >= recordsAtOnce ||
+  bytes >= bytesAtOnce ||
+  scores.length >= scoresAtOnce ||
+  problems.length >= problemsAtOnce;

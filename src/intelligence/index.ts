@@ -8,4 +8,4 @@ export { readPaths } from './reading/read-paths.ts';
 export { findVulnerability, listRefs, type VulnerabilityRow } from './store/list.ts';
 export { countWaiting as countWaitingPhrases, replaceWanted, type WantedPhrase } from './store/phrases.ts';
 export type { KeptStatement } from './store/records.ts';
-export { productText } from './summarize.ts';
+export { phraseProduct } from './summarize.ts';

@@ -1,4 +1,4 @@
-/** An instant as sources write it, in UTC where they leave the zone out; null when it is none. */
+/** An instant of the years 1 to 9999 as sources write it, in UTC where they leave the zone out; null when it is none. */
 export function instantOf(text: string | null | undefined): string | null {
   if (!text) return null;
   const zoned = /[zZ]$|[+-]\d\d:?\d\d$/.test(text)
@@ -7,7 +7,8 @@ export function instantOf(text: string | null | undefined): string | null {
       ? `${text}T00:00:00Z`
       : `${text}Z`;
   try {
-    return Temporal.Instant.from(zoned.replace(' ', 'T')).toString();
+    const instant = Temporal.Instant.from(zoned.replace(' ', 'T')).toString();
+    return /^(?!0000)\d{4}-/.test(instant) ? instant : null;
   } catch {
     return null;
   }

@@ -5,7 +5,7 @@ import type { SetRange } from './model.ts';
 import type { Criterion, Range } from './statement.ts';
 import { listDecisions } from './store/phrases.ts';
 import { type KeptStatement, listStatements } from './store/records.ts';
-import { productText } from './summarize.ts';
+import { phraseProduct } from './summarize.ts';
 
 /** What all sources say now of these vulnerabilities, with what people have said about words that were not understood. */
 export async function listMatchable(
@@ -24,7 +24,7 @@ export async function listMatchable(
   return kept.map((one) => {
     const criteria = one.statement.criteria.map((criterion) =>
       decided(criterion, (phrase) =>
-        decisions.get(JSON.stringify([one.recordId, productText(criterion.product), phrase])),
+        decisions.get(JSON.stringify([one.recordId, phraseProduct(criterion.product), phrase])),
       ),
     );
     return { ...one, statement: { ...one.statement, criteria } };

@@ -117,8 +117,12 @@ function searchedOf(names: readonly string[], statements: readonly Statement[]):
   return fold(words.join('\n')).slice(0, mostSearched);
 }
 
-/** A product as one text, by which phrases and searches find it. */
-export function productText(product: ProductName): string {
+/** A product as one text, by which searches find it. */
+function productText(product: ProductName): string {
   if (product.space === 'purl') return product.purl;
   return `${product.vendor} ${product.product}`.trim();
 }
+
+/** A product as one text, by which its phrases are found. */
+export const phraseProduct = (product: ProductName): string => productText(product).slice(0, longestPhraseProduct);
+const longestPhraseProduct = 250;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Tools } from '#access';
 import type { Transaction } from '#platform/database';
+import { fitToKeep } from './fit-to-keep.ts';
 import type { ImportCounts, Incoming } from './import-records.ts';
 import { keepScores, type ScoredName } from './keep-scores.ts';
 import { type KeptCounts, keepStatements, type ReadRecord, reader } from './keep-statements.ts';
@@ -14,7 +15,7 @@ import { type Came, lastOfEach, placeOf, standsAfter } from './which-stands.ts';
 export type Run = {
   id: string;
   counts: ImportCounts;
-  waiting: { records: Coming[]; scores: ScoredName[]; problems: store.Problem[] };
+  waiting: { records: Coming[]; bytes: number; scores: ScoredName[]; problems: store.Problem[] };
   /** Earlier revisions that came once more, by record; written at the end unless what is kept now comes too. */
   held: Map<string, ReadRecord>;
   /** Which sources were read, and how new their data say that they are. */
@@ -29,7 +30,7 @@ export async function beginRun({ db }: Pick<Tools, 'db'>, id: string): Promise<R
   return {
     id,
     counts: { ...{ read: 0, created, changed, unchanged: 0, refused: 0, scores: 0, bySource: {} } },
-    waiting: { records: [], scores: [], problems: [] },
+    waiting: { records: [], bytes: 0, scores: [], problems: [] },
     ...{ held: new Map(), freshness: new Map(), unreadable: 0 },
   };
 }
@@ -38,6 +39,7 @@ export async function beginRun({ db }: Pick<Tools, 'db'>, id: string): Promise<R
 export async function writeBatch(tools: Tools, run: Run): Promise<void> {
   const { id, waiting } = run;
   const coming = waiting.records.splice(0);
+  waiting.bytes = 0;
   const scores = waiting.scores.splice(0);
   const { came, problems, dataAt } = await readNew(tools, coming);
   run.unreadable += problems.length;
@@ -93,7 +95,7 @@ async function readNew({ db, viewer }: Tools, coming: readonly Coming[]): Promis
       came.push(...kept.map((one) => ({ ...one, read: null })));
       dataAt.push(...kept.map((one): [SourceId, string | null] => [one.source, one.dataAt]));
     } else if (reading && 'statement' in reading) {
-      const { statement } = reading;
+      const statement = fitToKeep(reading.statement);
       const { externalId, modifiedAt, exploitation } = statement;
       came.push({ source, externalId, modifiedAt, read: { statement, original: bytes, sha256 } });
       dataAt.push([source, modifiedAt ?? (exploitation ? `${exploitation.addedOn}T00:00:00Z` : null)]);

@@ -1,4 +1,4 @@
-import { exceptionPhrase, type KeptStatement, productText, replaceWanted, type WantedPhrase } from '#intelligence';
+import { exceptionPhrase, type KeptStatement, phraseProduct, replaceWanted, type WantedPhrase } from '#intelligence';
 import type { Transaction } from '#platform/database';
 import type { MatchingTools } from './evaluate-meetings.ts';
 import { listUnread } from './store/vulnerabilities-of.ts';
@@ -16,7 +16,7 @@ export async function wantPhrases(
       ? kept.flatMap(({ recordId, wallId, statement }) =>
           statement.criteria.flatMap(({ product, unread, exceptions = [] }) =>
             [...unread, ...exceptions.map(exceptionPhrase)].map((phrase) => ({
-              ...{ recordId, wallId, phrase, product: productText(product) },
+              ...{ recordId, wallId, phrase, product: phraseProduct(product) },
             })),
           ),
         )

@@ -1,7 +1,7 @@
 import type { KernelEvidence } from '#formats/kernel';
 import type { Range, Statement } from '#intelligence/pure';
 import { keysOf, type Match, type Opinion, type ReleaseContext, technologyMatches } from '#matching/pure';
-import { productText } from '../../src/intelligence/summarize.ts';
+import { phraseProduct } from '../../src/intelligence/summarize.ts';
 import type { Component } from '../../src/matching/evidence.ts';
 import { type Around, aroundOf } from './around.ts';
 import { decideAll, everyOpinion } from './every-opinion.ts';
@@ -77,7 +77,7 @@ const unreadOf = (statements: readonly Statement[]) => [
   ...new Set(
     statements.flatMap(({ source, externalId, criteria }) =>
       criteria.flatMap(({ product, unread }) =>
-        unread.map((phrase) => `${source} ${externalId} ${productText(product)} ${phrase}`),
+        unread.map((phrase) => `${source} ${externalId} ${phraseProduct(product)} ${phrase}`),
       ),
     ),
   ),
@@ -155,7 +155,7 @@ function decided(statement: Statement, phrases: Present['phrases']): Statement {
     const set = criterion.unread.map((phrase) => ({
       phrase,
       ranges: phrases.get(
-        JSON.stringify([`${statement.source} ${statement.externalId}`, productText(criterion.product), phrase]),
+        JSON.stringify([`${statement.source} ${statement.externalId}`, phraseProduct(criterion.product), phrase]),
       ),
     }));
     const ranges = set.flatMap(({ phrase, ranges: said }) =>

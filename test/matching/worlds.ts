@@ -1,5 +1,5 @@
 import type { Statement } from '#intelligence/pure';
-import { productText } from '../../src/intelligence/summarize.ts';
+import { phraseProduct } from '../../src/intelligence/summarize.ts';
 import { releaseStates } from '../../src/inventory/model/registers.ts';
 import type { Random } from '../random.ts';
 import { aPart, aSaying } from './generate.ts';
@@ -142,11 +142,11 @@ export function anAnswer(random: Random, present: Present, wanted: readonly stri
   for (const { source, externalId, criteria } of present.statements.values())
     for (const { product, unread } of criteria)
       for (const phrase of unread)
-        if (line === `${source} ${externalId} ${productText(product)} ${phrase}`) {
+        if (line === `${source} ${externalId} ${phraseProduct(product)} ${phrase}`) {
           const ranges = [
             { from: null, fromIncluded: false, to: random.pick(['1.2', '2.0', '5.10.209']), toIncluded: true },
           ];
-          return { kind: 'phrase', source, externalId, product: productText(product), phrase, ranges };
+          return { kind: 'phrase', source, externalId, product: phraseProduct(product), phrase, ranges };
         }
   return null;
 }

@@ -1,33 +1,35 @@
 import { z } from 'zod';
 
 const Text = z.string();
+/** What names or versions anything; the schema allows 2,048 characters at most. */
+const Short = z.string().max(2_048);
 const Texts = z.array(z.object({ lang: Text, value: Text })).default([]);
 
-export const Change = z.object({ at: Text, status: Text });
+const Change = z.object({ at: Short, status: Short });
 /** One entry of `versions`: a single version, or a range that begins with it. */
 export const Version = z.object({
-  version: z.coerce.string(),
-  status: Text.default('affected'),
-  versionType: Text.optional(),
-  lessThan: z.coerce.string().optional(),
-  lessThanOrEqual: z.coerce.string().optional(),
+  version: Short,
+  status: Short.default('affected'),
+  versionType: Short.optional(),
+  lessThan: Short.optional(),
+  lessThanOrEqual: Short.optional(),
   changes: z.array(Change).default([]),
 });
 export type Version = z.infer<typeof Version>;
 
 export const Affected = z.object({
-  vendor: Text.default(''),
-  product: Text.default(''),
-  collectionURL: Text.optional(),
-  packageName: Text.optional(),
-  packageURL: Text.optional(),
-  cpes: z.array(Text).default([]),
-  modules: z.array(Text).default([]),
-  programFiles: z.array(Text).default([]),
-  programRoutines: z.array(z.object({ name: Text })).default([]),
-  platforms: z.array(Text).default([]),
-  repo: Text.optional(),
-  defaultStatus: Text.default('unknown'),
+  vendor: Short.default(''),
+  product: Short.default(''),
+  collectionURL: Short.optional(),
+  packageName: Short.optional(),
+  packageURL: Short.optional(),
+  cpes: z.array(Short).default([]),
+  modules: z.array(Short).default([]),
+  programFiles: z.array(Short).default([]),
+  programRoutines: z.array(z.object({ name: Short })).default([]),
+  platforms: z.array(Short).default([]),
+  repo: Short.optional(),
+  defaultStatus: Short.default('unknown'),
   versions: z.array(Version).default([]),
 });
 export type Affected = z.infer<typeof Affected>;
@@ -35,11 +37,11 @@ export type Affected = z.infer<typeof Affected>;
 /** A criterion of an applicability statement, in CVE records and NVD alike. */
 export const CpeMatch = z.object({
   vulnerable: z.boolean(),
-  criteria: Text,
-  versionStartIncluding: z.coerce.string().optional(),
-  versionStartExcluding: z.coerce.string().optional(),
-  versionEndIncluding: z.coerce.string().optional(),
-  versionEndExcluding: z.coerce.string().optional(),
+  criteria: Short,
+  versionStartIncluding: Short.optional(),
+  versionStartExcluding: Short.optional(),
+  versionEndIncluding: Short.optional(),
+  versionEndExcluding: Short.optional(),
 });
 export type CpeMatch = z.infer<typeof CpeMatch>;
 
@@ -81,7 +83,7 @@ export const Container = z.object({
   impacts: z.array(z.object({ descriptions: Texts })).default([]),
   tags: z.array(Text).default([]),
   rejectedReasons: Texts,
-  replacedBy: z.array(Text).default([]),
+  replacedBy: z.array(Short).default([]),
 });
 export type Container = z.infer<typeof Container>;
 
@@ -89,7 +91,7 @@ export type Container = z.infer<typeof Container>;
 export const Cve5 = z.object({
   dataType: z.literal('CVE_RECORD'),
   cveMetadata: z.object({
-    cveId: z.string().regex(/^CVE-\d{4}-\d{4,}$/),
+    cveId: z.string().regex(/^CVE-\d{4}-\d{4,19}$/),
     state: z.enum(['PUBLISHED', 'REJECTED', 'RESERVED']),
     assignerShortName: Text.optional(),
     datePublished: Text.optional(),

@@ -17,7 +17,7 @@ const Texts = z.array(z.object({ lang: Text, value: Text })).default([]);
 
 /** @source NVD API 2.0, CVE schema: what of it is used here */
 export const NvdCve = z.object({
-  id: z.string().regex(/^CVE-\d{4}-\d{4,}$/),
+  id: z.string().regex(/^CVE-\d{4}-\d{4,19}$/),
   sourceIdentifier: Text.optional(),
   published: Text.optional(),
   lastModified: Text.optional(),

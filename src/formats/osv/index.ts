@@ -3,6 +3,7 @@ import { type Read, readShape } from '../read-shape.ts';
 
 const Text = z.string();
 const Short = z.string().max(1_000);
+const Name = z.string().min(1).max(200);
 const eventKinds = ['introduced', 'fixed', 'last_affected', 'limit'] as const;
 const Event = z
   .object({
@@ -48,9 +49,9 @@ const Osv = z.object({
   modified: Text,
   published: Text.optional(),
   withdrawn: z.iso.datetime({ offset: true }).nullish(),
-  aliases: nullable(Text),
-  related: nullable(Text),
-  upstream: nullable(Text),
+  aliases: nullable(Name),
+  related: nullable(Name),
+  upstream: nullable(Name),
   summary: Text.optional(),
   details: Text.optional(),
   severity: nullable(Severity),

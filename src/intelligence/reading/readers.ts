@@ -1,17 +1,18 @@
 import { Buffer } from 'node:buffer';
-import { readCve5 } from '#formats/cve5';
+import { type Cve5, readCve5 } from '#formats/cve5';
 import { type EpssHead, isDay, readEpss } from '#formats/epss';
 import { readKevCsv, readKevEntry, readKevJson } from '#formats/kev';
-import { readNvdItem } from '#formats/nvd';
-import { readOsv } from '#formats/osv';
+import { type NvdCve, readNvdItem } from '#formats/nvd';
+import { type Osv, readOsv } from '#formats/osv';
 import type { ByteSource } from '#formats/packing';
-import { readJvn, XmlFault } from '#formats/vuldef';
+import { type JvnRecord, readJvn, XmlFault } from '#formats/vuldef';
 import { statementOfCve5 } from '../from-cve5.ts';
 import { statementOfKev } from '../from-kev.ts';
 import { statementOfNvd } from '../from-nvd.ts';
 import { statementOfOsv } from '../from-osv.ts';
 import { statementOfVuldef } from '../from-vuldef.ts';
 import type { Incoming, Reading } from '../import-records.ts';
+import { mostParts, partsOfConfigurations, partsOfCve5, partsOfJvn, partsOfOsv } from '../parts.ts';
 import type { SourceId, Statement } from '../statement.ts';
 import { type Piece, SplitFault, splitElements } from './split-elements.ts';
 
@@ -19,8 +20,23 @@ export type RecordFile = ByteSource;
 
 type Read<T> = { document: T } | { problems: { path: string; rule: string; message: string }[] };
 
-const as = <T>(read: Read<T>, statementOf: (document: T) => Statement): Reading =>
-  'problems' in read ? read : { statement: statementOf(read.document) };
+type Meaning<T> = { partsOf: (document: T) => number; statementOf: (document: T) => Statement };
+
+const cve5: Meaning<Cve5> = { partsOf: partsOfCve5, statementOf: statementOfCve5 };
+const osv: Meaning<Osv> = { partsOf: partsOfOsv, statementOf: statementOfOsv };
+const jvn: Meaning<JvnRecord> = { partsOf: partsOfJvn, statementOf: statementOfVuldef };
+const nvd: Meaning<NvdCve> = {
+  partsOf: ({ configurations }) => partsOfConfigurations(configurations),
+  statementOf: statementOfNvd,
+};
+
+function as<T>(read: Read<T>, { partsOf, statementOf }: Meaning<T>): Reading {
+  if ('problems' in read) return read;
+  const parts = partsOf(read.document);
+  if (parts <= mostParts) return { statement: statementOf(read.document) };
+  const message = `Its products and versions come to ${parts} parts, more than ${mostParts}`;
+  return { problems: [{ path: '', rule: 'too-many-values', message }] };
+}
 
 const mostWholeBytes = 64 * 1024 * 1024;
 
@@ -56,17 +72,16 @@ export async function* readJsonFile(file: RecordFile): AsyncGenerator<Incoming> 
     bytes,
     read,
   });
-  if (/"dataType"\s*:\s*"CVE_RECORD"/.test(bytes.toString('latin1')))
-    yield one('cve', () => as(readCve5(bytes), statementOfCve5));
+  if (/"dataType"\s*:\s*"CVE_RECORD"/.test(bytes.toString('latin1'))) yield one('cve', () => as(readCve5(bytes), cve5));
   else if (/"vulnerabilities"\s*:\s*\[\s*\{\s*"cve"\s*:/.test(head)) yield* readNvdPage(file);
   else if (
     /^\s*\{\s*(?:"_annotation"[\s\S]*)?"cve"\s*:\s*\{/.test(head) ||
     /"cve"\s*:\s*\{\s*"(?:id|configurations)"/.test(head)
   )
-    yield one('nvd', () => as(readNvdItem(bytes), statementOfNvd));
+    yield one('nvd', () => as(readNvdItem(bytes), nvd));
   else if (/"(?:cveID|date_added|dateReported)"\s*:/.test(head)) yield* readKevFile(file);
   else if (/"(?:affected|schema_version|aliases)"\s*:/.test(head) && /"id"\s*:/.test(bytes.toString('latin1')))
-    yield one('osv', () => as(readOsv(bytes), statementOfOsv));
+    yield one('osv', () => as(readOsv(bytes), osv));
   else yield refusedFile(file.name, 'unknown-format', 'This JSON holds no record of CVE, NVD, OSV or KEV');
 }
 
@@ -86,7 +101,7 @@ export async function* readNvdPage(file: RecordFile): AsyncGenerator<Incoming> {
 
 const recordOf = (file: RecordFile, { index, bytes }: Piece): Incoming => ({
   ...{ kind: 'record', file: file.name, place: `/vulnerabilities/${index}`, source: 'nvd', bytes },
-  read: () => as(readNvdItem(bytes), statementOfNvd),
+  read: () => as(readNvdItem(bytes), nvd),
 });
 
 /** A catalogue of exploited vulnerabilities in JSON. */
@@ -157,7 +172,7 @@ export async function* readJvnFile(file: RecordFile): AsyncGenerator<Incoming> {
           place: record.id,
           source: 'jvn',
           bytes,
-          read: () => ({ statement: statementOfVuldef(record) }),
+          read: () => as({ document: record }, jvn),
         };
       }
     }

@@ -50,6 +50,7 @@ export async function noteProgress(
   transaction: Transaction,
   { id, counts, problems }: { id: string; counts: ImportCounts; problems: readonly Problem[] },
 ): Promise<void> {
+  const told = (key: keyof Problem) => problems.map((problem) => tellable(problem[key]));
   await sql`
     update intelligence_import set counts = ${JSON.stringify(counts)}::jsonb where id = ${id}::uuid`.execute(
     transaction,
@@ -57,9 +58,16 @@ export async function noteProgress(
   await sql`
     insert into intelligence_problem (import_id, number, file, place, rule, message)
     select ${id}::uuid, ${counts.refused - problems.length}::integer + number, file, place, rule, message
-    from unnest(${problems.map(({ file }) => file)}::text[], ${problems.map(({ place }) => place)}::text[],
-      ${problems.map(({ rule }) => rule)}::text[], ${problems.map(({ message }) => message)}::text[])
+    from unnest(${told('file')}::text[], ${told('place')}::text[], ${told('rule')}::text[], ${told('message')}::text[])
       with ordinality as x(file, place, rule, message, number)`.execute(transaction);
+}
+
+const longest = 500;
+
+/** Names and words out of a file may hold anything; of a long one both ends are told. */
+function tellable(text: string): string {
+  const kept = text.toWellFormed().replaceAll('\0', '\ufffd');
+  return kept.length > longest ? `${kept.slice(0, longest / 2)}…${kept.slice(-longest / 2)}` : kept;
 }
 
 export async function endImport(

@@ -73,3 +73,11 @@ test('the aliases are canonical and no name stands twice', () => {
   expect(names.filter((name) => name !== name.toLowerCase())).toEqual([]);
   expect(products.filter((pair) => !/^(?:[a-z0-9_.-]|\\.)+:(?:[a-z0-9_.-]|\\.)+$/.test(pair))).toEqual([]);
 });
+
+test('a name that is a list of products is looked up by none of them', () => {
+  const models = Array.from({ length: 200 }, (_, n) => `ABC-${n}`).join(', ');
+
+  expect(keysOf({ space: 'name', vendor: 'acme', product: models })).toEqual([]);
+  expect(keysOf({ space: 'name', vendor: 'acme', product: 'ABC-1' })).toHaveLength(2);
+  expect(candidatesOf(aComponent({ name: models }))).toEqual([]);
+});

@@ -2,7 +2,7 @@ import { type Cpe, literalOf } from '#formats/cpe';
 import type { Candidate, Component } from '../evidence.ts';
 import { type Alias, aliasesOfHome, aliasesOfName, aliasesOfPackage, aliasesOfProduct } from './find-aliases.ts';
 import { foldName } from './fold.ts';
-import { cpeKey, nameKey, productKey } from './keys.ts';
+import { cpeKey, isKey, nameKey, productKey } from './keys.ts';
 import { type Package, packageOf } from './package-of.ts';
 import { cpesOf } from './read-cpe.ts';
 
@@ -40,7 +40,7 @@ export function candidatesOf(component: Component): Candidate[] {
     ...ofAliases(component, pack, cpes),
     ...ofName(component, pack),
   ].sort((a, b) => a.tier - b.tier)) {
-    if (!byKey.has(candidate.key)) byKey.set(candidate.key, candidate);
+    if (!byKey.has(candidate.key) && isKey(candidate.key)) byKey.set(candidate.key, candidate);
   }
   const candidates = [...byKey.values()];
   known.set(component, candidates);

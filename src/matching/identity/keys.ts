@@ -4,6 +4,10 @@ import type { ProductName } from '#intelligence/pure';
 import { foldName } from './fold.ts';
 import { barePurl } from './package-of.ts';
 
+/** Longer names are lists, or no names; the index would not take them. */
+const longestKey = 600;
+export const isKey = (key: string): boolean => key.length <= longestKey;
+
 const keysByProduct = new WeakMap<ProductName, string[]>();
 
 /**
@@ -14,7 +18,7 @@ const keysByProduct = new WeakMap<ProductName, string[]>();
 export function keysOf(product: ProductName): string[] {
   const known = keysByProduct.get(product);
   if (known) return known;
-  const keys = makeKeys(product);
+  const keys = makeKeys(product).filter(isKey);
   keysByProduct.set(product, keys);
   return keys;
 }
