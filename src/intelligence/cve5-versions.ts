@@ -51,7 +51,7 @@ function addVersion(said: Said, version: Version): void {
   // Named by the order that it lacks, so that the grammar does not read it by another one.
   if (bounds.some((bound) => hasNoOrder(bound, versionType))) words.push(`${versionType}: ${wordsOf(version)}`);
   else if (!stretch) words.push(wordsOf(version));
-  else said.ranges.push(...cutRanges({ ...version, status }, stretch));
+  else for (const range of cutRanges({ ...version, status }, stretch)) said.ranges.push(range);
 }
 
 const isStatus = (status: string): status is Range['status'] => status === 'affected' || status === 'unaffected';

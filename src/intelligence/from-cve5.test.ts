@@ -12,6 +12,27 @@ function criteriaOf(affected: object, cna = 'redhat'): Criterion[] {
   return statementOfCve5(read.document).criteria;
 }
 
+test('hostile lists are as many as they are, and nothing is inherited', () => {
+  const changes = Array.from({ length: 150_000 }, (_, n) => ({
+    at: `1.${n}`,
+    status: n % 2 ? 'affected' : 'unaffected',
+  }));
+  const options = [...Array.from({ length: 150_000 }, () => ({})), { Exploitation: 'active' }, ['__proto__']];
+  const record = aCveRecord('CVE-2026-1001') as { containers: { cna: object } };
+  const cna = {
+    ...record.containers.cna,
+    affected: [{ vendor: 'v', product: 'p', versions: [{ version: '1', status: 'affected', changes }] }],
+    metrics: [{ other: { type: 'ssvc', content: { options } } }],
+  };
+  const read = readCve5(new TextEncoder().encode(JSON.stringify({ ...record, containers: { cna } })));
+  if ('problems' in read) throw new Error(JSON.stringify(read.problems));
+
+  const { criteria, ssvc } = statementOfCve5(read.document);
+
+  expect(criteria[0]?.ranges).toHaveLength(150_001);
+  expect(ssvc).toMatchObject({ exploitation: 'active', automatable: null });
+});
+
 const browser = 'https://access.redhat.com/downloads/content/package-browser/';
 const redHat = {
   ...{ vendor: 'Red Hat', product: 'Red Hat Enterprise Linux 9', collectionURL: browser, packageName: 'openssh' },

@@ -103,12 +103,18 @@ function exploitationOf(container: Container): Exploitation | null {
 function ssvcOf(container: Container): Ssvc | null {
   const content = others(container, 'ssvc')[0];
   if (!content || !Array.isArray(content.options)) return null;
-  const options: Record<string, unknown> = Object.assign({}, ...content.options);
-  const word = (key: string) => (typeof options[key] === 'string' ? (options[key] as string) : null);
+  const options: unknown[] = content.options;
+  const word = (key: string) => options.map((option) => wordIn(option, key)).find((found) => found !== null) ?? null;
   return {
     exploitation: word('Exploitation'),
     automatable: word('Automatable'),
     technicalImpact: word('Technical Impact'),
     at: instantOf(typeof content.timestamp === 'string' ? content.timestamp : null),
   };
+}
+
+function wordIn(option: unknown, key: string): string | null {
+  if (typeof option !== 'object' || option === null || !Object.hasOwn(option, key)) return null;
+  const word = (option as Record<string, unknown>)[key];
+  return typeof word === 'string' ? word : null;
 }

@@ -10,10 +10,15 @@ export type MemberOrFault = Member | { name: string; fault: { rule: string; mess
 const mostFiles = 1_000_000;
 /** What one archive may hold unpacked; larger sets come as several. */
 const mostBytes = 20 * 1024 ** 3;
+/** A file within a tar is held in memory, since it passes by only once. */
+const mostBytesInTar = 512 * 1024 ** 2;
 /** Compressed archives are read from memory. */
 const mostPackedBytes = 2 * 1024 ** 3 - 1;
 
-/** The files of an archive (zip, tar, packed by gzip or zstd or not), one after the other; anything else is itself. */
+/**
+ * The files of an archive (zip, tar, packed by gzip or zstd or not), one after the other; anything else is itself.
+ * Reading one may end in a PackingFault.
+ */
 export async function* membersOf(source: ByteSource): AsyncGenerator<MemberOrFault> {
   const head = await headOf(source, 512);
   const starts = (...bytes: number[]) => bytes.every((byte, at) => head[at] === byte);
@@ -64,15 +69,29 @@ async function* entryOf(
   zip: Awaited<ReturnType<typeof fromBufferPromise>>,
   entry: Parameters<typeof zip.openReadStreamPromise>[0],
 ) {
-  yield* (await zip.openReadStreamPromise(entry)) as AsyncIterable<Uint8Array>;
+  try {
+    yield* (await zip.openReadStreamPromise(entry)) as AsyncIterable<Uint8Array>;
+  } catch (error) {
+    throw new PackingFault('broken-archive', error instanceof Error ? error.message : String(error));
+  }
 }
 
 async function* ofTar(source: ByteSource): AsyncGenerator<MemberOrFault> {
   for await (const { name, content } of readTar(source.read(), { members: mostFiles, bytes: mostBytes })) {
     const chunks: Uint8Array[] = [];
-    for await (const chunk of content) chunks.push(chunk);
+    let length = 0;
+    for await (const chunk of content) {
+      length += chunk.length;
+      if (length <= mostBytesInTar) chunks.push(chunk);
+    }
+    const inside = `${source.name}/${name}`;
+    if (length > mostBytesInTar) {
+      const message = `A file in an archive has ${length} bytes, at most ${mostBytesInTar} are read`;
+      yield { name: inside, fault: { rule: 'too-large', message } };
+      continue;
+    }
     yield {
-      name: `${source.name}/${name}`,
+      name: inside,
       read: async function* () {
         yield* chunks;
       },

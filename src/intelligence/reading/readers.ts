@@ -63,7 +63,8 @@ export async function* readJsonFile(file: RecordFile): AsyncGenerator<Incoming> 
     yield* readNvdPage(file);
     return;
   }
-  const head = bytes.toString('latin1', 0, 65_536);
+  const text = bytes.toString('latin1');
+  const head = text.slice(0, 65_536);
   const one = (source: SourceId, read: () => Reading): Incoming => ({
     kind: 'record',
     file: file.name,
@@ -72,7 +73,7 @@ export async function* readJsonFile(file: RecordFile): AsyncGenerator<Incoming> 
     bytes,
     read,
   });
-  if (/"dataType"\s*:\s*"CVE_RECORD"/.test(bytes.toString('latin1'))) yield one('cve', () => as(readCve5(bytes), cve5));
+  if (/"dataType"\s*:\s*"CVE_RECORD"/.test(text)) yield one('cve', () => as(readCve5(bytes), cve5));
   else if (/"vulnerabilities"\s*:\s*\[\s*\{\s*"cve"\s*:/.test(head)) yield* readNvdPage(file);
   else if (
     /^\s*\{\s*(?:"_annotation"[\s\S]*)?"cve"\s*:\s*\{/.test(head) ||
@@ -80,7 +81,7 @@ export async function* readJsonFile(file: RecordFile): AsyncGenerator<Incoming> 
   )
     yield one('nvd', () => as(readNvdItem(bytes), nvd));
   else if (/"(?:cveID|date_added|dateReported)"\s*:/.test(head)) yield* readKevFile(file);
-  else if (/"(?:affected|schema_version|aliases)"\s*:/.test(head) && /"id"\s*:/.test(bytes.toString('latin1')))
+  else if (/"(?:affected|schema_version|aliases)"\s*:/.test(text) && /"id"\s*:/.test(text))
     yield one('osv', () => as(readOsv(bytes), osv));
   else yield refusedFile(file.name, 'unknown-format', 'This JSON holds no record of CVE, NVD, OSV or KEV');
 }
