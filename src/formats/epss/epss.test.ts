@@ -80,6 +80,7 @@ test('another header ends the reading, and so do a thousand rows that are none',
   const other = await read(`#model_version:v2\ninvalid,header,format\n${rows}`);
   const rubbish = await read(`cve,epss\n${'x\n'.repeat(5_000)}`, 4_000);
 
+  expect(isEpss('#model_version:v2\ninvalid,header,format')).toBe(true);
   expect([other.rows, other.problems.map(({ path }) => path)]).toEqual([[], ['line 2']]);
   expect(rubbish.problems).toHaveLength(1_001);
 });

@@ -12,7 +12,8 @@ const headers = new Map([
 ]);
 
 /** Whether a text begins as a file of EPSS scores does. */
-export const isEpss = (head: string): boolean => /^(?:#[^\n]*\n)?\s*"?cve"?\s*,\s*"?epss"?/i.test(head);
+export const isEpss = (head: string): boolean =>
+  head.startsWith('#model_version:') || /^(?:#[^\n]*\n)?\s*"?cve"?\s*,\s*"?epss"?/i.test(head);
 
 const longestLine = 1_000;
 /** A file with more of them is of another kind. */
