@@ -43,6 +43,8 @@ test('what could not be read is a file of its own', async () => {
     'a.json,/0,wrong-shape,expected a CVE id',
     'b.json,/7,wrong-shape,expected a CVE id',
   ]);
+  const japanese = await exportImportProblems(tools, { id, format: 'csv', language: 'ja' });
+  expect((await linesOf(japanese))[1]).toBe('a.json,/0,wrong-shape,記載が書式の仕様と合いません [expected a CVE id]');
   const unknown = { id: '00000000-0000-7000-8000-000000000000', format: 'csv', language: 'ja' } as const;
   await expect(exportImportProblems(tools, unknown)).rejects.toMatchObject({ code: 'not-found' });
 });

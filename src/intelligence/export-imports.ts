@@ -4,6 +4,7 @@ import { readAllRows } from '#platform/export-rows';
 import { datedName, type TableColumn, type TableFormat, tableFile } from '#platform/table-file';
 import { text } from './file-text.ts';
 import { getImport } from './list-imports.ts';
+import { problemWords } from './problem-words.ts';
 import * as store from './store/imports.ts';
 
 type Reading = Pick<Tools, 'db' | 'now'>;
@@ -45,7 +46,7 @@ export async function exportImportProblems(
     { title: titles.file, kind: 'text', width: 40, value: ({ file }) => file },
     { title: titles.place, kind: 'text', width: 30, value: ({ place }) => place },
     { title: titles.rule, kind: 'text', value: ({ rule }) => rule },
-    { title: titles.message, kind: 'text', width: 60, value: ({ message }) => message },
+    { title: titles.message, kind: 'text', width: 60, value: (problem) => problemWords(problem, language) },
   ];
   const rows = await readAllRows(mostRows, (limit) => store.listProblems(db, { importId: id, after: 0, limit }));
   return tableFile(datedName(fileNames.problems, now()), format, columns, rows);

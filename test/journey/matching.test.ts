@@ -42,7 +42,7 @@ test('records are chosen, read, and what could not be read is told with its reas
   await expect.poll(() => row(page, /jvndb_detail\.rdf/).textContent()).toMatch(/完了2/);
   await row(page, /部品台帳\.json/).click();
   const panel = page.getByRole('region', { name: '読めなかったもの' });
-  await panel.getByText('unknown-format').waitFor();
+  await panel.getByText('読み込める脆弱性情報の書式ではありません').waitFor();
   await shot(page, 'records-imports');
   expect(await axe(page)).toEqual([]);
 });

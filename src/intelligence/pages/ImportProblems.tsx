@@ -7,6 +7,7 @@ import { Id } from '#kit/Id';
 import { LoadProblem } from '#kit/LoadProblem';
 import { type Column, Lines, Table } from '#kit/Table';
 import { useLanguage, useText } from '#platform/browser/language';
+import { problemWords } from '../problem-words.ts';
 import { importProblemsQuery } from './queries.ts';
 import { text } from './text.ts';
 
@@ -26,7 +27,7 @@ export function ImportProblems({ id, onClose }: { id: string; onClose: () => voi
           main={<b>{place ? `${file} ${place}` : file}</b>}
           sub={
             <>
-              <span lang="en">{message}</span> <Id mono>{rule}</Id>
+              {problemWords({ rule, message }, language)} <Id mono>{rule}</Id>
             </>
           }
         />
