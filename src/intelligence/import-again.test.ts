@@ -9,6 +9,7 @@ import { closeLeftBehind } from './close-left-behind.ts';
 import { beginImport, type Incoming, importRecords } from './import-records.ts';
 import { getImport, listImportProblems, listImports } from './list-imports.ts';
 import { listSources } from './list-sources.ts';
+import { reader } from './reader.ts';
 import { readSource } from './reading/read-source.ts';
 import type { Statement } from './statement.ts';
 import { holdingRun } from './store/running.ts';
@@ -93,7 +94,9 @@ test('of several revisions the newest stands, whatever order they come in', () =
   expect([...lastOfEach([came(second, 'a'), { ...one, read: null }]).values()]).toEqual([{ ...one, read: null }]);
   expect(lastOfEach([one, came(null, 'b')]).size).toBe(2);
   expect(placeOf(one.read, undefined)).toBe('keep');
-  expect(placeOf(one.read, { modifiedAt: second, originalSha256: sha256, isEarlier: false })).toBe('keep');
+  const kept = { modifiedAt: second, originalSha256: sha256, isEarlier: false };
+  expect(placeOf(one.read, { ...kept, reader })).toBe('known');
+  expect(placeOf(one.read, { ...kept, reader: reader - 1 })).toBe('keep');
 });
 
 const broken: Incoming = {
@@ -154,6 +157,14 @@ test('a run whose process is gone is told as cut off; one that is read meanwhile
 
   expect(await getImport(tools, { id: killed })).toMatchObject({ state: 'failed', problem: 'cut-off' });
   expect(await getImport(tools, { id: alive })).toMatchObject({ state: 'running' });
+});
+
+test('what two runs bring at once is written once', async () => {
+  const both = await Promise.all([bringIn(cve('a', first)), bringIn(cve('a', first))]);
+
+  expect(await kept()).toBe('a 1');
+  expect(both.map(({ counts }) => counts.created).reduce((sum, count) => sum + count)).toBe(401);
+  expect(both.map(({ counts }) => counts.changed)).toEqual([0, 0]);
 });
 
 test('two processes do not read one run at once', async () => {

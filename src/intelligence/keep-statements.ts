@@ -2,14 +2,12 @@ import { zstdCompressSync } from 'node:zlib';
 import type { Tools } from '#access';
 import type { Transaction } from '#platform/database';
 import { bestName, type Group, groupNames, type NamedRecord } from './group-names.ts';
+import { reader } from './reader.ts';
 import type { Statement } from './statement.ts';
 import * as records from './store/records.ts';
 import * as vulnerabilities from './store/vulnerabilities.ts';
 import { summarize } from './summarize.ts';
 import { keyOf } from './which-stands.ts';
-
-/** Which version of our reading makes statements; whoever changes what a record is taken to say counts it up. */
-export const reader = 2;
 
 /** A statement with the bytes that it was read from. */
 export type ReadRecord = { statement: Statement; original: Uint8Array; sha256: Buffer };

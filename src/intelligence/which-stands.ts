@@ -1,11 +1,15 @@
 import type { ReadRecord } from './keep-statements.ts';
+import { reader } from './reader.ts';
 import type { SourceId } from './statement.ts';
 
 /** A record as it came in a run; `read` is null when its bytes are those that are kept now. */
 export type Came = { source: SourceId; externalId: string; modifiedAt: string | null; read: ReadRecord | null };
 
-/** What is kept of a record: its date, its bytes (by SHA-256), and whether those that came now were an earlier revision. */
-export type Standing = { modifiedAt: string | null; originalSha256: Buffer; isEarlier: boolean };
+/**
+ * What is kept of a record: its date, its bytes (by SHA-256) and which version of our reading read them, and whether those
+ * that came now were an earlier revision.
+ */
+export type Standing = { modifiedAt: string | null; originalSha256: Buffer; reader: number; isEarlier: boolean };
 
 export const keyOf = ({ source, externalId }: Pick<Came, 'source' | 'externalId'>): string => `${source} ${externalId}`;
 
@@ -29,12 +33,14 @@ export function lastOfEach(came: readonly Came[]): Map<string, Came> {
 }
 
 /**
- * What to do with bytes that are not those that are kept now: 'keep' them as the next revision, pass over what is 'older',
- * or wait to the end of the run ('again') with what was an earlier revision under the same date. Then either the newer
- * revision comes once more, as in every set that holds both, or the source has taken its change back.
+ * What to do with bytes that were not known when they were looked up: 'keep' them as the next revision, pass over what is
+ * 'older' or has become 'known' by another run meanwhile, or wait to the end of the run ('again') with what was an earlier
+ * revision under the same date. Then either the newer revision comes once more, as in every set that holds both, or the
+ * source has taken its change back.
  */
-export function placeOf(came: ReadRecord, standing: Standing | undefined): 'keep' | 'older' | 'again' {
-  if (!standing || standing.originalSha256.equals(came.sha256)) return 'keep';
+export function placeOf(came: ReadRecord, standing: Standing | undefined): 'keep' | 'known' | 'older' | 'again' {
+  if (!standing) return 'keep';
+  if (standing.originalSha256.equals(came.sha256)) return standing.reader < reader ? 'keep' : 'known';
   if (!standsAfter(came.statement, standing)) return 'older';
   const isDatedAnew = came.statement.modifiedAt !== null && !standsAfter(standing, came.statement);
   return standing.isEarlier && !isDatedAnew ? 'again' : 'keep';

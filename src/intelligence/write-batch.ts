@@ -4,7 +4,8 @@ import type { Transaction } from '#platform/database';
 import { fitToKeep } from './fit-to-keep.ts';
 import type { ImportCounts, Incoming } from './import-records.ts';
 import { keepScores, type ScoredName } from './keep-scores.ts';
-import { type KeptCounts, keepStatements, type ReadRecord, reader } from './keep-statements.ts';
+import { type KeptCounts, keepStatements, type ReadRecord } from './keep-statements.ts';
+import { reader } from './reader.ts';
 import type { SourceId } from './statement.ts';
 import * as store from './store/imports.ts';
 import { knownOriginals } from './store/known-originals.ts';
@@ -122,7 +123,7 @@ async function standing(
     const place = one.read ? placeOf(one.read, kept.get(key)) : 'keep';
     const before = held.get(key);
     if (before && standsAfter(one, before.statement)) held.delete(key);
-    if (!one.read || place === 'older') continue;
+    if (!one.read || place === 'older' || place === 'known') continue;
     if (place === 'again') held.set(key, one.read);
     else keeping.push(one.read);
   }

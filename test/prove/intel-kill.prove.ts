@@ -1,7 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { openLog } from '#platform/log';
 import { startServer } from '../../src/main.ts';
@@ -9,7 +10,7 @@ import { newestRun, readToTheEnd, shipDocuments, shipReleases, startImport, unti
 import { differencesOf, type KnownContent, knownContent } from '../known-content.ts';
 import { aFolder, aKeeper, ask, eventually, kill, pidsIn } from '../processes.ts';
 import { randomOf, seedOfRun } from '../random.ts';
-import { aFreePort, type Command, type Served, serveProcess, untilReady } from '../served.ts';
+import { aFreePort, anAdministrator, type Command, type Served, serveProcess, untilReady } from '../served.ts';
 import { sharedData } from '../shared.ts';
 
 const kills = 100;
@@ -38,13 +39,14 @@ if ([...sets, ...sboms].every((set) => set !== null))
     const state = aFolder(tmpdir());
     const port = await aFreePort();
     const figures = { kills: {} as Record<string, number>, imports: 0, releases: 0, exposures: 0, records: 0 };
-    const { url, expected } = await calmImport(state, records, figures);
+    const { url, cookie, expected } = await calmImport(state, records, figures);
     let server: Served | null = null;
     let killed = 0;
 
     while (killed < kills) {
       await startAnew(state, url);
       server = await served(state, port);
+      await upload(server, cookie);
       for (let isRead = false; !isRead; ) {
         const run = startImport(state, records);
         // Half of them in the first batches, so that a run is cut off again and again.
@@ -77,19 +79,22 @@ async function calmImport(
   state: string,
   records: readonly string[],
   figures: Figures,
-): Promise<{ url: string; expected: KnownContent }> {
+): Promise<{ url: string; cookie: string; expected: KnownContent }> {
   const keeper = await aKeeper(state);
   const ship = await inHere(keeper.url, state);
   await shipReleases(ship.systemTools('test'));
   figures.releases = 3 + (await shipDocuments(ship.systemTools('test'), sboms as string[]));
   await ship.drain();
+  const cookie = await anAdministrator(keeper.url);
   await ship.stop();
   const admin = keeper.url.replace(/\/mamori(\?|$)/, '/postgres$1');
   await ask(admin, 'create database calm template mamori');
 
+  const match = await inHere(keeper.url, state);
+  await upload({ url: `http://127.0.0.1:${match.port}` }, cookie);
+  await match.drain();
   const run = startImport(state, records);
   expect(await readToTheEnd(keeper.url, run), run.output()).toBe(true);
-  const match = await inHere(keeper.url, state);
   await match.drain();
   await match.stop();
   const expected = await knownContent(keeper.url);
@@ -97,7 +102,7 @@ async function calmImport(
   figures.records = expected.record?.length ?? 0;
   await kill(keeper.process, 'SIGTERM');
   await eventually(() => pidsIn(state).length === 0);
-  return { url: keeper.url, expected };
+  return { url: keeper.url, cookie, expected };
 }
 
 const inHere = (ownerUrl: string, stateFolder: string) =>
@@ -105,6 +110,17 @@ const inHere = (ownerUrl: string, stateFolder: string) =>
     ...{ ownerUrl, host: '127.0.0.1', port: 0, web: null, trustedProxies: 0, maxBodyBytes: 1 << 26, jobs: 'drain' },
     house: { baseUrl: null, version: 'test', log: openLog('silent'), secret: new Uint8Array(32).fill(7), stateFolder },
   });
+
+/** Sends records by page, which the server reads beside the command; they are among those of the command too. */
+async function upload({ url }: Pick<Served, 'url'>, cookie: string): Promise<void> {
+  const folder = path.join(sets[0] as string, 'cve5');
+  const files = globSync('**/*.json', { cwd: folder }).sort();
+  const archive = zipSync(Object.fromEntries(files.map((name) => [name, readFileSync(path.join(folder, name))])));
+  const body = new FormData();
+  body.set('file', new File([archive as Uint8Array<ArrayBuffer>], 'cves.zip'));
+  const response = await fetch(`${url}/api/intelligence/imports`, { method: 'POST', body, headers: { cookie } });
+  expect(response.status, await response.text()).toBe(200);
+}
 
 /** The database as it was when the releases were shipped and nothing was known. */
 async function startAnew(state: string, url: string): Promise<void> {

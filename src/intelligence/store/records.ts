@@ -45,7 +45,7 @@ export async function findStanding(
 ): Promise<Map<string, Standing>> {
   const { rows } = await sql<Standing & { source: SourceId; externalId: string }>`
     select r.source, r.external_id as "externalId", r.statement->>'modifiedAt' as "modifiedAt",
-      r.original_sha256 as "originalSha256", exists (select from record_revision v
+      r.original_sha256 as "originalSha256", r.reader, exists (select from record_revision v
         where v.record_id = r.id and v.original_sha256 = x.sha256 and v.revision < r.revision) as "isEarlier"
     from unnest(${read.map(({ statement }) => statement.source)}::text[],
       ${read.map(({ statement }) => statement.externalId)}::text[], ${read.map(({ sha256 }) => sha256)}::bytea[])
@@ -69,7 +69,8 @@ export async function listGroupsOf(
       select o.vulnerability_id from record_name n join record o on o.id = n.record_id
       where n.name = any(${names}::text[]) and n.wall_id is null
       union select o.vulnerability_id from record o where o.id = any(${recordIds}::integer[])
-      except select unnest(${except}::integer[]))`.execute(transaction);
+      except select unnest(${except}::integer[]))
+    order by r.id`.execute(transaction);
   return rows;
 }
 
