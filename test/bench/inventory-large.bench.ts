@@ -40,8 +40,14 @@ async function whereFigures(tools: Tools): Promise<Figure[]> {
   for (const [what, q] of Object.entries(questions)) {
     const asked = { q, fromIncluded: 'true', toIncluded: 'false', versions: 'within' } as const;
     const page = () => whereIs(tools, { ...asked, sort: 'product', limit: 50 });
-    figures.push(await p95(`where is: ${what}, first page`, 100, [page]));
-    figures.push(await p95(`where is: ${what}, counts`, 100, [() => countWhere(tools, asked)]));
+    const counts = () => countWhere(tools, asked);
+    for (const [callers, asking] of [
+      [1, 'one asks'],
+      [4, 'four ask at once'],
+    ] as const) {
+      figures.push(await p95(`where is: ${what}, ${asking}: first page`, 100, [page], callers));
+      figures.push(await p95(`where is: ${what}, ${asking}: counts`, 100, [counts], callers));
+    }
   }
   return figures;
 }
