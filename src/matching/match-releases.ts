@@ -3,7 +3,7 @@ import { listKeysWithEvidence, markMatched } from '#inventory';
 import type { Transaction } from '#platform/database';
 import { byVulnerability, evaluateMeetings, type MatchingTools } from './evaluate-meetings.ts';
 import { candidatesOf } from './identity/candidates.ts';
-import { identityRules } from './rules.ts';
+import { matchRules } from './rules.ts';
 import { settlePlaces, technologyPlaces } from './settle-places.ts';
 import { listComponents } from './store/components.ts';
 import * as exposures from './store/exposures.ts';
@@ -38,7 +38,7 @@ async function matchNewComponents(
   tools: MatchingTools,
   releaseKeys: readonly number[],
 ): Promise<void> {
-  const componentIds = await listWithoutKeys(transaction, releaseKeys, identityRules);
+  const componentIds = await listWithoutKeys(transaction, releaseKeys, matchRules);
   if (componentIds.length === 0) return;
   const candidates = (await listComponents(transaction, componentIds)).flatMap((component) =>
     candidatesOf(component).map(({ key, tier, why }) => ({ componentId: component.id, key, tier, why })),
@@ -49,7 +49,7 @@ async function matchNewComponents(
   );
   await writeComponentKeys(
     transaction,
-    { componentIds, rules: identityRules },
+    { componentIds, rules: matchRules },
     candidates.map(({ key, ...row }) => ({ ...row, productKeyId: numbers.get(key) as number })),
   );
   const meetings = await listMeetings(transaction, tools.viewer, { componentIds });

@@ -1,7 +1,10 @@
 import type { MatchValue } from './evidence.ts';
 
-/** Which version of the rules of identity made the keys of components; whoever changes them counts it up. */
-export const identityRules = 1;
+/**
+ * Which version of the rules, of identity and of comparison, made the keys and match results of components; whoever changes
+ * them counts it up, and everything is matched anew at the next start.
+ */
+export const matchRules = 2;
 
 /** Match results as they are stored: the worse, the higher. */
 export const valueNumbers: Record<MatchValue, number> = {

@@ -221,3 +221,21 @@ test('of many ranges that do not hold a version the nearest that ended before it
   expect(match?.evidence.decided).toMatchObject({ reason: 'out-of-range', range: { to: { version: '5.10.210' } } });
   expect(match?.evidence.others).toEqual([]);
 });
+
+test.each([
+  ['acme:part', '1.5', '=1.5', 'applies', 'in-range'],
+  ['acme:part', '1.5', '[1.2,1.5]', 'applies', 'in-range'],
+  ['acme:part', '1.5', '=1.5 =1.5p2', 'may-apply', 'patch-level-unknown'],
+  ['openbsd:openssh', '9.3', '=9.3', 'may-apply', 'patch-level-unknown'],
+  ['openbsd:openssh', '9.3', '(,9.5)', 'applies', 'in-range'],
+])(
+  'a CPE %s:%s:* before %s leaves a patch level open only where there are some',
+  (name, version, said, value, reason) => {
+    const component = aComponent({ name: 'part', version, cpes: [`cpe:2.3:a:${name}:${version}:*:*:*:*:*:*:*`] });
+    const statement = aStatement({
+      criteria: [aCriterion({ product: cpeProduct('a', name), ranges: ranges(...said.split(' ')) })],
+    });
+
+    expect(matchOf(component, [statement])?.evidence.decided).toMatchObject({ value, reason });
+  },
+);
