@@ -85,6 +85,7 @@ export const Phrase = z.object({
   source: SourceName,
   externalId: z.string(),
   vulnerability: z.string(),
+  /** None: the words mean no version; null: nobody has said yet. */
   ranges: z.array(SetRange).nullable(),
   setAt: z.string().nullable(),
   setBy: z.string().nullable(),
@@ -186,7 +187,7 @@ export const intelligence = {
     .output(z.object({ waiting: z.int() })),
   setPhrase: endpoint('vulnerability:write')
     .route({ method: 'PUT', path: '/intelligence/phrases/{id}', summary: 'Say which versions are meant', tags })
-    .input(z.object({ id: z.uuid(), revision: Revision, ranges: z.array(SetRange).min(1).max(50).nullable() }))
+    .input(z.object({ id: z.uuid(), revision: Revision, ranges: z.array(SetRange).max(50).nullable() }))
     .output(Phrase),
   createOwnRecord: endpoint('vulnerability:write')
     .route({ method: 'POST', path: '/intelligence/own-records', summary: 'Write a record of our own', tags })

@@ -40,14 +40,19 @@ function decided(criterion: Criterion, rangesOf: (phrase: string) => SetRange[] 
       (words) => rangesOf(exceptionPhrase(words))?.map((range) => asRange(range, words, 'unaffected')) ?? [],
     ),
   ];
-  if (set.length === 0) return criterion;
-  return {
-    ...criterion,
-    ranges: [...criterion.ranges, ...set],
+  const left = {
     unread: unread.filter(isOpen),
     exceptions: exceptions.filter((words) => isOpen(exceptionPhrase(words))),
   };
+  if (left.unread.length === unread.length && left.exceptions.length === exceptions.length) return criterion;
+  const ranges = [...criterion.ranges, ...set];
+  // Of a criterion that had only words, and words that mean no version, nothing is left that could be affected.
+  const isNone = ranges.length === 0 && left.unread.length === 0 && criterion.commits.length === 0;
+  const words = isNone ? unread[0] : undefined;
+  return { ...criterion, ...left, ranges: words === undefined ? ranges : [asRange(everyVersion, words, 'unaffected')] };
 }
+
+const everyVersion: SetRange = { from: null, fromIncluded: true, to: null, toIncluded: true };
 
 const asRange = ({ from, fromIncluded, to, toIncluded }: SetRange, phrase: string, status: Range['status']): Range => ({
   status,

@@ -76,6 +76,21 @@ test('words that nobody understands wait, are set once, and hold from then on', 
   expect(await countWaiting(house.db, tools.viewer)).toBe(1);
 });
 
+test('words may mean no version at all: nothing of what only they speak of is affected', async () => {
+  const { tools, phrase, vulnerabilityId } = await aWaitingPhrase();
+
+  await setPhrase(tools, { id: phrase.id, revision: phrase.revision, ranges: [] });
+
+  const [kept] = await listMatchable(house.db, house.system.viewer, [vulnerabilityId]);
+  expect(kept?.statement.criteria[0]).toMatchObject({
+    unread: [],
+    ranges: [{ status: 'unaffected', basis: 'person', from: null, to: null, text: 'Ver.2 系の一部' }],
+  });
+  expect(await countWaiting(house.db, tools.viewer)).toBe(0);
+  const file = await exportPhrases(tools, { which: 'set', format: 'csv', language: 'ja' });
+  expect(await file.text()).toContain(',どの版でもない,佐藤 美咲,');
+});
+
 test('words about versions that are excepted are set as versions that are not affected', async () => {
   const { tools } = await house.aPerson();
   const statement = aStatement({ criteria: [aCriterion({ exceptions: ['1.5 HF3'], otherVersions: 'affected' })] });

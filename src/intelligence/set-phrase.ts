@@ -20,7 +20,7 @@ export async function listPhrases(
 }
 
 /**
- * Says once which versions the words mean; null takes that back. Everything that hangs on it is matched anew.
+ * Says once which versions the words mean, `[]` that it is none; null takes that back. Everything that hangs on it is matched anew.
  * @throws Refusal 'not-found', 'invalid' when a bound has no order or ends before it begins, 'conflict' with the author
  *   when somebody was quicker
  */

@@ -30,6 +30,7 @@ export const text = texts(
       const high = to && `${to.included ? 'up to' : 'before'} ${to.version}`;
       return [low, high].filter((side) => side !== null).join(' and ') || 'all versions';
     },
+    noVersion: 'no version',
     fileName: 'vulnerabilities',
     columns: {
       name: 'Id',
@@ -67,6 +68,7 @@ export const text = texts(
       const high = to && `${to.version} ${to.included ? '以下' : '未満'}`;
       return [low, high].filter((side) => side !== null).join(' ') || 'すべての版';
     },
+    noVersion: 'どの版でもない',
     fileName: '脆弱性',
     columns: {
       name: '番号',

@@ -32,10 +32,11 @@ export const sentenceText = texts(
         before: `${part} is older than ${bound}, where the range begins.`,
         unknown: `${part} is in none of the ranges of ${source}.`,
       })[side],
-    'unaffected-range': ({ part, range, source }: Facts) =>
-      range === ''
-        ? `${source} says that ${part} is not concerned.`
-        : `${source} names the range of ${part} as safe: ${range}.`,
+    'unaffected-range': ({ part, range, source, detail }: Facts) => {
+      if (detail !== '') return `A person has read what ${source} says, “${detail}”: it means no version of ${part}.`;
+      if (range === '') return `${source} says that ${part} is not concerned.`;
+      return `${source} names the range of ${part} as safe: ${range}.`;
+    },
     'no-version': ({ part }: Facts) =>
       `The parts list has no version of ${part}, so it cannot be told. Its version would settle it.`,
     'no-range': ({ part, source }: Facts) => `${source} says nothing of versions, so it cannot be told for ${part}.`,
@@ -101,10 +102,11 @@ export const sentenceText = texts(
         before: `${part} は、範囲が始まる ${bound} より古い版です。`,
         unknown: `${part} は、${source}のどの範囲にも含まれません。`,
       })[side],
-    'unaffected-range': ({ part, range, source }) =>
-      range === ''
-        ? `${source}は ${part} を対象外としています。`
-        : `${part} は、${source}が対象外とする範囲（${range}）に含まれます。`,
+    'unaffected-range': ({ part, range, source, detail }) => {
+      if (detail !== '') return `${source}の「${detail}」は、どの版も対象にしない記述と設定されています（${part}）。`;
+      if (range === '') return `${source}は ${part} を対象外としています。`;
+      return `${part} は、${source}が対象外とする範囲（${range}）に含まれます。`;
+    },
     'no-version': ({ part }) => `${part} の版が部品表にないため、該当するか決められません。版が分かれば決まります。`,
     'no-range': ({ part, source }) => `${source}の記録に版の範囲がないため、${part} が該当するか決められません。`,
     'empty-range': ({ part, range, source }) =>

@@ -109,3 +109,13 @@ function nvd(facts: Parameters<typeof aCriterion>[0]) {
 function owner(facts: Parameters<typeof aCriterion>[0]) {
   return aStatement({ source: 'cve', criteria: [aCriterion({ role: 'owner', ...facts })] });
 }
+
+test('words that a person has read as no version are told as such', () => {
+  const none = aRange('*', { status: 'unaffected', basis: 'person', text: '旧ロットのみ' });
+  const evidence = evidenceOf('busybox', '1.34.0', [nvd({ product: busybox, ranges: [none] })]);
+
+  expect(evidence.decided.value).toBe('does-not-apply');
+  expect(sentenceOf(evidence, 'ja')).toBe(
+    'NVDの「旧ロットのみ」は、どの版も対象にしない記述と設定されています（busybox 1.34.0）。',
+  );
+});

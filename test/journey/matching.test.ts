@@ -159,8 +159,10 @@ test('words that nobody could read are set once by a person, and the results fol
   await page.getByRole('menuitem', { name: '変更する' }).click();
   await form.getByLabel('終わりの版').fill('2.9');
   await form.getByRole('radio', { name: 'この版を含まない' }).last().check();
+  await form.getByRole('button', { name: '範囲を足す' }).click();
+  await form.getByLabel('終わりの版').last().fill('1.1');
   await form.getByRole('button', { name: 'この範囲にする' }).click();
-  await expect.poll(() => row(page, /Ver\.2 系の一部/).textContent()).toContain('2.0 以上 2.9 未満');
+  await expect.poll(() => row(page, /Ver\.2 系の一部/).textContent()).toContain('2.0 以上 2.9 未満、1.1 以下');
   await page.getByRole('button', { name: '書き出す' }).click();
   const [taken] = await Promise.all([
     page.waitForEvent('download'),
@@ -170,6 +172,18 @@ test('words that nobody could read are set once by a person, and the results fol
   await house.drain();
   await page.goto(evidence);
   await why.getByText('非該当', { exact: true }).waitFor();
+
+  await page.goto(`${house.url}/vulnerabilities/phrases?which=set`);
+  await row(page, /Ver\.2 系の一部/)
+    .getByRole('button')
+    .click();
+  await page.getByRole('menuitem', { name: '変更する' }).click();
+  await form.getByRole('radio', { name: 'どの版でもない' }).check();
+  await form.getByRole('button', { name: 'この内容にする' }).click();
+  await expect.poll(() => row(page, /Ver\.2 系の一部/).textContent()).toContain('どの版でもない');
+  await house.drain();
+  await page.goto(evidence);
+  await why.getByText(/どの版も対象にしない記述と設定されています/).waitFor();
 });
 
 test('the results of a release narrow, and each component that cannot be compared says why', async () => {

@@ -1,8 +1,9 @@
 import { type ReactNode, useState } from 'react';
+import { Button } from '#kit/Button';
 import { Drawer } from '#kit/Drawer';
 import { ErrorSummary } from '#kit/ErrorSummary';
 import { FactList } from '#kit/Facts';
-import { ChoiceField, Fields, TextField } from '#kit/Field';
+import { ChoiceField, Fields } from '#kit/Field';
 import { Id } from '#kit/Id';
 import { Problem } from '#kit/Problem';
 import { SaveOrCancel, useSubmit } from '#kit/Submit';
@@ -11,14 +12,22 @@ import { useText } from '#platform/browser/language';
 import type { Phrase } from '../contract.ts';
 import { wordsOfException } from '../exception-phrase.ts';
 import type { SetRange } from '../model.ts';
-import { obstacleToRanges } from '../obstacle-to-ranges.ts';
 import { text as intelligenceText } from '../text.ts';
 import { phraseText } from './phrase-text.ts';
+import { draftOf, emptyRange, faultsOf, type RangeDraft, RangeFields, rangeOf } from './RangeFields.tsx';
 import { text } from './text.ts';
 
 type Props = { phrase: Phrase | null; save: (ranges: SetRange[]) => Promise<void>; onClose: () => void };
 
-/** The bounds that some words mean. */
+type Which = 'some' | 'all' | 'none';
+const mostRanges = 50;
+
+function whichOf(ranges: readonly SetRange[] | null): Which {
+  if (ranges?.length === 0) return 'none';
+  return ranges?.some(({ from, to }) => from === null && to === null) ? 'all' : 'some';
+}
+
+/** The versions that some words mean. */
 export function PhraseForm({ phrase, save, onClose }: Props): ReactNode {
   const words = useText(text).phrases;
   return (
@@ -31,24 +40,16 @@ export function PhraseForm({ phrase, save, onClose }: Props): ReactNode {
 function Form({ phrase, save, onClose }: { phrase: Phrase } & Omit<Props, 'phrase'>): ReactNode {
   const words = useText(text).phrases;
   const { sources } = useText(intelligenceText);
-  const [first] = phrase.ranges ?? [];
-  const [from, setFrom] = useState(first?.from ?? '');
-  const [to, setTo] = useState(first?.to ?? '');
-  const [fromIncluded, setFromIncluded] = useState<'yes' | 'no'>(first?.fromIncluded === false ? 'no' : 'yes');
-  const [toIncluded, setToIncluded] = useState<'yes' | 'no'>(first?.toIncluded === false ? 'no' : 'yes');
-  const range: SetRange = {
-    ...{ from: from.trim() || null, fromIncluded: fromIncluded === 'yes' },
-    ...{ to: to.trim() || null, toIncluded: toIncluded === 'yes' },
-  };
-  const { submit, faults, errors, refused, busy } = useSubmit<'from' | 'to'>(
-    () => save([range]),
-    () => {
-      const obstacle = obstacleToRanges([range]);
-      if (!obstacle) return {};
-      return { [obstacle.bound === range.from ? 'from' : 'to']: words.obstacles[obstacle.reason](obstacle.bound) };
-    },
+  const isException = wordsOfException(phrase.phrase) !== null;
+  const [which, setWhich] = useState<Which>(whichOf(phrase.ranges));
+  const [drafts, setDrafts] = useState<RangeDraft[]>(() => {
+    const bounded = whichOf(phrase.ranges) === 'some' ? (phrase.ranges ?? []) : [];
+    return bounded.length > 0 ? bounded.map(draftOf) : [emptyRange];
+  });
+  const { submit, faults, errors, refused, busy } = useSubmit<string>(
+    () => save({ all: [rangeOf(emptyRange)], none: [], some: drafts.map(rangeOf) }[which]),
+    () => (which === 'some' ? faultsOf(drafts, words) : {}),
   );
-  const choices = (['yes', 'no'] as const).map((value) => ({ value, label: words.included[value] }));
   return (
     <form onSubmit={submit} noValidate>
       <ErrorSummary errors={errors} />
@@ -61,42 +62,38 @@ function Form({ phrase, save, onClose }: { phrase: Phrase } & Omit<Props, 'phras
             [words.columns.record, `${sources[phrase.source]} ${phrase.externalId}`],
           ]}
         />
-        <TextField
-          name="from"
-          label={words.fields.from}
-          hint={wordsOfException(phrase.phrase) === null ? words.hint : words.exceptionHint}
-          optional
-          value={from}
-          error={faults.from}
-          maxLength={100}
-          data-autofocus
-          onChange={(event) => setFrom(event.currentTarget.value)}
-        />
         <ChoiceField
-          name="fromIncluded"
-          label={words.fields.fromIncluded}
-          options={choices}
-          value={fromIncluded}
-          onChange={setFromIncluded}
+          name="which"
+          label={isException ? words.whichException : words.which}
+          options={(['some', 'all', 'none'] as const).map((value) => ({ value, label: words.whiches[value] }))}
+          value={which}
+          onChange={setWhich}
         />
-        <TextField
-          name="to"
-          label={words.fields.to}
-          optional
-          value={to}
-          error={faults.to}
-          maxLength={100}
-          onChange={(event) => setTo(event.currentTarget.value)}
-        />
-        <ChoiceField
-          name="toIncluded"
-          label={words.fields.toIncluded}
-          options={choices}
-          value={toIncluded}
-          onChange={setToIncluded}
-        />
+        {which === 'some' ? (
+          <>
+            {drafts.map((draft, at) => (
+              <RangeFields
+                // biome-ignore lint/suspicious/noArrayIndexKey: a range is its place
+                key={at}
+                at={at}
+                draft={draft}
+                faults={faults}
+                hint={words.hint}
+                onChange={(next) => setDrafts(drafts.with(at, next))}
+                onRemove={drafts.length > 1 ? () => setDrafts(drafts.toSpliced(at, 1)) : null}
+              />
+            ))}
+            {drafts.length < mostRanges ? (
+              <div>
+                <Button size="small" icon="plus" onClick={() => setDrafts([...drafts, emptyRange])}>
+                  {words.addRange}
+                </Button>
+              </div>
+            ) : null}
+          </>
+        ) : null}
       </Fields>
-      <SaveOrCancel save={words.save} busy={busy} onCancel={onClose} />
+      <SaveOrCancel save={which === 'some' ? words.save : words.saveWhich} busy={busy} onCancel={onClose} />
     </form>
   );
 }

@@ -22,7 +22,7 @@ export function judgeVersions(stated: OurVersion, criterion: Criterion): Finding
   if (only && ranges.length === 1 && isAll(only))
     return only.status === 'affected'
       ? found('applies', 'all-versions', only)
-      : found('does-not-apply', 'unaffected-range', only);
+      : found('does-not-apply', 'unaffected-range', only, only.basis === 'person' ? (only.text ?? '') : undefined);
   if (ours.text === null) return found('may-apply', 'no-version', null);
 
   const isListing = criterion.role === 'ecosystem';
