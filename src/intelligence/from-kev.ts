@@ -1,8 +1,11 @@
 import type { KevEntry } from '#formats/kev';
 import type { Statement } from './statement.ts';
 
-/** What a catalogue of exploited vulnerabilities says; it never says which versions are affected. */
-export function statementOfKev(entry: KevEntry): Statement {
+/**
+ * What a catalogue of exploited vulnerabilities says; it never says which versions are affected.
+ * @param asOf  instant as of which the catalogue stands; null when not known
+ */
+export function statementOfKev(entry: KevEntry, asOf: string | null): Statement {
   const { cve, catalogue, addedOn, dueOn, ransomware, action } = entry;
   return {
     ...{
@@ -13,7 +16,7 @@ export function statementOfKev(entry: KevEntry): Statement {
       state: 'published',
       stateReason: null,
     },
-    ...{ labels: [], by: catalogue, publishedAt: null, modifiedAt: null },
+    ...{ labels: [], by: catalogue, publishedAt: null, modifiedAt: asOf },
     title: entry.title ? { en: entry.title } : {},
     overview: entry.overview ? { en: entry.overview } : {},
     ...{ impact: {}, measures: {}, scores: [], weaknesses: entry.weaknesses, references: [] },

@@ -38,6 +38,10 @@ async function bringIn(...statements: Statement[]) {
   return importRecords(tools, { id: runId, incoming: streamOf(items) });
 }
 
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
+
 async function kept() {
   const { statement, revision } = await house.db
     .selectFrom('record')
@@ -166,6 +170,36 @@ test('what two runs bring at once is written once', async () => {
   expect(both.map(({ counts }) => counts.created).reduce((sum, count) => sum + count)).toBe(401);
   expect(both.map(({ counts }) => counts.changed)).toEqual([0, 0]);
 });
+
+test.each(['json', 'csv'] as const)(
+  'an older catalogue of exploited vulnerabilities, as %s, replaces nothing of a newer one',
+  async (form) => {
+    const entry = (cveID: string, dateAdded: string, dueDate = '') => ({
+      ...{ cveID, vendorProject: 'Example', product: 'Router', vulnerabilityName: 'Injection' },
+      ...{ dateAdded, shortDescription: '', requiredAction: 'Update.', dueDate },
+    });
+    const [one, other] = [entry('CVE-2026-1001', '2026-11-01', '2026-11-22'), entry('CVE-2026-1002', '2026-11-02')];
+    const newer = [{ ...one, dueDate: '2026-12-01' }, other, entry('CVE-2026-1003', '2026-11-20')];
+    const write = {
+      json: (entries: object[]) => JSON.stringify({ catalogVersion: '1', vulnerabilities: entries }),
+      csv: (entries: object[]) => [Object.keys(one), ...entries.map(Object.values)].join('\r\n'),
+    };
+
+    for (const text of [write.json(newer), write[form]([one, other])]) {
+      const bytes = new TextEncoder().encode(text);
+      const source = { name: `kev.${form}`, sizeBytes: bytes.length, read: () => once(bytes) };
+      const runId = await beginImport(tools, { names: [source.name], fileSha256: null });
+      await importRecords(tools, { id: runId, incoming: readSource(source) });
+    }
+
+    const { statement } = await house.db
+      .selectFrom('record')
+      .select('statement')
+      .where('external_id', '=', 'CISA KEV CVE-2026-1001')
+      .executeTakeFirstOrThrow();
+    expect(statement).toMatchObject({ exploitation: { dueOn: '2026-12-01' } });
+  },
+);
 
 test('two processes do not read one run at once', async () => {
   const runId = await beginImport(tools, { names: ['records.json'], fileSha256: null });

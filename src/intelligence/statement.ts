@@ -19,6 +19,7 @@ export type Statement = {
   /** Who wrote it: the short name of a CNA, "security@example.com", null when not said. */
   by: string | null;
   publishedAt: string | null;
+  /** The source's own date; of a catalogue that is dated as a whole, that. */
   modifiedAt: string | null;
   title: Worded;
   overview: Worded;

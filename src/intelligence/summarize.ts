@@ -41,9 +41,10 @@ export function summarize(names: readonly string[], statements: readonly Stateme
     labels: [...new Set(standing.flatMap(({ labels }) => labels))].sort(),
     technologies: [...new Set(standing.flatMap(({ technologies }) => technologies))].sort(),
     publishedAt: ordered.flatMap(({ publishedAt }) => publishedAt ?? []).sort()[0] ?? null,
+    // A catalogue is dated as a whole, which is no change of this vulnerability.
     modifiedAt:
       ordered
-        .flatMap(({ modifiedAt }) => modifiedAt ?? [])
+        .flatMap(({ source, modifiedAt }) => (source === 'kev' ? [] : (modifiedAt ?? [])))
         .sort()
         .at(-1) ?? null,
     searched: searchedOf(names, said),

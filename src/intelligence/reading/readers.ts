@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { type Cve5, readCve5 } from '#formats/cve5';
 import { type EpssHead, isDay, readEpss } from '#formats/epss';
-import { readKevCsv, readKevEntry, readKevJson } from '#formats/kev';
+import { type KevPiece, readKevCsv, readKevEntry, readKevJson } from '#formats/kev';
 import { type NvdCve, readNvdItem } from '#formats/nvd';
 import { type Osv, readOsv } from '#formats/osv';
 import type { ByteSource } from '#formats/packing';
@@ -112,7 +112,7 @@ export async function* readKevFile(file: RecordFile): AsyncGenerator<Incoming> {
   const read = readKevJson(bytes);
   if ('problems' in read)
     for (const { path, rule, message } of read.problems) yield refusedFile(file.name, rule, message, path);
-  else for (const entry of read.document) yield* ofEntry(file, entry);
+  else yield* ofCatalogue(file, read.document);
 }
 
 /** The same as CSV. */
@@ -121,11 +121,21 @@ export async function* readKevTable(file: RecordFile): AsyncGenerator<Incoming> 
   if (bytes === null) return void (yield tooLarge(file.name));
   const { entries, problems } = readKevCsv(bytes);
   for (const { path, rule, message } of problems) yield refusedFile(file.name, rule, message, path);
-  for (const entry of entries) yield* ofEntry(file, entry);
+  yield* ofCatalogue(file, entries);
 }
 
-function* ofEntry(file: RecordFile, { place, value }: { place: string; value: unknown }): Generator<Incoming> {
-  const read = readKevEntry(value);
+/** Entries have no date of change: they are as new as the newest of their catalogue, so that an older one replaces none. */
+function* ofCatalogue(file: RecordFile, pieces: readonly KevPiece[]): Generator<Incoming> {
+  const read = pieces.map((piece) => ({ ...piece, read: readKevEntry(piece.value) }));
+  const days = read.flatMap(({ read: one }) => ('problems' in one ? [] : one.document.map(({ addedOn }) => addedOn)));
+  const newest = days.length > 1 ? days.toSorted().at(-1) : undefined;
+  const asOf = newest === undefined ? null : `${newest}T00:00:00Z`;
+  for (const piece of read) yield* ofEntry(file, piece, asOf);
+}
+
+type ReadPiece = KevPiece & { read: ReturnType<typeof readKevEntry> };
+
+function* ofEntry(file: RecordFile, { place, value, read }: ReadPiece, asOf: string | null): Generator<Incoming> {
   const bytes = new TextEncoder().encode(JSON.stringify(value));
   if ('problems' in read) {
     yield { kind: 'record', file: file.name, place, source: 'kev', bytes, read: () => read };
@@ -140,7 +150,7 @@ function* ofEntry(file: RecordFile, { place, value }: { place: string; value: un
       place,
       source: 'kev',
       bytes: own,
-      read: () => ({ statement: statementOfKev(entry) }),
+      read: () => ({ statement: statementOfKev(entry, asOf) }),
     };
   }
 }
