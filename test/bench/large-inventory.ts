@@ -8,7 +8,7 @@ import { versionKey } from '#versions/version-key';
 /** Models of ten lines' worth each, releases of each model, and distinct names of 50 versions each. */
 export type Size = { models: number; releasesEach: number; names: number };
 
-const large: Size = { models: 2_000, releasesEach: 50, names: 20_000 };
+export const large: Size = { models: 2_000, releasesEach: 50, names: 20_000 };
 const versionsEach = 50;
 
 /** Names that stand in every release; the others are spread over models. */
@@ -24,22 +24,36 @@ const popular = [
  * @param url  the owner's, of a migrated database without products
  */
 export async function loadLargeInventory(url: string, size = large): Promise<void> {
+  await withOwner(url, [...bare, ...products(size)]);
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    for (const statement of [...settings, ...products(size)]) await client.query(statement);
     const into = copyFrom(
       'copy component (id, fingerprint, name, name_folded, version, purl, cpes, supplier, distribution, scheme, version_key, identified) from stdin',
     );
     await pipeline(Readable.from(componentRows(size)), client.query(into));
-    for (const statement of [...uses(size), ...tallies(size)]) await client.query(statement);
+  } finally {
+    await client.end();
+  }
+  await withOwner(url, [...uses(size), ...tallies(size)]);
+}
+
+/** Runs statements one after the other as the owner of the database, who may lose the last seconds. */
+export async function withOwner(url: string, statements: readonly string[]): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    for (const statement of [...settings, ...statements]) await client.query(statement);
   } finally {
     await client.end();
   }
 }
 
 const settings = [
-  "set synchronous_commit = off; set maintenance_work_mem = '512MB'; set max_parallel_maintenance_workers = 2",
+  "set synchronous_commit = off; set work_mem = '256MB'; set maintenance_work_mem = '512MB'; set max_parallel_maintenance_workers = 2",
+];
+
+const bare = [
   // Indexes of components are built whole after the load; 30 million uses are checked once, not row by row.
   'drop index component_by_name, component_by_part_of_name, component_by_purl, component_by_cpe',
   `alter table release_component drop constraint release_component_release, drop constraint release_component_component,

@@ -1,0 +1,43 @@
+import type { Figure } from '../../src/cli/run-benches.ts';
+import { getVulnerability } from '../../src/intelligence/get-vulnerability.ts';
+import { listVulnerabilities } from '../../src/intelligence/list-vulnerabilities.ts';
+import { countExposures, listExposures, listUnmatched } from '../../src/matching/list-exposures.ts';
+import { getToday, listAffectedModels, listAffectedReleases, listTouching } from '../../src/matching/list-touching.ts';
+import { idOf } from './bench-records.ts';
+import type { Measured } from './on-server.ts';
+import { p95 } from './p95.ts';
+
+/** What the pages about matches ask for, four people at once. */
+export async function pageFigures({ tools }: Measured): Promise<Figure[]> {
+  const name = idOf(1);
+  const { id } = await tools.db.selectFrom('release').select('id').where('key', '=', 5_000).executeTakeFirstOrThrow();
+  const page = { limit: 50 };
+  return [
+    await p95('today: its numbers', 100, [() => getToday(tools)]),
+    await p95('today: what is new, the most urgent first', 100, [
+      () => listTouching(tools, { releases: 'field', newDays: 7, limit: 10 }),
+    ]),
+    await p95('vulnerabilities that touch us, first page, 3 ways', 300, [
+      () => listTouching(tools, { releases: 'field', ...page }),
+      () => listTouching(tools, { releases: 'field', severity: ['critical'], ...page }),
+      () => listTouching(tools, { releases: 'field', q: 'busybox', ...page }),
+    ]),
+    await p95('all vulnerabilities, first page', 300, [() => listVulnerabilities(tools, { sort: 'urgency', ...page })]),
+    await p95('one vulnerability with its models and releases', 300, [
+      () =>
+        Promise.all([
+          getVulnerability(tools, { name }),
+          listAffectedModels(tools, { name, ...page }),
+          listAffectedReleases(tools, { name, ...page }),
+        ]),
+    ]),
+    await p95('what touches a release, and what of it cannot be compared', 300, [
+      () =>
+        Promise.all([
+          countExposures(tools, { id }),
+          listExposures(tools, { id, ...page }),
+          listUnmatched(tools, { id, ...page }),
+        ]),
+    ]),
+  ];
+}
