@@ -38,7 +38,6 @@ export const cloud: readonly VulnerabilityFacts[] = [
         {
           of: 'Eclipse Foundation/Jetty',
           versions: '[9.0.0,9.4.54) [10.0.0,10.0.18) [11.0.0,11.0.18)',
-          otherwise: 'unaffected',
           type: 'semvar',
           package: 'org.eclipse.jetty:jetty-servlets',
           from: 'https://repo.maven.apache.org/maven2/',
@@ -46,7 +45,6 @@ export const cloud: readonly VulnerabilityFacts[] = [
         {
           of: 'Eclipse Jetty/Jetty',
           versions: '[12.0.0,12.0.3)',
-          otherwise: 'unaffected',
           type: 'semvar',
           package: 'org.eclipse.jetty.ee8:jetty-ee8-servlets',
           from: 'https://repo.maven.apache.org/maven2/',
@@ -54,7 +52,6 @@ export const cloud: readonly VulnerabilityFacts[] = [
         {
           of: 'Eclipse Jetty/Jetty',
           versions: '[12.0.0,12.0.3)',
-          otherwise: 'unaffected',
           type: 'semver',
           package: 'org.eclipse.jetty.ee8:jetty-ee9-servlets',
           from: 'https://repo.maven.apache.org/maven2/',
@@ -62,7 +59,6 @@ export const cloud: readonly VulnerabilityFacts[] = [
         {
           of: 'Eclipse Jetty/Jetty',
           versions: '[12.0.0,12.0.3)',
-          otherwise: 'unaffected',
           type: 'semvar',
           package: 'org.eclipse.jetty.ee8:jetty-ee10-servlets',
           from: 'https://repo.maven.apache.org/maven2/',
@@ -113,7 +109,7 @@ export const cloud: readonly VulnerabilityFacts[] = [
       by: 'hackerone',
       on: '2023-08-21',
       cwe: 'CWE-288',
-      says: [{ of: 'Node.js/Node.js', versions: '=20.5.0 =18.17.0 =16.20.1', otherwise: 'unaffected', type: 'semver' }],
+      says: [{ of: 'Node.js/Node.js', versions: '=20.5.0 =18.17.0 =16.20.1', type: 'semver' }],
       adp: [{ of: 'nodejs:nodejs', versions: '[0,16.20.1] [0,18.17.0] [0,20.5.0]', type: 'semver' }],
     },
     nvd: { says: ['nodejs:node.js: [19,20.5.1) [17,18.17.1) (,16.20.2)'] },
@@ -126,7 +122,7 @@ export const cloud: readonly VulnerabilityFacts[] = [
       by: 'hackerone',
       on: '2023-08-24',
       cwe: 'CWE-269',
-      says: [{ of: 'Node.js/Node.js', versions: '=20.5.0 =18.17.0 =16.20.1', otherwise: 'unaffected', type: 'semver' }],
+      says: [{ of: 'Node.js/Node.js', versions: '=20.5.0 =18.17.0 =16.20.1', type: 'semver' }],
       adp: [{ of: 'nodejs:nodejs', versions: '[0,16.20.1) [0,18.17.0) [0,20.5.0)', type: 'semver' }],
     },
     nvd: { says: ['nodejs:node.js: [19,20.5.1) [17,18.17.1) (,16.20.2)'] },
@@ -146,14 +142,7 @@ export const cloud: readonly VulnerabilityFacts[] = [
       on: '2024-09-07',
       cwe: 'CWE-385',
       cvss: ['CISA-ADP 7.4 CVSS:3.1/AV:N/AC:H/PR:N/UI:N/S:U/C:H/I:H/A:N'],
-      says: [
-        {
-          of: 'Node/https://github.com/nodejs/node',
-          versions: '=21.6.0 =20.11.0 =18.19.0',
-          otherwise: 'unaffected',
-          type: 'semver',
-        },
-      ],
+      says: [{ of: 'Node/https://github.com/nodejs/node', versions: '=21.6.0 =20.11.0 =18.19.0', type: 'semver' }],
       adp: [
         {
           of: 'nodejs:nodejs',
@@ -200,7 +189,13 @@ export const cloud: readonly VulnerabilityFacts[] = [
       on: '2023-07-13',
       cwe: 'CWE-122 CWE-680',
       cvss: ['GitHub_M 7 CVSS:3.1/AV:L/AC:H/PR:L/UI:N/S:U/C:H/I:H/A:H'],
-      says: [{ of: 'redis/redis', words: ['>= 7.0.0, < 7.0.12', '>= 6.2.0, < 6.2.13', '>= 6.0.0, < 6.0.20'] }],
+      says: [
+        {
+          of: 'redis/redis',
+          otherwise: 'unknown',
+          words: ['>= 7.0.0, < 7.0.12', '>= 6.2.0, < 6.2.13', '>= 6.0.0, < 6.0.20'],
+        },
+      ],
       adp: ['redis:redis: [7.0.0,7.0.12) [6.2.0,6.2.13) [6.0.0,6.0.20)'],
     },
   },
@@ -213,7 +208,7 @@ export const cloud: readonly VulnerabilityFacts[] = [
       on: '2023-05-25',
       cwe: 'CWE-400',
       cvss: ['GitHub_M 7.5 CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:N/I:N/A:H'],
-      says: [{ of: 'c-ares/c-ares', words: ['< 1.19.1'] }],
+      says: [{ of: 'c-ares/c-ares', otherwise: 'unknown', words: ['< 1.19.1'] }],
       adp: ['c-ares:c-ares: [0,1.19.1)'],
     },
   },
@@ -232,7 +227,10 @@ export const cloud: readonly VulnerabilityFacts[] = [
       on: '2024-05-29',
       cwe: 'CWE-121',
       cvss: ['f5 4.8 CVSS:3.1/AV:N/AC:H/PR:N/UI:N/S:U/C:N/I:L/A:L'],
-      says: [{ of: 'F5/NGINX Open Source', versions: '[1.25.0,1.26.1)', type: 'semver' }, 'F5/NGINX Plus: [R30,R32)'],
+      says: [
+        { of: 'F5/NGINX Open Source', versions: '[1.25.0,1.26.1)', otherwise: 'unknown', type: 'semver' },
+        { of: 'F5/NGINX Plus', versions: '[R30,R32)', otherwise: 'unknown' },
+      ],
       adp: ['f5:nginx: [1.25.0,1.26.0]'],
     },
     nvd: { says: ['f5:nginx: [1.25.0,1.26.1)'] },
@@ -246,7 +244,10 @@ export const cloud: readonly VulnerabilityFacts[] = [
       on: '2024-05-29',
       cwe: 'CWE-787',
       cvss: ['f5 6.5 CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:N/I:L/A:L'],
-      says: [{ of: 'F5/NGINX Open Source', versions: '[1.25.0,1.26.1)', type: 'semver' }, 'F5/NGINX Plus: [R30,R32)'],
+      says: [
+        { of: 'F5/NGINX Open Source', versions: '[1.25.0,1.26.1)', otherwise: 'unknown', type: 'semver' },
+        { of: 'F5/NGINX Plus', versions: '[R30,R32)', otherwise: 'unknown' },
+      ],
       adp: ['f5:nginx: [1.25.0,1.26.0]'],
     },
     nvd: { says: ['f5:nginx: [1.25.0,1.26.1)'] },

@@ -11,7 +11,7 @@ export const device: readonly VulnerabilityFacts[] = [
       on: '2024-05-03',
       cwe: 'CWE-121',
       cvss: ['zdi 7.1 CVSS:3.0/AV:A/AC:H/PR:N/UI:R/S:U/C:H/I:H/A:H'],
-      says: ['BlueZ/BlueZ: =5.66'],
+      says: [{ of: 'BlueZ/BlueZ', versions: '=5.66', otherwise: 'unknown' }],
       adp: ['bluez:bluez: =5.66'],
     },
   },
@@ -24,7 +24,7 @@ export const device: readonly VulnerabilityFacts[] = [
       on: '2024-05-03',
       cwe: 'CWE-125',
       cvss: ['zdi 5.4 CVSS:3.0/AV:A/AC:H/PR:N/UI:R/S:U/C:H/I:N/A:L'],
-      says: ['BlueZ/BlueZ: =5.66'],
+      says: [{ of: 'BlueZ/BlueZ', versions: '=5.66', otherwise: 'unknown' }],
       adp: ['bluez:bluez: =5.66'],
     },
   },
@@ -37,7 +37,7 @@ export const device: readonly VulnerabilityFacts[] = [
       on: '2024-05-03',
       cwe: 'CWE-125',
       cvss: ['zdi 5.4 CVSS:3.0/AV:A/AC:H/PR:N/UI:R/S:U/C:H/I:N/A:L'],
-      says: ['BlueZ/BlueZ: =5.66'],
+      says: [{ of: 'BlueZ/BlueZ', versions: '=5.66', otherwise: 'unknown' }],
       adp: ['bluez:bluez: =5.66'],
     },
   },
@@ -50,7 +50,7 @@ export const device: readonly VulnerabilityFacts[] = [
       on: '2024-05-03',
       cwe: 'CWE-125',
       cvss: ['zdi 2.6 CVSS:3.0/AV:A/AC:H/PR:N/UI:R/S:U/C:L/I:N/A:N'],
-      says: ['BlueZ/BlueZ: =5.66'],
+      says: [{ of: 'BlueZ/BlueZ', versions: '=5.66', otherwise: 'unknown' }],
       adp: ['bluez:bluez: =5.66'],
     },
   },
@@ -63,7 +63,7 @@ export const device: readonly VulnerabilityFacts[] = [
       on: '2024-05-03',
       cwe: 'CWE-122',
       cvss: ['zdi 7.1 CVSS:3.0/AV:A/AC:H/PR:N/UI:R/S:U/C:H/I:H/A:H'],
-      says: ['BlueZ/BlueZ: =5.66'],
+      says: [{ of: 'BlueZ/BlueZ', versions: '=5.66', otherwise: 'unknown' }],
       adp: ['bluez:bluez: =5.66'],
     },
   },
@@ -148,7 +148,7 @@ export const device: readonly VulnerabilityFacts[] = [
       on: '2024-01-16',
       cwe: 'CWE-416',
       cvss: ['redhat 4.7 CVSS:3.1/AV:L/AC:H/PR:N/UI:R/S:U/C:N/I:N/A:H'],
-      says: [{ of: 'n/a/sqlite', versions: '[0,3.43.2)', otherwise: 'unaffected', type: 'semver' }],
+      says: [{ of: '/sqlite', versions: '[0,3.43.2)', type: 'semver' }],
     },
   },
   {
@@ -256,7 +256,10 @@ export const device: readonly VulnerabilityFacts[] = [
       on: '2024-07-08',
       cwe: 'CWE-347',
       cvss: ['talos 7.2 CVSS:3.1/AV:N/AC:L/PR:H/UI:N/S:U/C:H/I:H/A:H'],
-      says: ['LevelOne/WBR-6013: =RER4_A_v3411b_2T2R_LEV_09_170623', 'Realtek/rtl819x Jungle SDK: =v3.4.11'],
+      says: [
+        { of: 'LevelOne/WBR-6013', versions: '=RER4_A_v3411b_2T2R_LEV_09_170623', otherwise: 'unknown' },
+        { of: 'Realtek/rtl819x Jungle SDK', versions: '=v3.4.11', otherwise: 'unknown' },
+      ],
       adp: [
         'realtek:rtl819x_software_development_kit: =3.4.11',
         'level_one:wbr6013: =rer4_a_v3411b_2t2r_lev_09_170623',
@@ -272,7 +275,10 @@ export const device: readonly VulnerabilityFacts[] = [
       on: '2024-07-08',
       cwe: 'CWE-121',
       cvss: ['talos 7.2 CVSS:3.1/AV:N/AC:L/PR:H/UI:N/S:U/C:H/I:H/A:H'],
-      says: ['LevelOne/WBR-6013: =RER4_A_v3411b_2T2R_LEV_09_170623', 'Realtek/rtl819x Jungle SDK: =v3.4.11'],
+      says: [
+        { of: 'LevelOne/WBR-6013', versions: '=RER4_A_v3411b_2T2R_LEV_09_170623', otherwise: 'unknown' },
+        { of: 'Realtek/rtl819x Jungle SDK', versions: '=v3.4.11', otherwise: 'unknown' },
+      ],
       adp: [
         'level_one:wbr6013: =rer4_a_v3411b_2t2r_lev_09_170623',
         { of: 'realtek:rtl819x_software_development_kit', versions: '=3.4.11', otherwise: 'affected' },
@@ -288,7 +294,10 @@ export const device: readonly VulnerabilityFacts[] = [
       on: '2024-07-08',
       cwe: 'CWE-121',
       cvss: ['talos 7.2 CVSS:3.1/AV:N/AC:L/PR:H/UI:N/S:U/C:H/I:H/A:H'],
-      says: ['LevelOne/WBR-6013: =RER4_A_v3411b_2T2R_LEV_09_170623', 'Realtek/rtl819x Jungle SDK: =v3.4.11'],
+      says: [
+        { of: 'LevelOne/WBR-6013', versions: '=RER4_A_v3411b_2T2R_LEV_09_170623', otherwise: 'unknown' },
+        { of: 'Realtek/rtl819x Jungle SDK', versions: '=v3.4.11', otherwise: 'unknown' },
+      ],
       adp: [
         'realtek:rtl819x_software_development_kit: =3.4.11',
         'level_one:wbr6013: =rer4_a_v3411b_2t2r_lev_09_170623',
@@ -304,7 +313,10 @@ export const device: readonly VulnerabilityFacts[] = [
       on: '2024-07-08',
       cwe: 'CWE-121',
       cvss: ['talos 7.2 CVSS:3.1/AV:N/AC:L/PR:H/UI:N/S:U/C:H/I:H/A:H'],
-      says: ['LevelOne/WBR-6013: =RER4_A_v3411b_2T2R_LEV_09_170623', 'Realtek/rtl819x Jungle SDK: =v3.4.11'],
+      says: [
+        { of: 'LevelOne/WBR-6013', versions: '=RER4_A_v3411b_2T2R_LEV_09_170623', otherwise: 'unknown' },
+        { of: 'Realtek/rtl819x Jungle SDK', versions: '=v3.4.11', otherwise: 'unknown' },
+      ],
       adp: [
         'realtek:rtl819x_software_development_kit: =3.4.11',
         'level_one:wbr6013: =rer4_a_v3411b_2t2r_lev_09_170623',
@@ -320,7 +332,10 @@ export const device: readonly VulnerabilityFacts[] = [
       on: '2024-07-08',
       cwe: 'CWE-78',
       cvss: ['talos 7.2 CVSS:3.1/AV:N/AC:L/PR:H/UI:N/S:U/C:H/I:H/A:H'],
-      says: ['LevelOne/WBR-6013: =RER4_A_v3411b_2T2R_LEV_09_170623', 'Realtek/rtl819x Jungle SDK: =v3.4.11'],
+      says: [
+        { of: 'LevelOne/WBR-6013', versions: '=RER4_A_v3411b_2T2R_LEV_09_170623', otherwise: 'unknown' },
+        { of: 'Realtek/rtl819x Jungle SDK', versions: '=v3.4.11', otherwise: 'unknown' },
+      ],
       adp: [
         'realtek:rtl819x_software_development_kit: =3.4.11',
         'level_one:wbr6013: =rer4_a_v3411b_2t2r_lev_09_170623',
@@ -336,7 +351,10 @@ export const device: readonly VulnerabilityFacts[] = [
       on: '2024-07-08',
       cwe: 'CWE-122',
       cvss: ['talos 7.2 CVSS:3.1/AV:N/AC:L/PR:H/UI:N/S:U/C:H/I:H/A:H'],
-      says: ['LevelOne/WBR-6013: =RER4_A_v3411b_2T2R_LEV_09_170623', 'Realtek/rtl819x Jungle SDK: =v3.4.11'],
+      says: [
+        { of: 'LevelOne/WBR-6013', versions: '=RER4_A_v3411b_2T2R_LEV_09_170623', otherwise: 'unknown' },
+        { of: 'Realtek/rtl819x Jungle SDK', versions: '=v3.4.11', otherwise: 'unknown' },
+      ],
       adp: [
         'levelone:wbr-6013: =rer4_a_v3411b_2t2r_lev_09_170623',
         'realtek:rtl819x_software_development_kit: =3.4.11',

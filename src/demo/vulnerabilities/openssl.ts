@@ -12,6 +12,7 @@ export const openssl: readonly VulnerabilityFacts[] = [
       says: [
         {
           of: 'OpenSSL/OpenSSL',
+          otherwise: 'unknown',
           words: [
             'Fixed in OpenSSL 1.1.1d (Affected 1.1.1-1.1.1c)',
             'Fixed in OpenSSL 1.1.0l (Affected 1.1.0-1.1.0k)',
@@ -44,7 +45,9 @@ export const openssl: readonly VulnerabilityFacts[] = [
     cve: {
       by: 'openssl',
       on: '2021-02-16',
-      says: [{ of: 'OpenSSL/OpenSSL', words: ['Fixed in OpenSSL 1.0.2y (Affected 1.0.2s-1.0.2x)'] }],
+      says: [
+        { of: 'OpenSSL/OpenSSL', otherwise: 'unknown', words: ['Fixed in OpenSSL 1.0.2y (Affected 1.0.2s-1.0.2x)'] },
+      ],
     },
     nvd: { says: ['openssl:openssl: [1.0.2s,1.0.2y)'] },
   },
@@ -58,6 +61,7 @@ export const openssl: readonly VulnerabilityFacts[] = [
       says: [
         {
           of: 'OpenSSL/OpenSSL',
+          otherwise: 'unknown',
           words: ['Fixed in OpenSSL 1.1.1j (Affected 1.1.1-1.1.1i)', 'Fixed in OpenSSL 1.0.2y (Affected 1.0.2-1.0.2x)'],
         },
       ],
@@ -73,10 +77,11 @@ export const openssl: readonly VulnerabilityFacts[] = [
       says: [
         {
           of: 'OpenSSL/OpenSSL',
+          otherwise: 'unknown',
           words: ['Fixed in OpenSSL 3.0.5 (Affected 3.0.0-3.0.4)', 'Fixed in OpenSSL 1.1.1q (Affected 1.1.1-1.1.1p)'],
         },
       ],
-      adp: ['openssl:openssl: [1.1.1,1.1.1q) [3.0.0,3.0.5)'],
+      adp: ['openssl:openssl: [1.1.1,1.1.1q)', 'openssl:openssl: [3.0.0,3.0.5)'],
     },
   },
   {
@@ -94,7 +99,7 @@ export const openssl: readonly VulnerabilityFacts[] = [
       on: '2022-12-13',
       cwe: 'CWE-667',
       cvss: ['CISA-ADP 7.5 CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:N/I:N/A:H'],
-      says: [{ of: 'OpenSSL/OpenSSL', versions: '[3.0.0,3.0.7]', otherwise: 'unaffected', type: 'semver' }],
+      says: [{ of: 'OpenSSL/OpenSSL', versions: '[3.0.0,3.0.7]', type: 'semver' }],
       adp: ['openssl:openssl: [3.0.0,3.0.7)'],
     },
     nvd: { says: ['openssl:openssl: [3.0.0,3.0.8)'] },
@@ -119,14 +124,7 @@ export const openssl: readonly VulnerabilityFacts[] = [
       by: 'openssl',
       on: '2024-04-25',
       cwe: 'CWE-606',
-      says: [
-        {
-          of: 'OpenSSL/OpenSSL',
-          versions: '[3.0.0,3.0.13) [3.1.0,3.1.5) [3.2.0,3.2.1)',
-          otherwise: 'unaffected',
-          type: 'semver',
-        },
-      ],
+      says: [{ of: 'OpenSSL/OpenSSL', versions: '[3.0.0,3.0.13) [3.1.0,3.1.5) [3.2.0,3.2.1)', type: 'semver' }],
     },
     nvd: { says: ['openssl:openssl: [3.0.0,3.0.13) [3.1.0,3.1.5) [3.2.0,3.2.1)'] },
   },
@@ -142,7 +140,6 @@ export const openssl: readonly VulnerabilityFacts[] = [
         {
           of: 'OpenSSL/OpenSSL',
           versions: '[3.2.0,3.2.2) [3.1.0,3.1.6) [3.0.0,3.0.14) [1.1.1,1.1.1y)',
-          otherwise: 'unaffected',
           type: 'semver',
         },
       ],
@@ -168,7 +165,6 @@ export const openssl: readonly VulnerabilityFacts[] = [
         {
           of: 'OpenSSL/OpenSSL',
           versions: '[3.3.0,3.3.2) [3.2.0,3.2.3) [3.1.0,3.1.7) [3.0.0,3.0.15) [1.1.1,1.1.1za) [1.0.2,1.0.2zk)',
-          otherwise: 'unaffected',
           type: 'semver',
         },
       ],
@@ -194,7 +190,6 @@ export const openssl: readonly VulnerabilityFacts[] = [
         {
           of: 'OpenSSL/OpenSSL',
           versions: '[3.3.0,3.3.3) [3.2.0,3.2.4) [3.1.0,3.1.8) [3.0.0,3.0.16) [1.1.1,1.1.1zb) [1.0.2,1.0.2zl)',
-          otherwise: 'unaffected',
           type: 'semver',
         },
       ],

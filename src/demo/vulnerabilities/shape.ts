@@ -22,7 +22,7 @@ export type VulnerabilityFacts = {
     /** What the CNA of Linux says: all versions but these, when one of these files is built. */
     kernel?: string;
     files?: string;
-    /** What CISA adds, by CPE. */
+    /** What CISA adds, by CPE; of what it repeats of the kernel nothing. */
     adp?: readonly Claim[];
   };
   nvd?: { on?: string; cvss?: readonly string[]; says: readonly CpeClaim[] };
@@ -30,7 +30,7 @@ export type VulnerabilityFacts = {
   kev?: { on: string; due: string; of: string; ransomware?: true };
 };
 
-/** "vendor/product: versions", or vendor:product of CPE; versions as notation.ts has them. */
+/** "vendor/product: versions", or vendor:product of CPE; without vendor "/product". Versions as notation.ts has them. */
 export type Claim =
   | string
   | {
@@ -38,8 +38,8 @@ export type Claim =
       versions?: string;
       /** Versions in words. */
       words?: readonly string[];
-      /** What holds of all other versions. */
-      otherwise?: 'affected' | 'unaffected';
+      /** What holds of all other versions; without it they are unaffected to a CNA, and unknown to CISA. */
+      otherwise?: 'affected' | 'unaffected' | 'unknown';
       /** The order that the record names for its ranges. */
       type?: string;
       files?: string;
