@@ -75,18 +75,3 @@ test.each([
   expect(said(version)).toEqual({ ...nothing, commits: [{ introduced: 'fcb3635f5018', fixed: '8bd3eee7720c' }] });
   expect(said({ ...version, status: 'unaffected' })).toEqual(nothing);
 });
-
-test('a version that is named alone is meant with its patch levels, unless it is safe or says its own', () => {
-  const open = (version: Partial<Version>) =>
-    versionsOf([{ version: '5.66', status: 'affected', changes: [], ...version }]).ranges.map(
-      ({ anyUpdate }) => anyUpdate,
-    );
-
-  expect([
-    open({}),
-    open({ lessThanOrEqual: '5.66' }),
-    open({ version: '9.3p1' }),
-    open({ status: 'unaffected' }),
-    open({ lessThan: '6.0' }),
-  ]).toEqual([[true], [true], [false], [false], [false]]);
-});

@@ -101,7 +101,7 @@ function cutRanges(
   { versionType, changes, status }: Version & { status: Range['status'] },
   { from, to }: Stretch,
 ): Range[] {
-  const plain = { scheme: schemeOfType(versionType), basis: 'stated', text: null } as const;
+  const plain = { scheme: schemeOfType(versionType), anyUpdate: false, basis: 'stated', text: null } as const;
   const parts = [
     { status: status as string, from },
     ...changes.map(({ at, status: next }) => ({ status: next, from: boundAt(at, true) })),
@@ -109,13 +109,6 @@ function cutRanges(
   return parts.flatMap((part, place): Range[] => {
     const next = parts[place + 1]?.from;
     const end = next ? { ...next, included: false } : to;
-    if (!isStatus(part.status)) return [];
-    // A record that names a version alone means its patch levels too; of versions that are safe it means itself.
-    const anyUpdate = part.status === 'affected' && isExact(part.from, end) && !patchLevel.test(end?.version ?? '');
-    return [{ ...plain, anyUpdate, status: part.status, from: part.from, to: end }];
+    return isStatus(part.status) ? [{ ...plain, status: part.status, from: part.from, to: end }] : [];
   });
 }
-
-const patchLevel = /\d[-_.]?p(?:atch)?\d+$/i;
-const isExact = (from: Bound | null, to: Bound | null) =>
-  from !== null && to !== null && from.included && to.included && from.version === to.version;

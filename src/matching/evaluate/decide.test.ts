@@ -221,3 +221,17 @@ test('of many ranges that do not hold a version the nearest that ended before it
   expect(match?.evidence.decided).toMatchObject({ reason: 'out-of-range', range: { to: { version: '5.10.210' } } });
   expect(match?.evidence.others).toEqual([]);
 });
+
+test('a patch level that a name leaves open is asked for only where the record tells patch levels apart', () => {
+  const of = (version: string, ...all: Range[]) => {
+    const component = aComponent({ name: 'part', version, cpes: [`cpe:2.3:a:acme:part:${version}:*:*:*:*:*:*:*`] });
+    return matchOf(component, [said('analyst', all, { product: cpeProduct('a', 'acme:part') })])?.value;
+  };
+
+  expect([
+    of('1.1.1k', ...ranges('[1.1.1,1.1.1k]')),
+    of('5.66', ...ranges('=5.66')),
+    of('9.3', ...ranges('(,9.3)', '=9.3', '=9.3p1')),
+    of('8.3', ...ranges('(,8.3p1]')),
+  ]).toEqual(['applies', 'applies', 'may-apply', 'may-apply']);
+});
