@@ -4,13 +4,12 @@ import { listSources } from '#intelligence';
 import { listReleases } from '#inventory';
 import { nameMaker } from '#organization';
 import { todayInJapan } from '#platform/browser/calendar';
-import { momentOf } from './moment.ts';
+import { afternoonOf, momentOf } from './moment.ts';
 import { loadOrganization } from './organization.ts';
 import { loadProducts } from './products.ts';
 import { arrivals, loadArrival, readSources } from './records.ts';
 import { bringParts, loadReleases } from './releases.ts';
 
-const hoursOfDay = 24;
 /** Since when みはり電機 uses Mamori. */
 const begunDaysAgo = 91;
 
@@ -25,7 +24,7 @@ export async function loadDemo(
   password: string,
 ): Promise<{ accounts: { email: string; label: string }[] }> {
   const today = todayInJapan(tools.now());
-  const beginning = momentOf(tools, begunDaysAgo * hoursOfDay);
+  const beginning = momentOf(tools, afternoonOf(today, begunDaysAgo));
   await nameMaker(beginning.tools, { nameJa: 'みはり電機', nameEn: 'Mihari Electric' });
   const { accounts, ...organization } = await loadOrganization(beginning.tools, password, today);
   const modelIds = await loadProducts(beginning.tools, organization, today);
@@ -43,7 +42,7 @@ async function playThreeMonths(
   modelIds: ReadonlyMap<string, string>,
   today: Temporal.PlainDate,
 ): Promise<void> {
-  const beginning = momentOf(tools, begunDaysAgo * hoursOfDay);
+  const beginning = momentOf(tools, afternoonOf(today, begunDaysAgo));
   const loaded = await loadReleases(beginning.tools, modelIds, today);
   await beginning.match();
   // Whoever has brought in records themselves keeps to those.
@@ -56,7 +55,7 @@ async function playThreeMonths(
   ];
   const days = [...Map.groupBy(steps, ({ daysAgo }) => daysAgo)].sort(([one], [other]) => other - one);
   for (const [daysAgo, ofDay] of days) {
-    const moment = momentOf(tools, daysAgo * hoursOfDay);
+    const moment = momentOf(tools, afternoonOf(today, daysAgo));
     for (const { act } of ofDay) await act(moment.tools);
     await moment.match();
   }

@@ -6,12 +6,17 @@ import { matchReleases, matchVulnerabilities } from '#matching';
 /** A moment of the demonstration's past: its tools tell that time, and matching follows at that time too. */
 export type Moment = { tools: Tools; match: () => Promise<void> };
 
+/** In the afternoon of the day that is so many days before. */
+export function afternoonOf(today: Temporal.PlainDate, daysAgo: number): Temporal.Instant {
+  const at = { timeZone: 'Asia/Tokyo', plainTime: Temporal.PlainTime.from('16:20') };
+  return today.subtract({ days: daysAgo }).toZonedDateTime(at).toInstant();
+}
+
 /**
- * What the maker did so many hours ago. Events that only matching hears are kept back until `match` is called, so that what
+ * What the maker did at an instant. Events that only matching hears are kept back until `match` is called, so that what
  * was found is dated by the story and not by the start of the demonstration.
  */
-export function momentOf(tools: Tools, hoursAgo: number): Moment {
-  const at = tools.now().subtract({ minutes: Math.round(hoursAgo * 60) });
+export function momentOf(tools: Tools, at: Temporal.Instant): Moment {
   const releaseIds = new Set<string>();
   const vulnerabilityIds = new Set<number>();
   const emit = (async (transaction, event, payload) => {

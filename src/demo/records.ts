@@ -50,7 +50,7 @@ export async function readSources(tools: Tools): Promise<void> {
     const isFirst = (ages.get(sources[0] as SourceId) ?? 0) > 24 * 7;
     const isDue = isFirst || (sources[0] !== 'jvn' && (ages.get(sources[0] as SourceId) ?? 0) >= readAgainHours);
     if (!isDue) continue;
-    const moment = momentOf(tools, hoursAgo);
+    const moment = momentOf(tools, tools.now().subtract({ minutes: Math.round(hoursAgo * 60) }));
     const coming = sources.includes('jvn') ? incomingOfJvn() : incomingOf(vulnerabilities, sources);
     await bringIn(moment.tools, sources.join(', '), coming);
     await moment.match();
