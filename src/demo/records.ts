@@ -29,7 +29,7 @@ export async function loadArrival(tools: Tools, number: number): Promise<void> {
     (one) => publishedOn(one) <= until && (number === 0 || publishedOn(one) > after),
   );
   const all = [incomingOf(coming, daily), ...(number === 0 ? [incomingOfJvn()] : [])];
-  await bringIn(tools, `脆弱性情報 ${number + 1}`, chained(all));
+  await bringIn(tools, number === 0 ? [...daily, 'jvn'] : daily, chained(all));
 }
 
 /** When each source was last read, in hours before now: JVN iPedia has stopped. */
@@ -52,13 +52,18 @@ export async function readSources(tools: Tools): Promise<void> {
     if (!isDue) continue;
     const moment = momentOf(tools, tools.now().subtract({ minutes: Math.round(hoursAgo * 60) }));
     const coming = sources.includes('jvn') ? incomingOfJvn() : incomingOf(vulnerabilities, sources);
-    await bringIn(moment.tools, sources.join(', '), coming);
+    await bringIn(moment.tools, sources, coming);
     await moment.match();
   }
 }
 
-async function bringIn(tools: Tools, name: string, incoming: AsyncIterable<Incoming>): Promise<void> {
-  const id = await beginImport(tools, { names: [name], fileSha256: null });
+const files: Record<SourceId, string> = {
+  ...{ cve: 'cvelistV5.zip', nvd: 'nvd.json.gz', osv: 'osv.zip', kev: 'known_exploited_vulnerabilities.json' },
+  ...{ jvn: 'jvndb.rdf', epss: 'epss.csv.gz', own: '' },
+};
+
+async function bringIn(tools: Tools, sources: readonly SourceId[], incoming: AsyncIterable<Incoming>): Promise<void> {
+  const id = await beginImport(tools, { names: sources.map((source) => files[source]), fileSha256: null });
   await importRecords(tools, { id, incoming });
 }
 

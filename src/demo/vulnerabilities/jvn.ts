@@ -28,7 +28,7 @@ const items: readonly JvnFacts[] = [
   },
   // Invented, as the supplier is: words about versions that no grammar can read, so they wait for a person.
   {
-    ...{ id: 'JVNDB-2026-900001', on: '2026-10-21', of: 'Fjord Components Oy/Fjord Bootguard' },
+    ...{ id: 'JVNDB-2026-900001', on: '2026-06-17', of: 'Fjord Components Oy/Fjord Bootguard' },
     ja: 'Fjord Bootguardで、署名の確認を避けて起動される（架空の記録）',
     en: 'Fjord Bootguard can be started without its signature being checked (an invented record)',
     cpe: 'cpe:/a:fjord_components:bootguard',
