@@ -111,9 +111,10 @@ const ON_LEAVE_FOR_DAYS = 54;
 /**
  * Loads divisions, people with their accounts, posts and holders of みはり電機 through the use cases; again: changes nothing.
  * @param password  with which everybody signs in
+ * @param today  from which the leave of one of them is counted back
  * @returns the accounts, and the ids of the divisions and posts by their name ("カメラ事業部 事業部窓口")
  */
-export async function loadOrganization(tools: Tools, password: string) {
+export async function loadOrganization(tools: Tools, password: string, today = todayInJapan(tools.now())) {
   const divisionIds = await loadDivisions(tools);
   const personIds = await loadPeople(tools, divisionIds, password);
   const { postIds, created } = await loadPosts(tools, divisionIds);
@@ -128,7 +129,7 @@ export async function loadOrganization(tools: Tools, password: string) {
     });
   if (moves.length > 0) {
     await handOver(tools, { moves, effectiveOn: HELD_SINCE, reason: '' });
-    await sendOnLeave(tools, personIds.get('ono') ?? '');
+    await sendOnLeave(tools, personIds.get('ono') ?? '', today);
   }
   return {
     accounts: people.map(({ name, email, role }) => ({ name, email: `${email}@${MAIL}`, role })),
@@ -176,7 +177,7 @@ async function loadPosts(tools: Tools, divisionIds: Map<string, string>) {
   return { postIds, created };
 }
 
-async function sendOnLeave(tools: Tools, personId: string): Promise<void> {
-  const fromOn = todayInJapan(tools.now()).subtract({ days: ON_LEAVE_FOR_DAYS }).toString();
+async function sendOnLeave(tools: Tools, personId: string, today: Temporal.PlainDate): Promise<void> {
+  const fromOn = today.subtract({ days: ON_LEAVE_FOR_DAYS }).toString();
   await recordAbsence(tools, { personId, kind: 'leave', fromOn, untilOn: null });
 }

@@ -160,7 +160,7 @@ export const lines: readonly DemoLine[] = [
         name: 'MR-300',
         kind: 'device',
         owner: null,
-        note: '開発チームは解散',
+        note: '開発チームは解散。推定21,000台（12,000〜30,000台）が稼働中',
         markets: ['JP'],
         updates: oldRouterUpdates,
         ends: { production: '2017-03-31', sales: '2018-03-31', repair: '2023-03-31', security: '2024-03-31' },
@@ -200,15 +200,16 @@ const successors: Record<string, string> = { 'MR-300': 'MR-1167' };
  * Loads lines, models, part numbers and end dates of みはり電機 through the use cases; again: changes nothing.
  * @returns the ids of the models by name
  * @param organization  ids of divisions by name, and of posts by "division post"
+ * @param today  from which days and months are counted
  */
 export async function loadProducts(
   tools: Tools,
   organization: { divisionIds: Map<string, string>; postIds: Map<string, string> },
+  today = todayInJapan(tools.now()),
 ): Promise<Map<string, string>> {
   const all = { sort: 'name', limit: 500 } as const;
   const lineIds = new Map((await listLines(tools, all)).items.map(({ name, id }) => [name, id]));
   const modelIds = new Map((await listModels(tools, all)).items.map(({ name, id }) => [name, id]));
-  const today = todayInJapan(tools.now());
 
   for (const { name: lineName, division, models } of lines) {
     const lineId = lineIds.get(lineName) ?? (await createLine(tools, { name: lineName })).id;

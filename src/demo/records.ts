@@ -1,86 +1,72 @@
 import type { Tools } from '#access';
 import { beginImport, type Incoming, importRecords, listSources } from '#intelligence';
-import type { Bound, Criterion, Range, Score, Statement } from '#intelligence/pure';
-import { recordFacts } from './record-facts.ts';
+import type { SourceId } from '#intelligence/pure';
+import { momentOf } from './moment.ts';
+import { vulnerabilities } from './vulnerabilities/all.ts';
+import { incomingOf } from './vulnerabilities/incoming.ts';
+import { incomingOfJvn } from './vulnerabilities/jvn.ts';
+import type { VulnerabilityFacts } from './vulnerabilities/shape.ts';
 
-/**
- * Some real vulnerabilities as facts, so that the demonstration has something to match. Whoever imports the records themselves
- * replaces them: once something has come in, nothing is added.
- */
-export async function loadRecords(tools: Tools): Promise<void> {
-  if ((await listSources(tools)).length > 0) return;
-  const id = await beginImport(tools, { names: ['デモの脆弱性情報'], fileSha256: null });
-  await importRecords(tools, { id, incoming: incoming() });
+/** Which records had come so many days ago: those that were published by then. The first has everything before. */
+export const arrivals: readonly { daysAgo: number; until: string }[] = [
+  { daysAgo: 84, until: '2025-12-31' },
+  { daysAgo: 63, until: '2026-02-28' },
+  { daysAgo: 49, until: '2026-04-15' },
+  { daysAgo: 28, until: '2026-05-31' },
+  { daysAgo: 14, until: '9999-12-31' },
+];
+
+const publishedOn = ({ cve, nvd, osv }: VulnerabilityFacts) =>
+  [cve?.on, nvd?.on, osv?.on].reduce<string>((last, on) => (on !== undefined && on > last ? on : last), '');
+
+const daily: readonly SourceId[] = ['cve', 'nvd', 'osv', 'kev'];
+
+/** Brings in what was published between two of the arrivals. */
+export async function loadArrival(tools: Tools, number: number): Promise<void> {
+  const after = arrivals[number - 1]?.until ?? '';
+  const until = arrivals[number]?.until ?? '';
+  const coming = vulnerabilities.filter(
+    (one) => publishedOn(one) <= until && (number === 0 || publishedOn(one) > after),
+  );
+  const all = [incomingOf(coming, daily), ...(number === 0 ? [incomingOfJvn()] : [])];
+  await bringIn(tools, number === 0 ? [...daily, 'jvn'] : daily, chained(all));
 }
 
-async function* incoming(): AsyncGenerator<Incoming> {
-  for (const statement of recordFacts.map(statementOf)) {
-    const bytes = new TextEncoder().encode(JSON.stringify(statement));
-    const file = 'demo';
-    yield {
-      kind: 'record',
-      file,
-      place: statement.externalId,
-      source: statement.source,
-      bytes,
-      read: () => ({ statement }),
-    };
+/** When each source was last read, in hours before now: JVN iPedia has stopped. */
+export const lastRead: readonly { hoursAgo: number; sources: readonly SourceId[] }[] = [
+  { hoursAgo: 31.2, sources: ['jvn'] },
+  { hoursAgo: 5.1, sources: ['kev'] },
+  { hoursAgo: 2.1, sources: ['osv'] },
+  { hoursAgo: 0.3, sources: ['cve', 'nvd'] },
+];
+
+/** Hours after which the demonstration reads its sources once more when it starts: all but the one that has stopped. */
+const readAgainHours = 12;
+
+/** Reads the sources as they are now; nothing has changed in them. */
+export async function readSources(tools: Tools): Promise<void> {
+  const ages = new Map((await listSources(tools)).map(({ source, ageHours }) => [source, ageHours]));
+  for (const { hoursAgo, sources } of lastRead) {
+    const isFirst = (ages.get(sources[0] as SourceId) ?? 0) > 24 * 7;
+    const isDue = isFirst || (sources[0] !== 'jvn' && (ages.get(sources[0] as SourceId) ?? 0) >= readAgainHours);
+    if (!isDue) continue;
+    const moment = momentOf(tools, tools.now().subtract({ minutes: Math.round(hoursAgo * 60) }));
+    const coming = sources.includes('jvn') ? incomingOfJvn() : incomingOf(vulnerabilities, sources);
+    await bringIn(moment.tools, sources, coming);
+    await moment.match();
   }
 }
 
-function statementOf(facts: (typeof recordFacts)[number]): Statement {
-  const { id, by, source = 'cve', publishedOn, ja, en, cvss, exploitedOn, says } = facts;
-  return {
-    ...{ source, externalId: id, names: [id], related: [], state: 'published', stateReason: null, labels: [], by },
-    ...{
-      publishedAt: `${publishedOn}T00:00:00Z`,
-      modifiedAt: null,
-      title: { ja, en },
-      overview: {},
-      impact: {},
-      measures: {},
-    },
-    scores: cvss ? [scoreOf(cvss)] : [],
-    ...{
-      weaknesses: [],
-      references: [{ url: `https://www.cve.org/CVERecord?id=${id}`, tags: [] }],
-      epss: null,
-      ssvc: null,
-    },
-    exploitation: exploitedOn
-      ? { catalogue: 'CISA KEV', addedOn: exploitedOn, dueOn: null, ransomware: 'unknown', action: null }
-      : null,
-    criteria: says.map(([product, ranges], place) =>
-      criterionOf({ product, ranges, by, place, isNvd: source === 'nvd' }),
-    ),
-    technologies: [],
-  };
+const files: Record<SourceId, string> = {
+  ...{ cve: 'cvelistV5.zip', nvd: 'nvd.json.gz', osv: 'osv.zip', kev: 'known_exploited_vulnerabilities.json' },
+  ...{ jvn: 'jvndb.rdf', epss: 'epss.csv.gz', own: '' },
+};
+
+async function bringIn(tools: Tools, sources: readonly SourceId[], incoming: AsyncIterable<Incoming>): Promise<void> {
+  const id = await beginImport(tools, { names: sources.map((source) => files[source]), fileSha256: null });
+  await importRecords(tools, { id, incoming });
 }
 
-function scoreOf(text: string): Score {
-  const [score = '', vector = ''] = text.split(' ');
-  return { version: '3.1', vector: `CVSS:3.1/${vector}`, score: Number(score), by: 'CISA-ADP' };
-}
-
-type Said = { product: string; ranges: string; by: string; place: number; isNvd: boolean };
-
-function criterionOf({ product, ranges, by, place, isNvd }: Said): Criterion {
-  const [vendor = '', name = ''] = product.split('/');
-  return {
-    ...{ path: `/affected/${place}`, by, role: isNvd ? 'analyst' : 'owner' },
-    product: isNvd ? { space: 'cpe', part: 'a', vendor, product: name } : { space: 'name', vendor, product: name },
-    ...{ qualifiers: {}, otherVersions: 'unaffected', unread: [], commits: [], conditions: [], isNegated: false },
-    ranges: ranges.split(' ').map(rangeOf),
-    ...{ files: [], routines: [], platforms: [] },
-  };
-}
-
-/** "[1.1.1,1.1.1l)": an end in a bracket belongs to the range, one in a parenthesis does not. */
-function rangeOf(text: string): Range {
-  const [, open, low = '', high = '', close] = /^([[(])(.*),(.*)([\])])$/.exec(text) ?? [];
-  const bound = (version: string, included: boolean): Bound | null => (version === '' ? null : { version, included });
-  return {
-    ...{ status: 'affected', scheme: null, anyUpdate: false, basis: 'stated', text: null },
-    ...{ from: bound(low, open === '['), to: bound(high, close === ']') },
-  };
+async function* chained(all: readonly AsyncIterable<Incoming>[]): AsyncGenerator<Incoming> {
+  for (const one of all) yield* one;
 }

@@ -1,3 +1,4 @@
+export { attachEvidence } from './attach-evidence.ts';
 export { addHandParts } from './change-hand-parts.ts';
 export { createLine } from './create-line.ts';
 export { createModel } from './create-model.ts';

@@ -8,7 +8,7 @@ import type { Component } from './evidence.ts';
 import { candidatesOf } from './identity/candidates.ts';
 import { foldName } from './identity/fold.ts';
 import { keysOf } from './identity/keys.ts';
-import type { ReleaseContext } from './in-release/context.ts';
+import { type ReleaseContext, systemOf } from './in-release/context.ts';
 import { inRelease } from './in-release/in-release.ts';
 import { valueNumbers } from './rules.ts';
 import { componentsById, componentsByRelease } from './store/components.ts';
@@ -72,17 +72,18 @@ function settledPlace(
 
 /** A release as conditions are asked of it. What its records of hardware do not name may still be there. */
 export function contextOf(around: Surroundings, components: readonly Component[]): ReleaseContext {
+  const keyed = components.flatMap((component) =>
+    candidatesOf(component)
+      .filter(({ tier }) => tier <= 4)
+      .map(({ key }) => ({ key, version: component.version })),
+  );
   const named = around.hardware.flatMap(({ soc, board }) => [soc, board]).filter((name) => name !== '');
   return {
     hardware: [...named, around.model, ...around.partNumbers],
     isHardwareComplete:
       around.hardware.length > 0 && around.hardware.every(({ soc, board }) => soc !== '' && board !== ''),
-    operatingSystem: null,
-    components: components.flatMap((component) =>
-      candidatesOf(component)
-        .filter(({ tier }) => tier <= 4)
-        .map(({ key }) => ({ key, version: component.version })),
-    ),
+    operatingSystem: systemOf(keyed),
+    components: keyed,
     kernel: null,
   };
 }

@@ -27,7 +27,7 @@ export function meantInputs(name: string, { words }: Pick<Pool, 'words'>): Input
   const own = [openRecord, ...numbers].map((one) => ({ name: one }));
   const inputs: Record<string, Input[]> = {
     'inventory.findRelease': [{ model: 'mc-220', release: '2.4.1@a1' }],
-    'inventory.getReleaseComponent': [{ id: demoRelease, componentId: 7 }],
+    'inventory.getReleaseComponent': [{ id: demoRelease, componentId: 20 }],
     'inventory.getSbomFile': [{ id: demoSbom }],
     'inventory.countWhere': [{ name: 'openssl' }],
     'inventory.exportWhere': [{ name: 'openssl', format: 'csv' }],

@@ -35,15 +35,16 @@ function contextOf({ models }: Present, release: PresentRelease, inside: readonl
   const all = model?.hardware ?? [];
   const mounted = release.hardware === null ? all : all.slice(release.hardware, release.hardware + 1);
   const named = mounted.flatMap(({ soc, board }) => [soc, board]).filter((name) => name !== '');
+  const keyed = inside.flatMap((component) =>
+    candidatesOf(component)
+      .filter(({ tier }) => tier <= 4)
+      .map(({ key }) => ({ key, version: component.version })),
+  );
   return {
     hardware: [...named, model?.name ?? '', ...(model?.partNumbers ?? [])],
     isHardwareComplete: mounted.length > 0 && mounted.every(({ soc, board }) => soc !== '' && board !== ''),
-    operatingSystem: null,
-    components: inside.flatMap((component) =>
-      candidatesOf(component)
-        .filter(({ tier }) => tier <= 4)
-        .map(({ key }) => ({ key, version: component.version })),
-    ),
+    operatingSystem: keyed.some(({ key }) => key === 'cpe:a:linux:linux_kernel') ? 'Linux' : null,
+    components: keyed,
     kernel: null,
   };
 }

@@ -136,7 +136,7 @@ function useColumns(): Column<RecordImport>[] {
     { key: 'created', title: columns.created, number: true, cell: ({ counts }) => count(counts.created) },
     { key: 'changed', title: columns.changed, number: true, cell: ({ counts }) => count(counts.changed) },
     { key: 'refused', title: columns.refused, number: true, cell: ({ counts }) => count(counts.refused) },
-    { key: 'by', title: columns.by, cell: ({ by }) => by },
+    { key: 'by', title: columns.by, cell: ({ by }) => words.byItself[by] ?? by },
     { key: 'startedAt', title: columns.startedAt, cell: ({ startedAt }) => <Time at={startedAt} /> },
   ];
 }

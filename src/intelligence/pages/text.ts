@@ -28,6 +28,8 @@ export const text = texts(
       states: { running: 'being read', done: 'done', failed: 'failed' },
       cutOff: 'Cut off on the way. What was read is kept; run it again and it goes on from there.',
       scores: (count: number) => `${n(count)} EPSS scores`,
+      /** Runs that the house begins by itself. */
+      byItself: { demo: 'demonstration', start: 'start' } as Record<string, string>,
       listed: (names: readonly string[]) => names.join(', '),
       problems: 'What could not be read',
       problemColumns: { problem: 'File, place in it, and why' },
@@ -155,6 +157,7 @@ export const text = texts(
       states: { running: '読み取り中', done: '完了', failed: '失敗' },
       cutOff: '途中で中断されました。読み取った分は残っています。もう一度実行すると続きから取り込みます。',
       scores: (count) => `EPSS ${n(count)}件`,
+      byItself: { demo: 'デモデータ', start: '起動' } as Record<string, string>,
       listed: (names) => names.join('、'),
       problems: '読めなかったもの',
       problemColumns: { problem: 'ファイルと場所、理由' },

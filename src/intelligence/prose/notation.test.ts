@@ -41,6 +41,28 @@ test('a range in the notation is compared in its own order', () => {
   expect(reading).toMatchObject({ parts: [{ ranges: [{ scheme: 'deb', basis: 'phrase' }] }] });
 });
 
+test.each<[string, unknown]>([
+  [
+    'Fixed in OpenSSL 1.1.1l (Affected 1.1.1-1.1.1k)',
+    [{ product: 'OpenSSL', from: { version: '1.1.1', included: true }, to: { version: '1.1.1k', included: true } }],
+  ],
+  [
+    'Fixed in 1.0.2y (Affected 1.0.2s-1.0.2x)',
+    [{ product: null, from: { version: '1.0.2s', included: true }, to: { version: '1.0.2x', included: true } }],
+  ],
+  ['Fixed in OpenSSL 1.1.1l (Affected 1.1.1k-1.1.1)', 'contradiction'],
+  ['Fixed in OpenSSL 1.1.1l (Affected 1.1.1-1.1.1k) on Windows', 'words-left'],
+  ['Fixed in OpenSSL 1.1.1l', 'words-left'],
+])('%s says its brackets', (text, expected) => {
+  const reading = readVersions(text);
+  const said =
+    'unread' in reading
+      ? reading.unread
+      : reading.parts.flatMap(({ product, ranges }) => ranges.map(({ from, to }) => ({ product, from, to })));
+
+  expect(said).toEqual(expected);
+});
+
 const corpus = sharedData('identifiers/vers-spec');
 type Case = { input: { native_range: string; scheme: string }; expected_output: string };
 

@@ -1,6 +1,7 @@
 import type { Range } from '../statement.ts';
 import { type Clause, clausesOf } from './clauses.ts';
 import { combine } from './combine.ts';
+import { readFixedIn } from './read-fixed-in.ts';
 import { readNotation } from './read-notation.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
@@ -21,12 +22,14 @@ const longest = 2000;
  * Reads phrases about versions: "Ver. 1.32 and earlier", "2.13.0 から 2.15.0 より前のバージョン".
  * Inclusive: 以前, 以下, 以上, 以降, から…まで, to, through, and earlier, or later. Exclusive: 未満, より前, prior to, before, earlier than.
  * "up to", "until" and まで alone are used both ways: ambiguous. A series 5.x is at least 5 and below 6.
- * What is written in the standard's notation (vers:deb/>=1.0|<1.2) is read by it.
+ * What is written in the standard's notation (vers:deb/>=1.0|<1.2) is read by it; "Fixed in 1.2 (Affected 1.0-1.1)" by its brackets.
  * @returns parts that say which versions of which product are meant, or why the text was not understood
  */
 export function readVersions(text: string): Reading {
   if (text.length > longest) return { unread: 'words-left', rest: text };
   if (/^\s*vers:/.test(text)) return readNotation(text);
+  const fixed = readFixedIn(text);
+  if (fixed) return fixed;
   const folded = tokensOf(text);
   if (!folded.tokens.some(isAboutVersions)) {
     return { unread: /\d/.test(folded.text) ? 'words-left' : 'no-version', rest: text };

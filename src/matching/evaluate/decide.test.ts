@@ -226,6 +226,8 @@ test.each([
   ['acme:part', '1.5', '=1.5', 'applies', 'in-range'],
   ['acme:part', '1.5', '[1.2,1.5]', 'applies', 'in-range'],
   ['acme:part', '1.5', '=1.5 =1.5p2', 'may-apply', 'patch-level-unknown'],
+  ['acme:part', '8.3', '(,8.3p1]', 'may-apply', 'patch-level-unknown'],
+  ['acme:part', '1.1.1k', '[1.1.1,1.1.1k]', 'applies', 'in-range'],
   ['openbsd:openssh', '9.3', '=9.3', 'may-apply', 'patch-level-unknown'],
   ['openbsd:openssh', '9.3', '(,9.5)', 'applies', 'in-range'],
 ])(

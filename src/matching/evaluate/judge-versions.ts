@@ -14,9 +14,8 @@ type Placed = { range: Range; place: Place };
 const forkMarks = /_rtw_|atbm|-imx|-ti(?![a-z])|-xilinx|stm32mp/i;
 
 /** Unaffected ranges go before affected ones; a range that contradicts itself never makes a component safe. */
-export function judgeVersions(stated: OurVersion, criterion: Criterion): Finding {
+export function judgeVersions(ours: OurVersion, criterion: Criterion): Finding {
   const { ranges, otherVersions } = criterion;
-  const ours = { ...stated, isPatchLevelOpen: stated.isPatchLevelOpen && countsPatchLevels(criterion) };
   if (ranges.length === 0) return withoutRanges(criterion);
   const [only] = ranges;
   if (only && ranges.length === 1 && isAll(only))
@@ -46,18 +45,6 @@ export function judgeVersions(stated: OurVersion, criterion: Criterion): Finding
   if (criterion.commits.length > 0 && otherVersions === 'unknown' && affected.every(({ range }) => isExact(range)))
     return found('may-apply', 'no-range', null);
   return otherVersions === 'affected' ? others(ours, criterion) : outside(ours, affected, otherVersions);
-}
-
-/** Projects that release 9.3p1 after 9.3: a CPE without an update may mean either. */
-const patching = new Set(['openssh', 'ntp', 'sudo', 'bind', 'dhcp']);
-const patchLevel = /\d[-_. ]?p(?:atch)?[-_. ]?\d/i;
-
-function countsPatchLevels({ product, ranges }: Criterion): boolean {
-  const bounds = ranges.flatMap(({ from, to }) => [from?.version ?? '', to?.version ?? '']);
-  return (
-    bounds.some((bound) => patchLevel.test(bound)) ||
-    ('product' in product && patching.has(product.product.toLowerCase()))
-  );
 }
 
 const nowhere = { at: 'below', before: new Uint8Array() } satisfies Place;

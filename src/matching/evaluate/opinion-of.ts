@@ -29,7 +29,7 @@ export function opinionOf(question: Question): Opinion | null {
   if (!keysOf(product).includes(candidate.key)) return null;
   const release = releaseFits(component, product);
   if (release === 'no') return null;
-  const ours = versionFor(component, candidate, criterion);
+  const ours = versionFor(question);
   const conditions = conditionsLeft(candidate, criterion.conditions);
   const environment = environmentOf(component, criterion);
   const needed = [...conditions, ...environment.conditions];
@@ -68,11 +68,31 @@ export function opinionOf(question: Question): Opinion | null {
   };
 }
 
-/** A distribution's statement about its own package is compared as it numbers them, and decides. */
-function versionFor(component: Component, candidate: Candidate, criterion: Criterion): OurVersion {
+/**
+ * A distribution's statement about its own package is compared as it numbers them, and decides. A name that leaves the patch
+ * level open is open only where the record tells patch levels apart, or the project is one that releases 9.3p1 after 9.3.
+ */
+function versionFor({ component, candidate, statement, criterion }: Question): OurVersion {
   const ours = ourVersion(component, candidate);
   const isOwn = criterion.role === 'own' || candidate.product.space === 'purl';
-  return isOwn ? { ...ours, packager: 'upstream' } : ours;
+  const isPatchLevelOpen = ours.isPatchLevelOpen && tellsPatchLevels(statement);
+  return { ...ours, isPatchLevelOpen, ...(isOwn ? { packager: 'upstream' as const } : {}) };
+}
+
+const patching = new Set(['openssh', 'ntp', 'sudo', 'bind', 'dhcp']);
+const patchLevel = /\d[-_.]?p(?:atch(?:level)?|l)?[-_.]?\d+$/i;
+const telling = new WeakMap<Statement, boolean>();
+
+function tellsPatchLevels(statement: Statement): boolean {
+  const known = telling.get(statement);
+  if (known !== undefined) return known;
+  const tells = statement.criteria.some(
+    ({ product, ranges }) =>
+      ('product' in product && patching.has(foldName(literalOf(product.product) ?? ''))) ||
+      ranges.some(({ from, to }) => patchLevel.test(from?.version ?? '') || patchLevel.test(to?.version ?? '')),
+  );
+  telling.set(statement, tells);
+  return tells;
 }
 
 function closed({ state, stateReason }: Statement): Finding | null {

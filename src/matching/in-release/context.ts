@@ -12,3 +12,10 @@ export type ReleaseContext = {
   components: readonly { key: string; version: string | null }[];
   kernel: KernelEvidence | null;
 };
+
+const linux = 'cpe:a:linux:linux_kernel';
+
+/** The operating system that the components tell: whatever has the kernel of Linux runs on it. */
+export function systemOf(components: ReleaseContext['components']): string | null {
+  return components.some(({ key }) => key === linux) ? 'Linux' : null;
+}

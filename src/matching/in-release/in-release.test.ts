@@ -123,6 +123,7 @@ test.each<[string, ReturnType<typeof needing>, Partial<ReleaseContext>, string]>
     'applies',
   ],
   ['Linux on Linux', needing('o', 'linux:linux_kernel'), { operatingSystem: 'Linux' }, 'applies'],
+  ['Android on Linux', needing('o', 'google:android'), { operatingSystem: 'Linux' }, 'may-apply'],
   ['Windows on Linux', needing('o', 'microsoft:windows'), { operatingSystem: 'Linux' }, 'does-not-apply'],
   ['a system that is not known', needing('o', 'microsoft:windows'), {}, 'may-apply'],
   [

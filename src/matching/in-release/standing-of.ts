@@ -73,15 +73,19 @@ function versionIs(version: string | null, range: Platform['ranges'][number]): S
   return at === 'below' || at === 'above' ? 'contradicted' : 'unknown';
 }
 
-/** "Linux" is linux_kernel. A version of the system is known only through its component. */
+/**
+ * "Linux" is linux_kernel. A version of the system is known only through its component. Android has the same kernel, and a
+ * small system may run on another processor beside Linux.
+ */
 function systemIs({ product, ranges }: Platform, { operatingSystem }: ReleaseContext): Standing['is'] {
   if (operatingSystem === null) return 'unknown';
   const [ours, theirs] = [operatingSystem, literalOf(product) ?? ''].map(family);
   if (ours === undefined || theirs === undefined) return 'unknown';
-  if (ours !== theirs) return 'contradicted';
+  if (ours !== theirs) return ours === 'linux' && besideLinux.has(theirs) ? 'unknown' : 'contradicted';
   return ranges.length === 0 ? 'satisfied' : 'unknown';
 }
 
+const besideLinux = new Set(['android', 'freertos', 'vxworks', 'zephyr']);
 const families: [family: string, names: RegExp][] = [
   ['android', /android/],
   ['windows', /windows/],

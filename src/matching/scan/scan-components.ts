@@ -2,6 +2,7 @@ import type { KernelEvidence } from '#formats/kernel';
 import { type Match, matchOf } from '../evaluate/match-of.ts';
 import type { Component } from '../evidence.ts';
 import { candidatesOf } from '../identity/candidates.ts';
+import { systemOf } from '../in-release/context.ts';
 import { inRelease } from '../in-release/in-release.ts';
 import type { KnownVulnerability, RecordsByKey } from './records-by-key.ts';
 
@@ -20,13 +21,14 @@ export function scanComponents<C extends Component>(
   { byKey }: RecordsByKey,
   kernel: KernelEvidence | null,
 ): ScanResult<C> {
+  const keyed = components.flatMap((component) =>
+    candidatesOf(component)
+      .filter(({ tier }) => tier <= 4)
+      .map(({ key }) => ({ key, version: component.version })),
+  );
   const context = {
-    ...{ hardware: [], isHardwareComplete: false, operatingSystem: null, kernel },
-    components: components.flatMap((component) =>
-      candidatesOf(component)
-        .filter(({ tier }) => tier <= 4)
-        .map(({ key }) => ({ key, version: component.version })),
-    ),
+    ...{ hardware: [], isHardwareComplete: false, operatingSystem: systemOf(keyed), kernel },
+    components: keyed,
   };
   const hits: ScanHit<C>[] = [];
   const unidentified: C[] = [];
