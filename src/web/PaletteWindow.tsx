@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useState } from 'react';
 import { type Action, useOfferedActions } from '#kit/Keys';
+import { MantineParts } from '#kit/MantineParts';
 import { useText } from '#platform/browser/language';
 import { usePerson } from '#platform/browser/person';
 import classes from './Palette.module.css';
@@ -25,19 +26,21 @@ export function PaletteWindow(props: {
 }): ReactNode {
   const words = useText(text).palette;
   return (
-    <Modal.Root
-      opened={props.opened}
-      onClose={props.onClose}
-      yOffset="12vh"
-      size={640}
-      centered={false}
-      classNames={{ content: classes.content ?? '' }}
-    >
-      <Modal.Overlay backgroundOpacity={0.35} />
-      <Modal.Content aria-label={words.label}>
-        <Palette early={props.early} onClose={props.onClose} />
-      </Modal.Content>
-    </Modal.Root>
+    <MantineParts>
+      <Modal.Root
+        opened={props.opened}
+        onClose={props.onClose}
+        yOffset="12vh"
+        size={640}
+        centered={false}
+        classNames={{ content: classes.content ?? '' }}
+      >
+        <Modal.Overlay backgroundOpacity={0.35} />
+        <Modal.Content aria-label={words.label}>
+          <Palette early={props.early} onClose={props.onClose} />
+        </Modal.Content>
+      </Modal.Root>
+    </MantineParts>
   );
 }
 

@@ -15,14 +15,15 @@ import { useDivisionsOf, useMay } from '#platform/browser/person';
 import type { ListedLine, ProductCounts } from '../contract.ts';
 import { LineForm } from './LineForm.tsx';
 import { type ListState, sortWord, viewOf } from './list-state.ts';
+import { text } from './list-text.ts';
 import { SumOfParts, Units } from './product-cells.tsx';
 import { useProductColumns } from './product-columns.tsx';
 import { useProductNodes } from './product-nodes.ts';
 import { nameOfRow, type ProductRow } from './product-rows.ts';
 import classes from './products.module.css';
 import { type Asked, linesQuery, products } from './queries.ts';
+import { text as refusalText } from './refusal-text.ts';
 import { refusalWords } from './refusal-words.ts';
-import { text } from './text.ts';
 import { text as treeText } from './tree-text.ts';
 import { useChanged } from './use-changed.ts';
 
@@ -132,7 +133,8 @@ function sumsOf(title: string, { filtered }: ProductCounts, lines: ListedLine[] 
 
 function LineMenu(props: { line: ListedLine; onRename: () => void }): ReactNode {
   const { line } = props;
-  const { line: words, refusals } = useText(text);
+  const { line: words } = useText(text);
+  const { refusals } = useText(refusalText);
   const toast = useToast();
   const changed = useChanged();
   const divisions = useDivisionsOf('product:write');

@@ -15,15 +15,13 @@ import { lackable } from '../filter.ts';
 import { FirstProduct } from './FirstProduct.tsx';
 import { LineForm } from './LineForm.tsx';
 import { askedOf, type ListState, listParams, viewOf } from './list-state.ts';
+import { text } from './list-text.ts';
 import { ModelForm } from './ModelForm.tsx';
 import { PartNumberList } from './PartNumberList.tsx';
 import { ProductFilters } from './ProductFilters.tsx';
 import { OpenAll, ProductTree } from './ProductTree.tsx';
 import { countsQuery } from './queries.ts';
 import { text as linkText } from './registers/link-text.ts';
-import { text as registersText } from './registers/text.ts';
-import { text } from './text.ts';
-import { text as whereText } from './where/where-text.ts';
 
 /** 製品: what the company makes, as a tree of lines and models, or by part number. */
 export function ProductsPage(): ReactNode {
@@ -142,8 +140,7 @@ function Export({ state }: { state: ListState }): ReactNode {
 
 function Views(props: { state: ListState; counts: ProductCounts | undefined }): ReactNode {
   const words = useText(text).products;
-  const whereWords = useText(whereText);
-  const registersWords = useText(registersText);
+  const links = useText(linkText);
   const view = viewOf(props.state);
   const all = props.counts?.all;
   const total = all && all.device + all.module + all.app + all.service;
@@ -169,8 +166,8 @@ function Views(props: { state: ListState; counts: ProductCounts | undefined }): 
         tab('soon', words.soon, { support: 'within-6', sort: 'security-end' }, all?.soon),
         tab('lacking', words.lacking, { missing: lackable.join() }, all?.lacking, true),
         tab('numbers', words.byNumber, { view: 'part-numbers' }, all?.partNumbers),
-        { label: whereWords.title, to: '/products/components', current: false },
-        { label: registersWords.names.title, to: '/products/sold-as', current: false },
+        { label: links.components, to: '/products/components', current: false },
+        { label: links.soldAs, to: '/products/sold-as', current: false },
         { label: words.tags, to: '/products/tags', current: false },
       ]}
     />

@@ -17,11 +17,11 @@ import { useLanguage, useText } from '#platform/browser/language';
 import { countText } from '#platform/browser/numbers';
 import { useMay } from '#platform/browser/person';
 import type { ListedTag } from '../contract/tags.ts';
+import { text } from './list-text.ts';
 import { FilesLink } from './registers/FilesLink.tsx';
 import { NewTag, TagActions } from './TagActions.tsx';
 import { tagCountsQuery, tagsQuery } from './tag-queries.ts';
 import { text as tagsText } from './tags-page-text.ts';
-import { text } from './text.ts';
 
 const params = { q: word(), used: someOf(['yes', 'no']) };
 
