@@ -3,6 +3,7 @@ import { useText } from '#platform/browser/language';
 import type { Column } from './columns.ts';
 import { Heading } from './Heading.tsx';
 import { Icon } from './Icon.tsx';
+import { useLayout } from './layout.ts';
 import { Skeleton } from './Skeleton.tsx';
 import table from './Table.module.css';
 import classes from './TreeTable.module.css';
@@ -15,6 +16,8 @@ export type { TreeNode } from './tree.ts';
 
 export interface TreeTableProps<Row> {
   label: string;
+  /** As in Table: the name under which columns and rows are remembered. */
+  list?: string;
   /** The first column carries the tree. */
   columns: Column<Row>[];
   /** undefined while they are on their way. */
@@ -39,6 +42,7 @@ export interface TreeTableProps<Row> {
 export function TreeTable<Row>(props: TreeTableProps<Row>): ReactNode {
   const open = useMemo(() => new Set(props.open), [props.open]);
   const lines = useMemo(() => visibleLines(props.nodes ?? [], open), [props.nodes, open]);
+  const layout = useLayout(props.list, props.columns);
   const [at, setAt] = useState(0);
   const body = useRef<HTMLTableSectionElement>(null);
 
@@ -61,13 +65,19 @@ export function TreeTable<Row>(props: TreeTableProps<Row>): ReactNode {
   if (lines.length === 0) return props.empty;
   const active = Math.min(at, lines.length - 1);
   return (
-    <div className={table.wrap}>
+    <div className={table.wrap} data-density={layout.density}>
       {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: WAI-ARIA's treegrid is written on a table, so that rows and cells keep their meaning */}
       <table role="treegrid" aria-label={props.label} className={`${table.table} ${classes.tree}`}>
         <thead>
           <tr>
             {props.columns.map((column) => (
-              <Heading key={column.key} column={column} sort={props.sort} onSort={props.onSort} />
+              <Heading
+                key={column.key}
+                column={column}
+                away={layout.isAway(column.key)}
+                sort={props.sort}
+                onSort={props.onSort}
+              />
             ))}
           </tr>
         </thead>
@@ -77,6 +87,7 @@ export function TreeTable<Row>(props: TreeTableProps<Row>): ReactNode {
               key={line.node.id}
               line={line}
               tree={props}
+              isAway={layout.isAway}
               inTabOrder={index === active}
               onToggle={toggle}
               onKeyDown={(event) => onKey(event, index)}
@@ -84,7 +95,7 @@ export function TreeTable<Row>(props: TreeTableProps<Row>): ReactNode {
             />
           ))}
         </tbody>
-        {props.sums ? <Sums columns={props.columns} sums={props.sums} /> : null}
+        {props.sums ? <Sums columns={props.columns} sums={props.sums} isAway={layout.isAway} /> : null}
       </table>
     </div>
   );
@@ -93,6 +104,7 @@ export function TreeTable<Row>(props: TreeTableProps<Row>): ReactNode {
 function TreeRow<Row>(props: {
   line: TreeLine<Row>;
   tree: TreeTableProps<Row>;
+  isAway: (key: string) => boolean;
   inTabOrder: boolean;
   onToggle: (id: string) => void;
   onKeyDown: (event: KeyboardEvent) => void;
@@ -121,6 +133,7 @@ function TreeRow<Row>(props: {
           key={column.key}
           className={column.number ? table.number : undefined}
           data-phone={column.phone ?? (index === 0 ? 'title' : 'line')}
+          data-away={props.isAway(column.key) || undefined}
           data-label={column.title}
           data-unit={column.unit}
         >
@@ -156,7 +169,11 @@ function Twig<Row>(props: { line: TreeLine<Row>; name: string; onToggle: () => v
   );
 }
 
-function Sums<Row>(props: { columns: Column<Row>[]; sums: Partial<Record<string, ReactNode>> }): ReactNode {
+function Sums<Row>(props: {
+  columns: Column<Row>[];
+  sums: Partial<Record<string, ReactNode>>;
+  isAway: (key: string) => boolean;
+}): ReactNode {
   return (
     <tfoot>
       <tr>
@@ -165,6 +182,7 @@ function Sums<Row>(props: { columns: Column<Row>[]; sums: Partial<Record<string,
             key={column.key}
             className={column.number ? table.number : undefined}
             data-phone={index === 0 ? 'title' : 'line'}
+            data-away={props.isAway(column.key) || undefined}
             data-label={column.title}
           >
             {props.sums[column.key]}

@@ -41,6 +41,7 @@ export function PartNumberList(props: { q: string; onSearch: (q: string) => void
       <FilterBar search={{ label: words.numbers.search, value: props.q, onChange: props.onSearch }} filters={[]} />
       <Panel>
         <Table
+          list="part-numbers"
           label={words.numbers.label}
           columns={columns}
           rows={rows}

@@ -74,6 +74,7 @@ export function ProductTree(props: {
   return (
     <>
       <TreeTable<ProductRow>
+        list="products"
         label={words.label}
         columns={columns}
         nodes={nodes}

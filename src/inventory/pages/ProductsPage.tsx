@@ -6,8 +6,8 @@ import { useActions } from '#kit/Keys';
 import { MoreMenu } from '#kit/MoreMenu';
 import { PageHead } from '#kit/PageHead';
 import { Panel } from '#kit/Panel';
-import { Tabs } from '#kit/Tabs';
 import { useUrlState } from '#kit/UrlState';
+import { ViewTabs } from '#kit/ViewTabs';
 import { useLanguage, useText } from '#platform/browser/language';
 import { useMay } from '#platform/browser/person';
 import type { ProductCounts } from '../contract.ts';
@@ -133,6 +133,7 @@ function Export({ state }: { state: ListState }): ReactNode {
   const asked = state.view === 'tree' ? askedOf(state) : {};
   return (
     <ExportButton
+      list={state.view === 'tree' ? 'products' : 'part-numbers'}
       href={(format) => `/api/products/export?${new URLSearchParams({ ...asked, format, language }).toString()}`}
     />
   );
@@ -159,13 +160,17 @@ function Views(props: { state: ListState; counts: ProductCounts | undefined }): 
     hot: hot && (count ?? 0) > 0,
   });
   return (
-    <Tabs
+    <ViewTabs
+      list="products"
+      params={listParams}
       label={words.views}
       tabs={[
         tab('all', words.all, {}, total),
         tab('soon', words.soon, { support: 'within-6', sort: 'security-end' }, all?.soon),
         tab('lacking', words.lacking, { missing: lackable.join() }, all?.lacking, true),
         tab('numbers', words.byNumber, { view: 'part-numbers' }, all?.partNumbers),
+      ]}
+      after={[
         { label: links.components, to: '/products/components', current: false },
         { label: links.soldAs, to: '/products/sold-as', current: false },
         { label: words.tags, to: '/products/tags', current: false },
