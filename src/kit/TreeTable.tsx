@@ -7,6 +7,7 @@ import { useLayout } from './layout.ts';
 import { Skeleton } from './Skeleton.tsx';
 import table from './Table.module.css';
 import classes from './TreeTable.module.css';
+import { useRowKeys } from './table-keys.ts';
 import { text } from './text.ts';
 import { openableIds, type TreeLine, type TreeNode, treeKey, visibleLines } from './tree.ts';
 import type { Sort } from './url-state.ts';
@@ -38,13 +39,21 @@ export interface TreeTableProps<Row> {
   sums?: Partial<Record<string, ReactNode>>;
 }
 
-/** A tree in a table. Arrows walk and open, Home and End go to the ends, Enter opens the row. */
+/** A tree in a table. Arrows walk and open, `j` and `k` walk too, Home and End go to the ends, Enter or `e` opens the row. */
 export function TreeTable<Row>(props: TreeTableProps<Row>): ReactNode {
   const open = useMemo(() => new Set(props.open), [props.open]);
   const lines = useMemo(() => visibleLines(props.nodes ?? [], open), [props.nodes, open]);
   const layout = useLayout(props.list, props.columns);
   const [at, setAt] = useState(0);
   const body = useRef<HTMLTableSectionElement>(null);
+
+  useRowKeys(body, {
+    open: (index) => {
+      const line = lines[index];
+      if (line) props.onOpen?.(line.node.row);
+    },
+    select: undefined,
+  });
 
   const toggle = (id: string) =>
     props.onToggle(open.has(id) ? props.open.filter((one) => one !== id) : [...props.open, id]);

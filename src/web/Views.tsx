@@ -17,6 +17,21 @@ export const viewsQuery = queryOptions({
 
 type ListName = Parameters<typeof client.createView>[0]['list'];
 
+/** Where a list stands by itself; those of a release stand in each release. */
+export const pathOfList: Partial<Record<ListName, string>> = {
+  products: '/products',
+  technologies: '/products/tags',
+  'sold-as': '/products/sold-as',
+  'sbom-imports': '/products/sboms',
+  components: '/products/components',
+  vulnerabilities: '/vulnerabilities',
+  organization: '/settings/organization',
+  people: '/settings/people',
+  audit: '/settings/audit',
+  jobs: '/settings/jobs',
+  deliveries: '/settings/deliveries',
+};
+
 /** Keeps the saved views for the lists below it. */
 export function KeptViews(props: { children: ReactNode }): ReactNode {
   const queries = useQueryClient();
