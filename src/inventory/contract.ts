@@ -22,6 +22,7 @@ import {
   taken,
 } from './contract/shapes.ts';
 import { tagEndpoints } from './contract/tags.ts';
+import { togetherEndpoints } from './contract/together.ts';
 import { ProductFilter, ProductSort } from './filter.ts';
 import {
   Answer,
@@ -294,6 +295,7 @@ export const inventory = {
     })
     .input(z.object({ q: z.string().max(200), limit: z.coerce.number().int().min(1).max(50).default(8) }))
     .output(z.object({ items: z.array(Found) })),
+  ...togetherEndpoints,
   ...tagEndpoints,
   ...componentEndpoints,
   ...releaseEndpoints,

@@ -24,6 +24,8 @@ import classes from './products.module.css';
 import { type Asked, linesQuery, products } from './queries.ts';
 import { text as refusalText } from './refusal-text.ts';
 import { refusalWords } from './refusal-words.ts';
+import { TogetherActions } from './together/TogetherActions.tsx';
+import { text as togetherText } from './together/together-text.ts';
 import { text as treeText } from './tree-text.ts';
 import { useChanged } from './use-changed.ts';
 
@@ -60,6 +62,7 @@ export function ProductTree(props: {
   const treeWords = useText(treeText).tree;
   const navigate = useNavigate();
   const [renamed, setRenamed] = useState<ListedLine | null>(null);
+  const selection = useTicks(asked, counts);
   const [pages, setPages] = useState<Record<string, number>>({});
   const found = useInfiniteQuery(linesQuery(asked, sortWord(state)));
   const lines = found.data?.pages.flatMap(({ items }) => items);
@@ -91,6 +94,7 @@ export function ProductTree(props: {
               params: { model: row.release.model.slug, release: row.release.slug } as never,
             });
         }}
+        {...(selection ? { selection } : {})}
         empty={<NoProducts state={state} />}
         failed={
           found.isError && !found.data ? (
@@ -120,6 +124,33 @@ export function ProductTree(props: {
       <LineForm line={renamed} opened={renamed !== null} onClose={() => setRenamed(null)} />
     </>
   );
+}
+
+/** The models that are ticked, for those who may change some; other conditions begin anew. */
+function useTicks(asked: Asked, counts: ProductCounts | undefined) {
+  const words = useText(togetherText);
+  const toast = useToast();
+  const conditions = JSON.stringify(asked);
+  const [ticked, setTicked] = useState<{ conditions: string; ids: string[] }>({ conditions, ids: [] });
+  const ids = ticked.conditions === conditions ? ticked.ids : [];
+  const onChange = (next: string[]) => setTicked({ conditions, ids: next });
+  const every = async () => {
+    try {
+      onChange((await products.pickModels(asked)).ids);
+    } catch (thrown) {
+      const { most } = problemOf(thrown)?.details ?? {};
+      toast(most === undefined ? words.failed : words.tooMany(Number(most)));
+    }
+  };
+  if (!useMay('product:write')) return undefined;
+  const { device = 0, module = 0, app = 0, service = 0 } = counts?.filtered ?? {};
+  return {
+    ids,
+    onChange,
+    idOf: (row: ProductRow) => (row.kind === 'model' ? row.model.id : null),
+    actions: <TogetherActions ids={ids} onDone={() => onChange([])} />,
+    every: { total: device + module + app + service, select: () => void every() },
+  };
 }
 
 /** The foot: what the filter leaves of everything; components without identity only once every line has come. */
