@@ -149,6 +149,11 @@ test('the tree is walked by the keyboard, and what is open stands in the address
   expect(await row('家庭用カメラ').getAttribute('aria-expanded')).toBe('true');
   expect(decodeURIComponent(new URL(page.url()).search)).toBe('?open=家庭用カメラ');
 
+  await page.keyboard.press('k');
+  await expect.poll(() => row('家庭用カメラ').evaluate((element) => element === document.activeElement)).toBe(true);
+  await page.keyboard.press('j');
+  await expect.poll(() => row('MC-220').evaluate((element) => element === document.activeElement)).toBe(true);
+
   await page.keyboard.press('Home');
   await page.keyboard.press('ArrowLeft');
   await expect.poll(() => new URL(page.url()).search).toBe('');

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build, type Manifest } from 'vite';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 
 /** What the first page may cost, in bytes of compressed script. */
 const BUDGET_BYTES = 250_000;
@@ -13,12 +13,15 @@ let manifest: Manifest;
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'mamori-web-'));
   const mode = 'production';
+  // As it is shipped: vitest's own NODE_ENV would write into each element where in the source it stands.
+  vi.stubEnv('NODE_ENV', mode);
   await build({
     mode,
     define: { 'process.env.NODE_ENV': JSON.stringify(mode) },
     logLevel: 'error',
     build: { outDir: folder },
   });
+  vi.unstubAllEnvs();
   manifest = JSON.parse(await readFile(path.join(folder, '.vite/manifest.json'), 'utf8'));
 }, 120_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));

@@ -4,6 +4,7 @@ import { accountEndpoints } from './contract/account.ts';
 import { peopleEndpoints } from './contract/people.ts';
 import { providerEndpoints } from './contract/providers.ts';
 import { signInEndpoints } from './contract/sign-in.ts';
+import { viewEndpoints } from './contract/views.ts';
 import { endpoint, Locale, permissions, Role } from './model.ts';
 
 export const access = {
@@ -24,5 +25,6 @@ export const access = {
   ...accountEndpoints,
   ...peopleEndpoints,
   ...providerEndpoints,
+  ...viewEndpoints,
   ...auditEndpoints,
 };

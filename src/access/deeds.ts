@@ -1,4 +1,5 @@
 import { texts } from '#platform/browser/texts';
+import type { ListName } from './lists.ts';
 import { roles } from './model.ts';
 
 /**
@@ -20,6 +21,39 @@ export type Deeds = {
 
 const roleNames = (language: 'en' | 'ja') =>
   Object.fromEntries(Object.entries(roles).map(([role, words]) => [role, words[language]]));
+
+const listWords = texts<Record<ListName, string>>(
+  {
+    products: 'products',
+    technologies: 'technologies',
+    'sold-as': 'sold as',
+    'sbom-imports': 'SBOM imports',
+    components: 'find by component',
+    'release-components': 'components of a release',
+    'release-matches': 'match results of a release',
+    vulnerabilities: 'vulnerabilities',
+    organization: 'organization',
+    people: 'people and roles',
+    audit: 'audit trail',
+    jobs: 'jobs',
+    deliveries: 'sending',
+  },
+  {
+    products: '製品',
+    technologies: '技術タグ',
+    'sold-as': '相手先での名前',
+    'sbom-imports': '部品表の取り込み',
+    components: '部品から探す',
+    'release-components': 'リリースの部品',
+    'release-matches': 'リリースの照合結果',
+    vulnerabilities: '脆弱性',
+    organization: '組織',
+    people: '利用者と役割',
+    audit: '操作履歴',
+    jobs: 'ジョブ',
+    deliveries: '送信',
+  },
+);
 
 export const deeds = texts(
   {
@@ -62,6 +96,11 @@ export const deeds = texts(
       'wall.let-in': 'Named person added',
       'wall.take-out': 'Named person removed',
       'wall.lift': 'Opened to everybody',
+      'view.share': 'View shared',
+      'view.unshare': 'View no longer shared',
+      'view.change': 'Shared view changed',
+      'view.remove': 'Shared view removed',
+      'view.restore': 'Shared view put back',
     },
     subjects: {
       person: 'Person',
@@ -71,6 +110,7 @@ export const deeds = texts(
       'api-key': 'API key',
       'sign-in-provider': 'Sign-in provider',
       wall: 'Circle of named people',
+      'saved-view': 'Saved view',
     },
     fields: {
       name: 'Name',
@@ -116,6 +156,8 @@ export const deeds = texts(
       subjectKinds: 'Kinds of subject',
       from: 'From',
       to: 'To',
+      list: 'List',
+      query: 'Conditions',
     },
     values: {
       ...roleNames('en'),
@@ -126,6 +168,7 @@ export const deeds = texts(
       oidc: 'sign-in provider',
       'first-run': 'first link',
       person: 'a person',
+      ...listWords.en,
     } as Record<string, string>,
     jobs: {
       'access.seal-audit': 'Seal the audit trail',
@@ -174,6 +217,11 @@ export const deeds = texts(
       'wall.let-in': '関係者を追加',
       'wall.take-out': '関係者から除外',
       'wall.lift': '関係者限りを解除',
+      'view.share': '保存した表示を共有',
+      'view.unshare': '保存した表示の共有を終了',
+      'view.change': '共有の表示を変更',
+      'view.remove': '共有の表示を削除',
+      'view.restore': '共有の表示を戻した',
     },
     subjects: {
       person: '利用者',
@@ -183,6 +231,7 @@ export const deeds = texts(
       'api-key': 'APIキー',
       'sign-in-provider': 'プロバイダー',
       wall: '関係者の範囲',
+      'saved-view': '保存した表示',
     },
     fields: {
       name: '名前',
@@ -228,6 +277,8 @@ export const deeds = texts(
       subjectKinds: '対象の種類',
       from: '開始日',
       to: '終了日',
+      list: '一覧',
+      query: '条件',
     },
     values: {
       ...roleNames('ja'),
@@ -238,6 +289,7 @@ export const deeds = texts(
       oidc: 'シングルサインオン',
       'first-run': '最初のリンク',
       person: '人',
+      ...listWords.ja,
     } as Record<string, string>,
     jobs: {
       'access.seal-audit': '操作履歴の封印',

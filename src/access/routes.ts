@@ -14,6 +14,7 @@ import { inviteAgain, invitePerson, listInvitations, withdrawInvitation } from '
 import { getAuditLine, listAudit } from './list-audit.ts';
 import { listAuditWords } from './list-audit-words.ts';
 import { exportPeople, listPeople } from './list-people.ts';
+import { listViews } from './list-views.ts';
 import { listKeys, makeKey, revokeKey } from './manage-keys.ts';
 import { addPasskey, askMyPasskey, removePasskey, renamePasskey } from './manage-passkeys.ts';
 import { addProvider, changeProvider, listProviders, removeProvider } from './manage-providers.ts';
@@ -22,6 +23,7 @@ import { endMyOtherSessions, endMySession, listSessions } from './manage-session
 import { confirmTotp, removeTotp, renewRecoveryCodes, startTotp } from './manage-totp.ts';
 import { askPasskeyProof, proveByPasskey, proveByPassword } from './prove-person.ts';
 import { requireProof } from './require-session.ts';
+import { changeView, createView, moveView, removeView, restoreView } from './save-view.ts';
 import { signInWithCode } from './sign-in-with-code.ts';
 import { askPasskeySignIn, signInWithPasskey } from './sign-in-with-passkey.ts';
 import { signInWithPassword } from './sign-in-with-password.ts';
@@ -86,6 +88,12 @@ export const routes = routesOf<Tools>()(access, {
   addProvider: (tools, input) => addProvider(tools, input),
   changeProvider: (tools, input) => done(changeProvider(tools, input)),
   removeProvider: (tools, input) => done(removeProvider(tools, input)),
+  listViews: (tools) => listViews(tools),
+  createView: (tools, input) => createView(tools, input),
+  changeView: (tools, input) => done(changeView(tools, input)),
+  moveView: (tools, input) => done(moveView(tools, input)),
+  removeView: (tools, input) => done(removeView(tools, input.id)),
+  restoreView: (tools, input) => done(restoreView(tools, input.id)),
   listAudit: (tools, input) => listAudit(tools, input),
   getAuditLine: (tools, input) => getAuditLine(tools, input),
   listAuditWords: (tools) => listAuditWords(tools),

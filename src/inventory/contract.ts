@@ -22,6 +22,7 @@ import {
   taken,
 } from './contract/shapes.ts';
 import { tagEndpoints } from './contract/tags.ts';
+import { togetherEndpoints } from './contract/together.ts';
 import { ProductFilter, ProductSort } from './filter.ts';
 import {
   Answer,
@@ -162,7 +163,7 @@ export const ImportPreview = z.object({ id: z.uuid(), expiresAt: z.string(), can
 export type ImportPreview = z.infer<typeof ImportPreview>;
 
 const Found = z.object({
-  kind: z.enum(['line', 'model', 'part-number', 'sold-as']),
+  kind: z.enum(['line', 'model', 'part-number', 'sold-as', 'release']),
   id: z.uuid(),
   title: z.string(),
   sub: z.string(),
@@ -289,11 +290,12 @@ export const inventory = {
     .route({
       method: 'GET',
       path: '/search/inventory',
-      summary: 'Lines, models, part numbers and names at partners by a part of them',
+      summary: 'Lines, models, part numbers, names at partners and releases by a part of them',
       tags,
     })
     .input(z.object({ q: z.string().max(200), limit: z.coerce.number().int().min(1).max(50).default(8) }))
     .output(z.object({ items: z.array(Found) })),
+  ...togetherEndpoints,
   ...tagEndpoints,
   ...componentEndpoints,
   ...releaseEndpoints,

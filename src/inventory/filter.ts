@@ -11,6 +11,8 @@ export const ProductFilter = z.object({
   /** Part of a name or part number; half and full width, case and kana do not matter. */
   q: z.string().max(200).optional(),
   line: listOf(z.uuid()).optional(),
+  /** These models alone. */
+  model: listOf(z.uuid()).optional(),
   kind: listOf(z.enum(modelKinds)).optional(),
   market: listOf(z.string().regex(/^[A-Z]{2}$/)).optional(),
   division: listOf(z.uuid()).optional(),

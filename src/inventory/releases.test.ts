@@ -11,6 +11,7 @@ import { releases } from './register/releases.ts';
 import { shipments } from './register/shipments.ts';
 import { createEntry, removeEntry } from './register/write-entry.ts';
 import { listReleaseHistory } from './release-history.ts';
+import { searchProducts } from './search-products.ts';
 import { createRelease, updateRelease } from './write-release.ts';
 
 const { aPerson, reset } = await freshDatabase();
@@ -28,6 +29,21 @@ async function aSeries() {
   await updateRelease(tools, { ...made.release, releasedOn: '2025-06-01', tags: ['WPA2'] });
   return made;
 }
+
+test('the palette finds a release by model and version in any width, and by the version alone', async () => {
+  const { tools } = await aSeries();
+  const found = async (q: string) =>
+    (await searchProducts(tools, { q, limit: 8 })).items.filter(({ kind }) => kind === 'release');
+
+  expect(await found('ＭＣ－２２０　１．')).toMatchObject([
+    { title: 'MC-220 1.0', path: '/products/mc-220/1.0' },
+    { title: 'MC-220 1.1', path: '/products/mc-220/1.1' },
+    { title: 'MC-220 1.2', path: '/products/mc-220/1.2' },
+  ]);
+  expect(await found('0.9')).toMatchObject([{ title: 'MC-220 0.9' }]);
+  expect(await found('220 1')).toEqual([]);
+  expect(await found('mc-220')).toEqual([]);
+});
 
 test('an address without the hardware leads to the release when one hardware alone has that version', async () => {
   const { tools, camera } = await aSeries();

@@ -2,6 +2,7 @@ import type { Tools } from '#access';
 import { exportInLine } from '#platform/export-line';
 import { routesOf } from '#platform/http/api';
 import { applyImport } from './apply-import.ts';
+import { changeTogether, pickModels, previewTogether, undoTogether } from './change-together.ts';
 import { inventory } from './contract.ts';
 import { countProducts } from './count-products.ts';
 import { createLine } from './create-line.ts';
@@ -57,6 +58,10 @@ export const routes = routesOf<Tools>()(inventory, {
   applyImport: (tools, input) => applyImport(tools, input),
   undoImport: (tools, input) => undoImport(tools, input),
   search: (tools, input) => searchProducts(tools, input),
+  pickModels: (tools, input) => pickModels(tools, input),
+  previewTogether: (tools, input) => previewTogether(tools, input),
+  changeTogether: (tools, input) => changeTogether(tools, input),
+  undoTogether: (tools, input) => undoTogether(tools, input),
   ...tagRoutes,
   ...componentRoutes,
   ...releaseRoutes,

@@ -2,9 +2,9 @@ import { recordAudits, type Tools } from '#access';
 import type { Transaction } from '#platform/database';
 import { Refusal } from '#platform/errors';
 import { newId } from '#platform/ids';
+import { asBefore, changedSince } from './as-before.ts';
 import { changeModels, type ModelChange } from './change-models.ts';
-import type { StandingModel } from './facts.ts';
-import { type KeptChange, listChangesOf } from './store/changes.ts';
+import { listChangesOf } from './store/changes.ts';
 import * as store from './store/imports.ts';
 import { countModelsOfLines, lockLines, updateLines } from './store/lines.ts';
 import { listPredecessors, lockModels } from './store/models.ts';
@@ -57,25 +57,6 @@ export async function undoImport(
     return { id, ...counts };
   });
 }
-
-function asBefore(made: KeptChange[], standing: StandingModel[]): ModelChange[] {
-  const byId = new Map(standing.map((model) => [model.id, model]));
-  const since = made.filter(({ modelId, revision }) => byId.get(modelId)?.revision !== revision);
-  if (since.length > 0) throw changedSince(since.map(({ modelId }) => byId.get(modelId)?.facts.name ?? modelId));
-  return made.flatMap(({ modelId, revision, before }) => {
-    const model = byId.get(modelId);
-    if (!model) return [];
-    const after = revision === 1 ? { ...model.facts, partNumbers: [], removed: true } : { ...model.facts, ...before };
-    return [{ id: modelId, standing: model, after }];
-  });
-}
-
-const changedSince = (names: string[]) =>
-  new Refusal('conflict', 'Models or lines were changed after this import; undo them first.', {
-    reason: 'changed-since',
-    names: names.slice(0, 20),
-    count: names.length,
-  });
 
 /** A model that the import made may have become the successor of another since. */
 async function guardNewcomers(transaction: Transaction, changes: ModelChange[]): Promise<void> {

@@ -39,6 +39,7 @@ const shapes = {
       <path d="M7.2 8.8 13 3M10.6 5.4l1.9 1.9M8.9 7.1l1.3 1.3" />
     </>
   ),
+  columns: <path d="M2.5 3h11v10h-11zM6.2 3v10M9.8 3v10" />,
   menu: <path d="M2.5 4.5h11M2.5 8h11M2.5 11.5h11" />,
   search: (
     <>

@@ -7,7 +7,7 @@ import { usePopup } from './popup.ts';
 /** What a menu offers: an action, a page to go to, or a file to load. */
 export type MenuItem = { label: string; icon?: IconName; disabled?: boolean } & (
   | { run: () => void }
-  | { to: string }
+  | { to: string; search?: Record<string, string | undefined> }
   | { file: string }
 );
 
@@ -66,7 +66,7 @@ function Item(props: { item: MenuItem; onDone: () => void }): ReactNode {
   );
   if ('to' in item) {
     return (
-      <Link {...common} to={item.to} onClick={onDone}>
+      <Link {...common} to={item.to} search={(item.search ?? {}) as never} onClick={onDone}>
         {face}
       </Link>
     );

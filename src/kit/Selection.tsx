@@ -17,37 +17,44 @@ export interface Selection {
   every?: { total: number; select: () => void };
 }
 
-/** The ticks of a table; Shift takes everything between the last tick and this one. */
+/**
+ * The ticks of a table; Shift takes everything between the last tick and this one.
+ * @param ids  of the rows in their order; '' for a row that has no tick
+ */
 export function useSelection(selection: Selection | undefined, ids: string[]) {
   const words = useText(text).table;
   const last = useRef(-1);
   if (!selection) return undefined;
 
+  const tickable = ids.filter((id) => id !== '');
   const change = (index: number, extend: boolean) => {
-    const on = !selection.ids.includes(ids[index] ?? '');
-    const touched = extend && last.current >= 0 ? range(ids, last.current, index) : [ids[index] ?? ''];
+    if (!ids[index]) return;
+    const on = !selection.ids.includes(ids[index]);
+    const from = extend && last.current >= 0 ? last.current : index;
+    const touched = range(ids, from, index).filter((id) => id !== '');
     const rest = selection.ids.filter((id) => !touched.includes(id));
     last.current = index;
     selection.onChange(on ? [...rest, ...touched] : rest);
   };
-  const ticked = ids.filter((id) => selection.ids.includes(id)).length;
+  const ticked = tickable.filter((id) => selection.ids.includes(id)).length;
   return {
     toggleAt: (index: number) => change(index, false),
     all: (
       <Tick
         label={words.selectAll}
-        checked={ticked > 0 && ticked === ids.length}
-        partly={ticked > 0 && ticked < ids.length}
-        onChange={() => selection.onChange(ticked === ids.length ? [] : ids)}
+        checked={ticked > 0 && ticked === tickable.length}
+        partly={ticked > 0 && ticked < tickable.length}
+        onChange={() => selection.onChange(ticked === tickable.length ? [] : tickable)}
       />
     ),
-    one: (index: number, name: string) => (
-      <Tick
-        label={words.select(name)}
-        checked={selection.ids.includes(ids[index] ?? '')}
-        onChange={(event) => change(index, event.nativeEvent instanceof MouseEvent && event.nativeEvent.shiftKey)}
-      />
-    ),
+    one: (index: number, name: string) =>
+      ids[index] ? (
+        <Tick
+          label={words.select(name)}
+          checked={selection.ids.includes(ids[index] ?? '')}
+          onChange={(event) => change(index, event.nativeEvent instanceof MouseEvent && event.nativeEvent.shiftKey)}
+        />
+      ) : null,
   };
 }
 

@@ -2,6 +2,7 @@ import { type ReactNode, useRef } from 'react';
 import { useText } from '#platform/browser/language';
 import type { Column } from './columns.ts';
 import { Heading } from './Heading.tsx';
+import { useLayout } from './layout.ts';
 import { BulkBar, type Selection, useSelection } from './Selection.tsx';
 import { type More, ShowMore } from './ShowMore.tsx';
 import { Skeleton } from './Skeleton.tsx';
@@ -17,6 +18,8 @@ export type { More } from './ShowMore.tsx';
 export interface TableProps<Row> {
   /** What the rows are, for those who cannot see the heading above. */
   label: string;
+  /** The name under which the device remembers the person's columns and rows; none for a few facts. */
+  list?: string;
   columns: Column<Row>[];
   /** undefined while they are on their way. */
   rows: Row[] | undefined;
@@ -44,27 +47,40 @@ export function Table<Row>(props: TableProps<Row>): ReactNode {
   const body = useRef<HTMLTableSectionElement>(null);
   const rows = props.rows ?? [];
   const select = useSelection(props.selection, rows.map(props.idOf));
+  const layout = useLayout(props.list, props.columns);
   useRowKeys(body, { open: (index) => openRow(props, rows[index]), select: select?.toggleAt });
 
   if (props.failed) return <div className={classes.instead}>{props.failed}</div>;
   if (!props.rows) return <Skeleton rows={6} />;
   if (rows.length === 0) return props.empty;
   return (
-    <div className={classes.wrap}>
+    <div className={classes.wrap} data-density={layout.density}>
       {props.selection ? <BulkBar selection={props.selection} /> : null}
       <table className={classes.table} aria-label={props.label}>
         <thead>
           <tr>
             {select ? <th className={classes.tick}>{select.all}</th> : null}
             {props.columns.map((column) => (
-              <Heading key={column.key} column={column} sort={props.sort} onSort={props.onSort} />
+              <Heading
+                key={column.key}
+                column={column}
+                away={layout.isAway(column.key)}
+                sort={props.sort}
+                onSort={props.onSort}
+              />
             ))}
             {props.actions ? <td className={classes.actions} /> : null}
           </tr>
         </thead>
         <tbody ref={body}>
           {rows.map((row, index) => (
-            <Line key={props.idOf(row)} row={row} table={props} tick={select?.one(index, props.nameOf(row))} />
+            <Line
+              key={props.idOf(row)}
+              row={row}
+              table={props}
+              isAway={layout.isAway}
+              tick={select?.one(index, props.nameOf(row))}
+            />
           ))}
         </tbody>
       </table>
@@ -77,7 +93,12 @@ function openRow<Row>(table: TableProps<Row>, row: Row | undefined): void {
   if (row !== undefined) table.onOpen?.(row);
 }
 
-function Line<Row>(props: { row: Row; table: TableProps<Row>; tick: ReactNode }): ReactNode {
+function Line<Row>(props: {
+  row: Row;
+  table: TableProps<Row>;
+  isAway: (key: string) => boolean;
+  tick: ReactNode;
+}): ReactNode {
   const { row, table } = props;
   const id = table.idOf(row);
   return (
@@ -99,6 +120,7 @@ function Line<Row>(props: { row: Row; table: TableProps<Row>; tick: ReactNode })
           key={column.key}
           className={column.number ? classes.number : undefined}
           data-phone={column.phone ?? 'line'}
+          data-away={props.isAway(column.key) || undefined}
           data-label={column.title}
           data-unit={column.unit}
         >

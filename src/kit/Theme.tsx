@@ -2,9 +2,8 @@ import './tokens.css';
 import './base.css';
 import '@mantine/core/styles.layer.css';
 import '@fontsource-variable/noto-sans-jp/wght.css';
-import { MantineProvider } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { cssVariablesResolver, theme } from './mantine-theme.ts';
+import { LookProvider } from './Look.tsx';
 
 /**
  * The look of Mamori around everything: type, colours, light and dark as the system or the person says.
@@ -13,14 +12,5 @@ import { cssVariablesResolver, theme } from './mantine-theme.ts';
 export function Theme(props: { nonce: string; children: ReactNode }): ReactNode {
   // The scroll lock under dialogs writes a style tag of its own and looks for the nonce here.
   Object.assign(globalThis, { __webpack_nonce__: props.nonce });
-  return (
-    <MantineProvider
-      theme={theme}
-      cssVariablesResolver={cssVariablesResolver}
-      defaultColorScheme="auto"
-      getStyleNonce={() => props.nonce}
-    >
-      {props.children}
-    </MantineProvider>
-  );
+  return <LookProvider nonce={props.nonce}>{props.children}</LookProvider>;
 }

@@ -3,18 +3,24 @@ import { useText } from '#platform/browser/language';
 import type { Column } from './columns.ts';
 import { Heading } from './Heading.tsx';
 import { Icon } from './Icon.tsx';
+import { useLayout } from './layout.ts';
+import { BulkBar, type Selection, useSelection } from './Selection.tsx';
 import { Skeleton } from './Skeleton.tsx';
 import table from './Table.module.css';
 import classes from './TreeTable.module.css';
+import { useRowKeys } from './table-keys.ts';
 import { text } from './text.ts';
 import { openableIds, type TreeLine, type TreeNode, treeKey, visibleLines } from './tree.ts';
 import type { Sort } from './url-state.ts';
 
 export type { Column } from './columns.ts';
+export type { Selection } from './Selection.tsx';
 export type { TreeNode } from './tree.ts';
 
 export interface TreeTableProps<Row> {
   label: string;
+  /** As in Table: the name under which columns and rows are remembered. */
+  list?: string;
   /** The first column carries the tree. */
   columns: Column<Row>[];
   /** undefined while they are on their way. */
@@ -33,14 +39,30 @@ export interface TreeTableProps<Row> {
   failed?: ReactNode;
   /** The last line: sums, by the key of the column. Say below the table how they are counted. */
   sums?: Partial<Record<string, ReactNode>>;
+  /** Ticks before the rows of one kind; the id of a row that has one, else null. */
+  selection?: Selection & { idOf: (row: Row) => string | null };
 }
 
-/** A tree in a table. Arrows walk and open, Home and End go to the ends, Enter opens the row. */
+/** A tree in a table. Arrows walk and open, `j` and `k` walk too, Home and End go to the ends, Enter or `e` opens the row. */
 export function TreeTable<Row>(props: TreeTableProps<Row>): ReactNode {
   const open = useMemo(() => new Set(props.open), [props.open]);
   const lines = useMemo(() => visibleLines(props.nodes ?? [], open), [props.nodes, open]);
+  const layout = useLayout(props.list, props.columns);
   const [at, setAt] = useState(0);
   const body = useRef<HTMLTableSectionElement>(null);
+
+  const { selection } = props;
+  const select = useSelection(
+    selection,
+    lines.map(({ node }) => selection?.idOf(node.row) ?? ''),
+  );
+  useRowKeys(body, {
+    open: (index) => {
+      const line = lines[index];
+      if (line) props.onOpen?.(line.node.row);
+    },
+    select: select?.toggleAt,
+  });
 
   const toggle = (id: string) =>
     props.onToggle(open.has(id) ? props.open.filter((one) => one !== id) : [...props.open, id]);
@@ -61,13 +83,21 @@ export function TreeTable<Row>(props: TreeTableProps<Row>): ReactNode {
   if (lines.length === 0) return props.empty;
   const active = Math.min(at, lines.length - 1);
   return (
-    <div className={table.wrap}>
+    <div className={table.wrap} data-density={layout.density}>
+      {selection ? <BulkBar selection={selection} /> : null}
       {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: WAI-ARIA's treegrid is written on a table, so that rows and cells keep their meaning */}
       <table role="treegrid" aria-label={props.label} className={`${table.table} ${classes.tree}`}>
         <thead>
           <tr>
+            {select ? <th className={table.tick}>{select.all}</th> : null}
             {props.columns.map((column) => (
-              <Heading key={column.key} column={column} sort={props.sort} onSort={props.onSort} />
+              <Heading
+                key={column.key}
+                column={column}
+                away={layout.isAway(column.key)}
+                sort={props.sort}
+                onSort={props.onSort}
+              />
             ))}
           </tr>
         </thead>
@@ -77,6 +107,8 @@ export function TreeTable<Row>(props: TreeTableProps<Row>): ReactNode {
               key={line.node.id}
               line={line}
               tree={props}
+              isAway={layout.isAway}
+              tick={select?.one(index, props.nameOf(line.node.row))}
               inTabOrder={index === active}
               onToggle={toggle}
               onKeyDown={(event) => onKey(event, index)}
@@ -84,7 +116,9 @@ export function TreeTable<Row>(props: TreeTableProps<Row>): ReactNode {
             />
           ))}
         </tbody>
-        {props.sums ? <Sums columns={props.columns} sums={props.sums} /> : null}
+        {props.sums ? (
+          <Sums columns={props.columns} sums={props.sums} isAway={layout.isAway} hasTicks={select !== undefined} />
+        ) : null}
       </table>
     </div>
   );
@@ -93,6 +127,9 @@ export function TreeTable<Row>(props: TreeTableProps<Row>): ReactNode {
 function TreeRow<Row>(props: {
   line: TreeLine<Row>;
   tree: TreeTableProps<Row>;
+  isAway: (key: string) => boolean;
+  /** undefined in a tree without ticks, null in a row without one. */
+  tick: ReactNode;
   inTabOrder: boolean;
   onToggle: (id: string) => void;
   onKeyDown: (event: KeyboardEvent) => void;
@@ -110,17 +147,20 @@ function TreeRow<Row>(props: {
       data-level={line.level}
       data-open={id === tree.openId || undefined}
       data-opens={tree.onOpen ? true : undefined}
+      data-selected={tree.selection?.ids.includes(tree.selection.idOf(row) ?? '') || undefined}
       onKeyDown={props.onKeyDown}
       onFocus={props.onFocus}
       onClick={(event) => {
         if (!(event.target as Element).closest('a, button, input, label')) tree.onOpen?.(row);
       }}
     >
+      {props.tick === undefined ? null : <td className={table.tick}>{props.tick}</td>}
       {tree.columns.map((column, index) => (
         <td
           key={column.key}
           className={column.number ? table.number : undefined}
           data-phone={column.phone ?? (index === 0 ? 'title' : 'line')}
+          data-away={props.isAway(column.key) || undefined}
           data-label={column.title}
           data-unit={column.unit}
         >
@@ -156,15 +196,22 @@ function Twig<Row>(props: { line: TreeLine<Row>; name: string; onToggle: () => v
   );
 }
 
-function Sums<Row>(props: { columns: Column<Row>[]; sums: Partial<Record<string, ReactNode>> }): ReactNode {
+function Sums<Row>(props: {
+  columns: Column<Row>[];
+  sums: Partial<Record<string, ReactNode>>;
+  isAway: (key: string) => boolean;
+  hasTicks: boolean;
+}): ReactNode {
   return (
     <tfoot>
       <tr>
+        {props.hasTicks ? <td className={table.tick} /> : null}
         {props.columns.map((column, index) => (
           <td
             key={column.key}
             className={column.number ? table.number : undefined}
             data-phone={index === 0 ? 'title' : 'line'}
+            data-away={props.isAway(column.key) || undefined}
             data-label={column.title}
           >
             {props.sums[column.key]}

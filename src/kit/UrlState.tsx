@@ -2,7 +2,20 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { changeSearch, type Params, readState, type StateOf } from './url-state.ts';
 
-export { ids, oneOf, type Param, printSort, row, type Sort, type StateOf, someOf, sort, word } from './url-state.ts';
+export {
+  ids,
+  oneOf,
+  type Param,
+  type Params,
+  passing,
+  printSort,
+  row,
+  type Sort,
+  type StateOf,
+  someOf,
+  sort,
+  word,
+} from './url-state.ts';
 
 /** `step` makes a new entry in the history (a filter, a panel); `same` replaces it (typing in a search field). */
 type Change<P extends Params> = (change: Partial<StateOf<P>>, history?: 'step' | 'same') => void;

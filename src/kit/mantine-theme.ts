@@ -38,8 +38,7 @@ const night: MantineColorsTuple = [
   '#0b0d11',
 ];
 
-const sans =
-  '"Noto Sans JP Variable", "Noto Sans JP", "Hiragino Sans", "Yu Gothic UI", "Noto Sans CJK JP", system-ui, sans-serif';
+const sans = 'var(--mamori-sans)';
 
 /** Every size, space and radius of Mantine's parts as Mamori draws them. */
 export const theme = createTheme({

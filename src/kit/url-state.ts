@@ -3,6 +3,8 @@ export interface Param<Value> {
   /** Reads what an address says; anything that cannot be read is the default, so that no address breaks a page. */
   read(raw: string | undefined): Value;
   write(value: Value): string | undefined;
+  /** It stands there by the way, like the row that is open: no condition, so no part of a saved view. */
+  passing?: true;
 }
 
 export type Params = Record<string, Param<unknown>>;
@@ -45,9 +47,14 @@ export function ids(): Param<string[]> {
   };
 }
 
+/** What stands in the address by the way: no condition, so no part of a saved view. */
+export function passing<Value>(param: Param<Value>): Param<Value> {
+  return { ...param, passing: true };
+}
+
 /** The id of the row whose panel is open, or null. */
 export function row(): Param<string | null> {
-  return { read: (raw) => raw || null, write: (value) => value ?? undefined };
+  return passing({ read: (raw) => raw || null, write: (value) => value ?? undefined });
 }
 
 /** The order of a table. */
@@ -78,6 +85,16 @@ export function readState<P extends Params>(params: P, search: Record<string, un
     return [key, param.read(raw === undefined ? undefined : String(raw))];
   });
   return Object.fromEntries(entries) as StateOf<P>;
+}
+
+/** The conditions that an address holds, in their shortest form and always in the same order. */
+export function conditionsOf(params: Params, search: Record<string, unknown>): Record<string, string> {
+  const state = readState(params, search);
+  const entries = Object.entries(params).flatMap(([key, param]) => {
+    const said = param.passing ? undefined : param.write(state[key]);
+    return said === undefined ? [] : [[key, said] as const];
+  });
+  return Object.fromEntries(entries);
 }
 
 /** The words of the address after a change; what other parts keep there stays. */

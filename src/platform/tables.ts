@@ -763,6 +763,23 @@ export interface RoleGrant {
   until: Temporal.Instant | null;
 }
 
+export interface SavedView {
+  changed_at: Temporal.Instant;
+  created_at: Temporal.Instant;
+  folded: string;
+  id: string;
+  list: string;
+  name: string;
+  person_id: string;
+  place: number;
+  /**
+   * The address's query of the list: filter, order, columns.
+   */
+  query: string;
+  removed_at: Temporal.Instant | null;
+  shared: Generated<boolean>;
+}
+
 export interface Sbom {
   accepted_at: Temporal.Instant;
   file_name: string;
@@ -1032,6 +1049,7 @@ export interface DB {
   release_statement: ReleaseStatement;
   release_tally: ReleaseTally;
   role_grant: RoleGrant;
+  saved_view: SavedView;
   sbom: Sbom;
   sbom_contents: SbomContents;
   sbom_import: SbomImport;

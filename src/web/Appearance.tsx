@@ -1,7 +1,7 @@
-import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Button, IconButton } from '#kit/Button';
 import { Icon } from '#kit/Icon';
+import { useLook } from '#kit/Look';
 import { useLanguage, useText } from '#platform/browser/language';
 import classes from './Appearance.module.css';
 import { text } from './text.ts';
@@ -9,13 +9,12 @@ import { text } from './text.ts';
 /** What the other language and the other colours are, and how to go there. */
 export function useAppearance() {
   const { language, choose } = useLanguage();
-  const { setColorScheme } = useMantineColorScheme();
-  const scheme = useComputedColorScheme('light');
+  const { scheme, choose: chooseScheme } = useLook();
   return {
     language,
     scheme,
     switchLanguage: () => choose(language === 'ja' ? 'en' : 'ja'),
-    switchScheme: () => setColorScheme(scheme === 'dark' ? 'light' : 'dark'),
+    switchScheme: () => chooseScheme(scheme === 'dark' ? 'light' : 'dark'),
   };
 }
 

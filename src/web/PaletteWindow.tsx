@@ -4,14 +4,18 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useState } from 'react';
 import { type Action, useOfferedActions } from '#kit/Keys';
+import { MantineParts } from '#kit/MantineParts';
+import { fold } from '#platform/browser/fold';
 import { useText } from '#platform/browser/language';
 import { usePerson } from '#platform/browser/person';
 import classes from './Palette.module.css';
 import { PaletteList } from './PaletteList.tsx';
 import { type Entry, type Found, matchingEntries, withRecent } from './palette.ts';
-import { useOpenPlaces } from './places.tsx';
+import { useOpenPages, useOpenPlaces } from './places.tsx';
 import { searches } from './searches.ts';
+import { subpages, words as subpageWords } from './subpages.ts';
 import { text } from './text.ts';
+import { pathOfList, viewsQuery } from './Views.tsx';
 
 const RECENT = 'mamori-recent';
 const PAUSE_MS = 150;
@@ -25,19 +29,21 @@ export function PaletteWindow(props: {
 }): ReactNode {
   const words = useText(text).palette;
   return (
-    <Modal.Root
-      opened={props.opened}
-      onClose={props.onClose}
-      yOffset="12vh"
-      size={640}
-      centered={false}
-      classNames={{ content: classes.content ?? '' }}
-    >
-      <Modal.Overlay backgroundOpacity={0.35} />
-      <Modal.Content aria-label={words.label}>
-        <Palette early={props.early} onClose={props.onClose} />
-      </Modal.Content>
-    </Modal.Root>
+    <MantineParts>
+      <Modal.Root
+        opened={props.opened}
+        onClose={props.onClose}
+        yOffset="12vh"
+        size={640}
+        centered={false}
+        classNames={{ content: classes.content ?? '' }}
+      >
+        <Modal.Overlay backgroundOpacity={0.35} />
+        <Modal.Content aria-label={words.label}>
+          <Palette early={props.early} onClose={props.onClose} />
+        </Modal.Content>
+      </Modal.Root>
+    </MantineParts>
   );
 }
 
@@ -73,8 +79,13 @@ function useFound(typed: string) {
 /** Every line the palette could show, with what choosing it does. */
 function useTargets(typed: string, found: Found[]): Map<Entry, () => void> {
   const words = useText(text);
+  const below = useText(subpageWords);
   const navigate = useNavigate();
-  const open = useOpenPlaces();
+  const pages = [
+    ...useOpenPlaces().map((place) => ({ ...place, title: words.places[place.key] })),
+    ...useOpenPages(subpages).map((page) => ({ ...page, title: below[page.key] })),
+  ];
+  const views = useFoundViews(typed);
   const offered = useOfferedActions();
   const targets = new Map<Entry, () => void>();
   const go = (item: Found) => () => {
@@ -82,11 +93,9 @@ function useTargets(typed: string, found: Found[]): Map<Entry, () => void> {
     navigate({ href: item.to });
   };
 
-  for (const item of found) targets.set({ ...item, kind: 'found' }, go(item));
-  for (const place of open) {
-    const title = words.places[place.key];
-    const item = { id: place.to, title, to: place.to, icon: place.icon };
-    targets.set({ id: place.to, kind: 'pages', title, reading: place.reading, icon: place.icon }, go(item));
+  for (const item of [...found, ...views]) targets.set({ ...item, kind: 'found' }, go(item));
+  for (const { title, to, icon, reading } of pages) {
+    targets.set({ id: to, kind: 'pages', title, reading, icon }, go({ id: to, title, to, icon }));
   }
   for (const action of offered.filter((one) => one.inPalette !== false)) {
     targets.set(actionEntry(action), action.run);
@@ -95,6 +104,20 @@ function useTargets(typed: string, found: Found[]): Map<Entry, () => void> {
     for (const item of recentItems()) targets.set({ ...item, id: `recent ${item.id}`, kind: 'recent' }, go(item));
   }
   return targets;
+}
+
+/** Saved views by a part of their name; each is a link to its list. */
+function useFoundViews(typed: string): Found[] {
+  const words = useText(text);
+  const views = useQuery({ ...viewsQuery, enabled: false }).data ?? [];
+  const query = fold(typed);
+  if (query === '') return [];
+  return views.flatMap(({ id, list, name, query: conditions }) => {
+    const to = pathOfList[list];
+    if (to === undefined || !fold(name).includes(query)) return [];
+    const search = new URLSearchParams([...new URLSearchParams(conditions), ['saved', name]]);
+    return [{ id, title: name, detail: words.palette.view, icon: 'menu' as const, to: `${to}?${search}` }];
+  });
 }
 
 function actionEntry(action: Action): Entry {

@@ -11,6 +11,7 @@ import classes from './Shell.module.css';
 import { SideMenu } from './SideMenu.tsx';
 import { TopBar } from './TopBar.tsx';
 import { text } from './text.ts';
+import { KeptViews } from './Views.tsx';
 
 /** The frame of every page of the house: menu, top bar, one main part; on a phone a bar at the bottom. */
 export function Shell(): ReactNode {
@@ -29,7 +30,9 @@ export function Shell(): ReactNode {
           <TopBar crumbs={<nav ref={setCrumbPlace} aria-label={words.way} className={classes.crumbs} />} />
           <main id="main" ref={main} tabIndex={-1} className={classes.main}>
             <CrumbPlace value={crumbPlace}>
-              <AllowedPage />
+              <KeptViews>
+                <AllowedPage />
+              </KeptViews>
             </CrumbPlace>
           </main>
         </div>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Entry, matchingEntries, withRecent } from './palette.ts';
+import { type Entry, matchingEntries, nameAndVersion, withRecent } from './palette.ts';
 
 const entries: Entry[] = [
   { id: 'a1', kind: 'actions', title: '製品を登録する', reading: 'せいひんをとうろくする' },
@@ -30,6 +30,16 @@ test('what begins with the query comes before what holds it', () => {
   ];
 
   expect(matchingEntries(pages, '組織').map((entry) => entry.id)).toEqual(['begins', 'holds']);
+});
+
+test.each([
+  ['openssl 1.1.1k', 'openssl', '1.1.1k'],
+  ['openssl@1.1.1k', 'openssl', '1.1.1k'],
+  ['ｚｌｉｂ　＜1.3', 'zlib', '<1.3'],
+  ['mr-1167', 'mr-1167', ''],
+  ['libc 6 dev', 'libc 6 dev', ''],
+])('%s asks for %s of version "%s"', (typed, name, version) => {
+  expect(nameAndVersion(typed)).toEqual({ name, version });
 });
 
 test('recent things are five, each once, the newest first', () => {

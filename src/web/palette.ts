@@ -30,6 +30,13 @@ export interface Entry {
 
 const ORDER = ['recent', 'found', 'pages', 'actions'] as const;
 
+/** A name and what stands behind it as a version or a range: 「openssl 1.1.1k」, 「zlib <1.3」. */
+export function nameAndVersion(typed: string): { name: string; version: string } {
+  const text = typed.normalize('NFKC').trim();
+  const [, name = text, version = ''] = /^(.*?\S)\s*[\s@](v?\d\S*|[<>=≤≥].*)$/.exec(text) ?? [];
+  return { name, version };
+}
+
 /** How well an entry answers: 2 when title or reading begin with the query, 1 when they hold it, 0 otherwise. */
 function rank(entry: Entry, query: string): 0 | 1 | 2 {
   const names = [entry.title, entry.reading ?? '', entry.detail ?? ''].map(fold);

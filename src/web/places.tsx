@@ -41,17 +41,30 @@ export const places: readonly Place[] = [
   { key: 'notices', to: '/notices', group: 'top', icon: 'bell', reading: 'つうち' },
 ];
 
-/** The places that exist and that the person may open, in the order of the menu. */
-export function useOpenPlaces(): Place[] {
-  const { routesByPath } = useRouter() as {
-    routesByPath: Record<string, { options: { staticData?: { needs?: string } } }>;
-  };
-  const permissions = usePerson()?.permissions ?? [];
-  const open = places.filter((place) => {
-    const route = routesByPath[place.to];
+type Routes = Record<string, { options: { staticData?: { needs?: string } } }>;
+
+/** Of some pages those that exist and that somebody with these permissions may open. */
+export function openPages<Page extends { to: string }>(
+  pages: readonly Page[],
+  routes: Routes,
+  permissions: string[],
+): Page[] {
+  return pages.filter(({ to }) => {
+    const route = routes[to.replace(/\?.*/, '')];
     const needs = route?.options.staticData?.needs;
     return route && (!needs || permissions.includes(needs));
   });
+}
+
+/** Of some pages those that the person may open. */
+export function useOpenPages<Page extends { to: string }>(pages: readonly Page[]): Page[] {
+  const { routesByPath } = useRouter() as { routesByPath: Routes };
+  return openPages(pages, routesByPath, usePerson()?.permissions ?? []);
+}
+
+/** The places that exist and that the person may open, in the order of the menu. */
+export function useOpenPlaces(): Place[] {
+  const open = useOpenPages(places);
   // The settings are a list of pages; without one of them there is nothing to go there for.
   const hasSettings = open.some((place) => place.group === 'settings');
   return open.filter((place) => place.key !== 'settings' || hasSettings);

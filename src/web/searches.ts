@@ -1,7 +1,7 @@
 import type { Permission } from '#access/model';
 import type { IconName } from '#kit/Icon';
 import { clientOf } from '#platform/browser/client';
-import type { SearchObjects } from './palette.ts';
+import { nameAndVersion, type SearchObjects } from './palette.ts';
 
 /** A step's search over its objects, asked only for those who may use it. */
 export interface Search {
@@ -18,15 +18,31 @@ const products: SearchObjects = async (q, signal) => {
   return items.map(({ id, title, sub, path }) => ({ id, title, detail: sub, icon: 'product', to: path }));
 };
 
-// The name of a component leads to the products that contain it.
+// The name of a component, also with a version or a range behind it, leads to the products that contain it.
 const components: SearchObjects = async (q, signal) => {
   const { inventory } = await import('#inventory/contract');
-  const { items } = await clientOf(inventory).listComponentNames({ q, limit: 5 }, { signal });
-  return items.map(({ name }) => ({
-    id: `component ${name}`,
-    title: name,
-    icon: 'search',
-    to: `/products/components?${new URLSearchParams({ q: name })}`,
+  const { name: typed, version } = nameAndVersion(q);
+  const { items } = await clientOf(inventory).listComponentNames({ q: typed, limit: 5 }, { signal });
+  return items.map(({ name }) => {
+    const title = version === '' ? name : `${name} ${version}`;
+    return {
+      id: `component ${title}`,
+      title,
+      icon: 'search',
+      to: `/products/components?${new URLSearchParams({ q: title })}`,
+    };
+  });
+};
+
+const uploads: SearchObjects = async (q, signal) => {
+  const { inventory } = await import('#inventory/contract');
+  const { items } = await clientOf(inventory).listSbomImports({ q, limit: 3 }, { signal });
+  return items.map(({ id, fileName, release }) => ({
+    id,
+    title: fileName,
+    detail: `${release.model.name} ${release.version}`,
+    icon: 'file',
+    to: `/products/sboms?${new URLSearchParams({ q: fileName })}`,
   }));
 };
 
@@ -48,10 +64,24 @@ const organization: SearchObjects = async (q, signal) => {
   }));
 };
 
+const people: SearchObjects = async (q, signal) => {
+  const { access } = await import('#access/contract');
+  const { items } = await clientOf(access).listPeople({ text: q, limit: 3 }, { signal });
+  return items.map(({ id, name, email }) => ({
+    id: `person ${id}`,
+    title: name,
+    detail: email,
+    icon: 'person',
+    to: `/settings/people?${new URLSearchParams({ q: email, row: id })}`,
+  }));
+};
+
 /** Every search that the palette asks. */
 export const searches: Search[] = [
   { needs: 'product:read', search: products },
   { needs: 'product:read', search: components },
   { needs: 'vulnerability:read', search: vulnerabilities },
   { needs: 'organization:read', search: organization },
+  { needs: 'person:read', search: people },
+  { needs: 'product:read', search: uploads },
 ];

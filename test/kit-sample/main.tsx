@@ -13,6 +13,7 @@ import { SettingsPage } from '../../src/web/SettingsPage.tsx';
 import { Shell } from '../../src/web/Shell.tsx';
 import { parseSearch, printSearch } from '../../src/web/search-params.ts';
 import { shellQuery } from '../../src/web/session.ts';
+import { viewsQuery } from '../../src/web/Views.tsx';
 import { FormSample } from './FormSample.tsx';
 import { ListSample } from './ListSample.tsx';
 import { StatesSample } from './StatesSample.tsx';
@@ -47,6 +48,9 @@ queries.setQueryData(shellQuery.queryKey, { person: null, session: null });
 const mihari: Maker = { nameJa: 'みはり電機', nameEn: 'Mihari Electric' };
 queries.setQueryDefaults(makerQuery.queryKey, { staleTime: Number.POSITIVE_INFINITY });
 queries.setQueryData<Maker | null>(makerQuery.queryKey, mihari);
+
+queries.setQueryDefaults(viewsQuery.queryKey, { staleTime: Number.POSITIVE_INFINITY });
+queries.setQueryData(viewsQuery.queryKey, []);
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
 createRoot(document.getElementById('root') as HTMLElement).render(

@@ -9,6 +9,7 @@ import { Panel, Stack } from '#kit/Panel';
 import { Problem } from '#kit/Problem';
 import { Table } from '#kit/Table';
 import { useUrlState } from '#kit/UrlState';
+import { ViewTabs } from '#kit/ViewTabs';
 import { formatInstant } from '#platform/browser/calendar';
 import { problemOf } from '#platform/browser/client';
 import { useLanguage, useText } from '#platform/browser/language';
@@ -53,12 +54,18 @@ export function AuditPage(props: { deeds: DeedsOf }): ReactNode {
             <ButtonAnchor icon="key" href="/api/audit/key" download>
               {words.publicKey}
             </ButtonAnchor>
-            <ExportButton href={(format) => `/api/audit/export?${new URLSearchParams({ ...filter, format })}`} />
+            <ExportButton
+              list="audit"
+              href={(format) => `/api/audit/export?${new URLSearchParams({ ...filter, format })}`}
+            />
           </>
         }
       />
       <Stack>
-        <AuditFilters state={state} setState={setState} say={say} subjectName={rows?.[0]?.subjectName} />
+        <div>
+          <ViewTabs list="audit" params={view} />
+          <AuditFilters state={state} setState={setState} say={say} subjectName={rows?.[0]?.subjectName} />
+        </div>
         <ListWithPanel
           panel={
             state.row ? (
@@ -78,6 +85,7 @@ export function AuditPage(props: { deeds: DeedsOf }): ReactNode {
         >
           <Panel>
             <Table
+              list="audit"
               label={words.label}
               columns={columns}
               rows={rows}

@@ -53,6 +53,7 @@ export function PeopleList(props: { state: PeopleState; filter: PeopleView; onIn
       <ListWithPanel panel={opened ? <PersonPanel person={opened} onClose={() => setState({ row: null })} /> : null}>
         <Panel>
           <Table
+            list="people"
             label={words.label}
             columns={columns}
             rows={rows}

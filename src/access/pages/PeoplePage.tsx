@@ -3,8 +3,8 @@ import { type ReactNode, useState } from 'react';
 import { Button } from '#kit/Button';
 import { ExportButton } from '#kit/ExportButton';
 import { PageHead } from '#kit/PageHead';
-import { Tabs } from '#kit/Tabs';
 import { oneOf, row, someOf, useUrlState, word } from '#kit/UrlState';
+import { ViewTabs } from '#kit/ViewTabs';
 import { useText } from '#platform/browser/language';
 import { useMay } from '#platform/browser/person';
 import { Role } from '../model.ts';
@@ -44,6 +44,7 @@ export function PeoplePage(): ReactNode {
         actions={
           <>
             <ExportButton
+              list="people"
               href={(format) => `/api/people/export?${new URLSearchParams({ ...filter, format }).toString()}`}
             />
             {mayWrite ? (
@@ -54,7 +55,9 @@ export function PeoplePage(): ReactNode {
           </>
         }
       />
-      <Tabs
+      <ViewTabs
+        list="people"
+        params={view}
         label={words.views.label}
         tabs={[
           { label: words.views.people, to: '/settings/people', current: state.view === 'people' },

@@ -51,12 +51,14 @@ export function ImportsPage(): ReactNode {
             action={
               rows?.length ? (
                 <ExportButton
+                  list="record-imports"
                   href={(format) => `/api/intelligence/imports/export?${new URLSearchParams({ format, language })}`}
                 />
               ) : null
             }
           >
             <Table
+              list="record-imports"
               label={words.imports.list}
               columns={columns}
               rows={rows}

@@ -49,6 +49,7 @@ export function PhrasesPage(): ReactNode {
         actions={
           rows?.length ? (
             <ExportButton
+              list="phrases"
               href={(format) =>
                 `/api/intelligence/phrases/export?${new URLSearchParams({ which: view.which, format, language })}`
               }
@@ -70,6 +71,7 @@ export function PhrasesPage(): ReactNode {
       />
       <Panel>
         <Table
+          list="phrases"
           label={words.title}
           columns={useColumns(view.which, mayWrite ? setOpen : null)}
           rows={rows}

@@ -3,8 +3,8 @@ import { Button, ButtonAnchor, ButtonLink } from '#kit/Button';
 import { EmptyState } from '#kit/EmptyState';
 import { useLanguage, useText } from '#platform/browser/language';
 import { useMay } from '#platform/browser/person';
+import { text } from './list-text.ts';
 import classes from './products.module.css';
-import { text } from './text.ts';
 
 /** Before the first product: by hand, or from the list that everybody has in Excel. */
 export function FirstProduct(props: { onRegister: () => void }): ReactNode {

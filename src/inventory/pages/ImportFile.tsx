@@ -4,8 +4,8 @@ import { FileDrop } from '#kit/FileDrop';
 import { Panel } from '#kit/Panel';
 import { Problem } from '#kit/Problem';
 import { useText } from '#platform/browser/language';
+import { text } from './import-text.ts';
 import classes from './products.module.css';
-import { text } from './text.ts';
 import { type Importing, type Previewed, useImport } from './use-import.ts';
 
 const limitBytes = 32 * 1024 * 1024;

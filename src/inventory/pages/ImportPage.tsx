@@ -7,15 +7,17 @@ import { Stack } from '#kit/Panel';
 import { useLanguage, useText } from '#platform/browser/language';
 import type { Preview } from '../preview.ts';
 import { ImportFile } from './ImportFile.tsx';
+import { text } from './import-text.ts';
+import { text as modelText } from './model-text.ts';
 import { PreviewedModels } from './PreviewedModels.tsx';
 import { importsQuery, products } from './queries.ts';
 import { RecentImports } from './RecentImports.tsx';
-import { text } from './text.ts';
 import type { Importing } from './use-import.ts';
 
 /** 製品を取り込む: a file, what it would change, and only then the change; below, what was imported before. */
 export function ImportPage(): ReactNode {
-  const { import: words, model } = useText(text);
+  const { import: words } = useText(text);
+  const { model } = useText(modelText);
   const { language } = useLanguage();
   const navigate = useNavigate();
   const importing: Importing<Preview> = {

@@ -18,8 +18,9 @@ import { useToast } from '#kit/Toast';
 import { problemOf } from '#platform/browser/client';
 import { useLanguage, useText } from '#platform/browser/language';
 import { useMay } from '#platform/browser/person';
+import { text as columnText } from '../column-text.ts';
 import type { ModelPage as Model } from '../contract.ts';
-import { text as inventoryText } from '../text.ts';
+import { text as inventoryText } from '../kind-text.ts';
 import { ModelForm } from './ModelForm.tsx';
 import { SafetyMark, TagLinks } from './ModelTraits.tsx';
 import { OwnerCell } from './OwnerCell.tsx';
@@ -158,7 +159,8 @@ function Answer({ model }: { model: Model }): ReactNode {
 
 function useFacts(model: Model): [string, ReactNode][] {
   const words = useText(text).model;
-  const { updateHows, answers, safeties, columns } = useText(inventoryText);
+  const { updateHows, answers, safeties } = useText(inventoryText);
+  const { columns } = useText(columnText);
   const { language } = useLanguage();
   const { facts, unknown } = words;
   const link = ({ slug, name }: { slug: string; name: string }) => (

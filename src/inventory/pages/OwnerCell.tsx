@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { Lines } from '#kit/Table';
 import { useText } from '#platform/browser/language';
 import type { Owner } from '../contract.ts';
+import { text } from './list-text.ts';
 import classes from './products.module.css';
-import { text } from './text.ts';
 
 /** Who answers for a model: the holder of its post, and when that one cannot, who acts or that nobody does. */
 export function OwnerCell(props: { owner: Owner | null }): ReactNode {

@@ -11,8 +11,8 @@ import { type Column, None, Table } from '#kit/Table';
 import { problemOf } from '#platform/browser/client';
 import { useText } from '#platform/browser/language';
 import type { ListedPartNumber } from '../contract.ts';
+import { text } from './list-text.ts';
 import { numbersQuery } from './queries.ts';
-import { text } from './text.ts';
 
 /** From the number on a label to the model: every part number, in its own order. */
 export function PartNumberList(props: { q: string; onSearch: (q: string) => void }): ReactNode {
@@ -41,6 +41,7 @@ export function PartNumberList(props: { q: string; onSearch: (q: string) => void
       <FilterBar search={{ label: words.numbers.search, value: props.q, onChange: props.onSearch }} filters={[]} />
       <Panel>
         <Table
+          list="part-numbers"
           label={words.numbers.label}
           columns={columns}
           rows={rows}

@@ -3,8 +3,8 @@ import { Button } from '#kit/Button';
 import { Panel } from '#kit/Panel';
 import { type Column, Table } from '#kit/Table';
 import { useText } from '#platform/browser/language';
+import { text } from './import-text.ts';
 import classes from './products.module.css';
-import { text } from './text.ts';
 
 const perStep = 30;
 

@@ -5,10 +5,10 @@ import { type Column, Lines, None } from '#kit/Table';
 import { useLanguage, useText } from '#platform/browser/language';
 import type { Preview, PreviewedModel } from '../preview.ts';
 import { text as inventoryText } from '../text.ts';
+import { text } from './import-text.ts';
 import { InSteps, PreviewedImport } from './PreviewedImport.tsx';
 import classes from './products.module.css';
 import { countryNames, dayWords } from './support-words.ts';
-import { text } from './text.ts';
 
 /** What a file of products would do, model by model. */
 export function PreviewedModels(props: {

@@ -4,16 +4,16 @@ import { type Filter, FilterBar } from '#kit/FilterBar';
 import { useLanguage, useText } from '#platform/browser/language';
 import type { ProductCounts } from '../contract.ts';
 import { lackable } from '../filter.ts';
+import { text as inventoryText } from '../kind-text.ts';
 import { releaseStates } from '../model/registers.ts';
 import { answers, modelKinds } from '../model.ts';
 import { releaseStateText } from '../release-state-text.ts';
-import { text as inventoryText } from '../text.ts';
 import type { ChangeState, ListState } from './list-state.ts';
+import { text } from './list-text.ts';
 import { divisionsQuery, linesQuery, postsQuery } from './queries.ts';
 import { partnersQuery } from './registers/queries.ts';
 import { countryNames } from './support-words.ts';
 import { tagNamesQuery } from './tag-queries.ts';
-import { text } from './text.ts';
 
 /** The conditions above the tree, in the order of its columns. */
 export function ProductFilters(props: {

@@ -15,14 +15,17 @@ import { useDivisionsOf, useMay } from '#platform/browser/person';
 import type { ListedLine, ProductCounts } from '../contract.ts';
 import { LineForm } from './LineForm.tsx';
 import { type ListState, sortWord, viewOf } from './list-state.ts';
+import { text } from './list-text.ts';
 import { SumOfParts, Units } from './product-cells.tsx';
 import { useProductColumns } from './product-columns.tsx';
 import { useProductNodes } from './product-nodes.ts';
 import { nameOfRow, type ProductRow } from './product-rows.ts';
 import classes from './products.module.css';
 import { type Asked, linesQuery, products } from './queries.ts';
+import { text as refusalText } from './refusal-text.ts';
 import { refusalWords } from './refusal-words.ts';
-import { text } from './text.ts';
+import { TogetherActions } from './together/TogetherActions.tsx';
+import { text as togetherText } from './together/together-text.ts';
 import { text as treeText } from './tree-text.ts';
 import { useChanged } from './use-changed.ts';
 
@@ -59,6 +62,7 @@ export function ProductTree(props: {
   const treeWords = useText(treeText).tree;
   const navigate = useNavigate();
   const [renamed, setRenamed] = useState<ListedLine | null>(null);
+  const selection = useTicks(asked, counts);
   const [pages, setPages] = useState<Record<string, number>>({});
   const found = useInfiniteQuery(linesQuery(asked, sortWord(state)));
   const lines = found.data?.pages.flatMap(({ items }) => items);
@@ -73,6 +77,7 @@ export function ProductTree(props: {
   return (
     <>
       <TreeTable<ProductRow>
+        list="products"
         label={words.label}
         columns={columns}
         nodes={nodes}
@@ -89,6 +94,7 @@ export function ProductTree(props: {
               params: { model: row.release.model.slug, release: row.release.slug } as never,
             });
         }}
+        {...(selection ? { selection } : {})}
         empty={<NoProducts state={state} />}
         failed={
           found.isError && !found.data ? (
@@ -120,6 +126,33 @@ export function ProductTree(props: {
   );
 }
 
+/** The models that are ticked, for those who may change some; other conditions begin anew. */
+function useTicks(asked: Asked, counts: ProductCounts | undefined) {
+  const words = useText(togetherText);
+  const toast = useToast();
+  const conditions = JSON.stringify(asked);
+  const [ticked, setTicked] = useState<{ conditions: string; ids: string[] }>({ conditions, ids: [] });
+  const ids = ticked.conditions === conditions ? ticked.ids : [];
+  const onChange = (next: string[]) => setTicked({ conditions, ids: next });
+  const every = async () => {
+    try {
+      onChange((await products.pickModels(asked)).ids);
+    } catch (thrown) {
+      const { most } = problemOf(thrown)?.details ?? {};
+      toast(most === undefined ? words.failed : words.tooMany(Number(most)));
+    }
+  };
+  if (!useMay('product:write')) return undefined;
+  const { device = 0, module = 0, app = 0, service = 0 } = counts?.filtered ?? {};
+  return {
+    ids,
+    onChange,
+    idOf: (row: ProductRow) => (row.kind === 'model' ? row.model.id : null),
+    actions: <TogetherActions ids={ids} onDone={() => onChange([])} />,
+    every: { total: device + module + app + service, select: () => void every() },
+  };
+}
+
 /** The foot: what the filter leaves of everything; components without identity only once every line has come. */
 function sumsOf(title: string, { filtered }: ProductCounts, lines: ListedLine[] | undefined) {
   const unidentified = lines?.reduce((sum, line) => sum + line.unidentified, 0) ?? 0;
@@ -132,7 +165,8 @@ function sumsOf(title: string, { filtered }: ProductCounts, lines: ListedLine[] 
 
 function LineMenu(props: { line: ListedLine; onRename: () => void }): ReactNode {
   const { line } = props;
-  const { line: words, refusals } = useText(text);
+  const { line: words } = useText(text);
+  const { refusals } = useText(refusalText);
   const toast = useToast();
   const changed = useChanged();
   const divisions = useDivisionsOf('product:write');

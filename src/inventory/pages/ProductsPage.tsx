@@ -6,8 +6,8 @@ import { useActions } from '#kit/Keys';
 import { MoreMenu } from '#kit/MoreMenu';
 import { PageHead } from '#kit/PageHead';
 import { Panel } from '#kit/Panel';
-import { Tabs } from '#kit/Tabs';
 import { useUrlState } from '#kit/UrlState';
+import { ViewTabs } from '#kit/ViewTabs';
 import { useLanguage, useText } from '#platform/browser/language';
 import { useMay } from '#platform/browser/person';
 import type { ProductCounts } from '../contract.ts';
@@ -15,15 +15,13 @@ import { lackable } from '../filter.ts';
 import { FirstProduct } from './FirstProduct.tsx';
 import { LineForm } from './LineForm.tsx';
 import { askedOf, type ListState, listParams, viewOf } from './list-state.ts';
+import { text } from './list-text.ts';
 import { ModelForm } from './ModelForm.tsx';
 import { PartNumberList } from './PartNumberList.tsx';
 import { ProductFilters } from './ProductFilters.tsx';
 import { OpenAll, ProductTree } from './ProductTree.tsx';
 import { countsQuery } from './queries.ts';
 import { text as linkText } from './registers/link-text.ts';
-import { text as registersText } from './registers/text.ts';
-import { text } from './text.ts';
-import { text as whereText } from './where/where-text.ts';
 
 /** 製品: what the company makes, as a tree of lines and models, or by part number. */
 export function ProductsPage(): ReactNode {
@@ -135,6 +133,7 @@ function Export({ state }: { state: ListState }): ReactNode {
   const asked = state.view === 'tree' ? askedOf(state) : {};
   return (
     <ExportButton
+      list={state.view === 'tree' ? 'products' : 'part-numbers'}
       href={(format) => `/api/products/export?${new URLSearchParams({ ...asked, format, language }).toString()}`}
     />
   );
@@ -142,8 +141,7 @@ function Export({ state }: { state: ListState }): ReactNode {
 
 function Views(props: { state: ListState; counts: ProductCounts | undefined }): ReactNode {
   const words = useText(text).products;
-  const whereWords = useText(whereText);
-  const registersWords = useText(registersText);
+  const links = useText(linkText);
   const view = viewOf(props.state);
   const all = props.counts?.all;
   const total = all && all.device + all.module + all.app + all.service;
@@ -162,15 +160,19 @@ function Views(props: { state: ListState; counts: ProductCounts | undefined }): 
     hot: hot && (count ?? 0) > 0,
   });
   return (
-    <Tabs
+    <ViewTabs
+      list="products"
+      params={listParams}
       label={words.views}
       tabs={[
         tab('all', words.all, {}, total),
         tab('soon', words.soon, { support: 'within-6', sort: 'security-end' }, all?.soon),
         tab('lacking', words.lacking, { missing: lackable.join() }, all?.lacking, true),
         tab('numbers', words.byNumber, { view: 'part-numbers' }, all?.partNumbers),
-        { label: whereWords.title, to: '/products/components', current: false },
-        { label: registersWords.names.title, to: '/products/sold-as', current: false },
+      ]}
+      after={[
+        { label: links.components, to: '/products/components', current: false },
+        { label: links.soldAs, to: '/products/sold-as', current: false },
         { label: words.tags, to: '/products/tags', current: false },
       ]}
     />

@@ -9,7 +9,7 @@ import { Time } from '#kit/Time';
 import { useText } from '#platform/browser/language';
 import type { RegisterImportRef } from '../contract/register-imports.ts';
 import type { ImportRef } from '../contract.ts';
-import { text } from './text.ts';
+import { text } from './import-text.ts';
 import { type Importing, useTakingBack } from './use-import.ts';
 
 type Import = ImportRef | RegisterImportRef;

@@ -12,16 +12,17 @@ import { Panel } from '#kit/Panel';
 import { Problem } from '#kit/Problem';
 import { type Column, None, Table } from '#kit/Table';
 import { someOf, useUrlState, word } from '#kit/UrlState';
+import { ViewTabs } from '#kit/ViewTabs';
 import { problemOf } from '#platform/browser/client';
 import { useLanguage, useText } from '#platform/browser/language';
 import { countText } from '#platform/browser/numbers';
 import { useMay } from '#platform/browser/person';
 import type { ListedTag } from '../contract/tags.ts';
+import { text } from './list-text.ts';
 import { FilesLink } from './registers/FilesLink.tsx';
 import { NewTag, TagActions } from './TagActions.tsx';
 import { tagCountsQuery, tagsQuery } from './tag-queries.ts';
 import { text as tagsText } from './tags-page-text.ts';
-import { text } from './text.ts';
 
 const params = { q: word(), used: someOf(['yes', 'no']) };
 
@@ -46,6 +47,7 @@ export function TagsPage(): ReactNode {
         actions={
           <>
             <ExportButton
+              list="technologies"
               href={(format) => `/api/products/tags/export?${new URLSearchParams({ ...asked, format, language })}`}
             />
             <Keywords />
@@ -58,6 +60,7 @@ export function TagsPage(): ReactNode {
           </>
         }
       />
+      <ViewTabs list="technologies" params={params} />
       <FilterBar
         search={{ label: words.search, value: state.q, onChange: (q) => change({ q }, 'same') }}
         filters={[
@@ -108,6 +111,7 @@ function Tags({ asked }: { asked: { q?: string; used?: 'yes' | 'no' } }): ReactN
   const rows = found.data?.pages.flatMap(({ items }) => items);
   return (
     <Table<ListedTag>
+      list="technologies"
       label={words.label}
       columns={useColumns()}
       rows={rows}

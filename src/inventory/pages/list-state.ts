@@ -1,4 +1,4 @@
-import { ids, oneOf, type Param, printSort, type StateOf, someOf, sort, word } from '#kit/UrlState';
+import { ids, oneOf, type Param, passing, printSort, type StateOf, someOf, sort, word } from '#kit/UrlState';
 import { lackable } from '../filter.ts';
 import { releaseStates } from '../model/registers.ts';
 import { answers, modelKinds } from '../model.ts';
@@ -28,7 +28,7 @@ export const listParams = {
   build: someOf(['can', 'cannot']),
   keeper: ids(),
   sort: sort(['name', 'security-end', 'part-numbers'], 'name'),
-  open: openLines,
+  open: passing(openLines),
 };
 export type ListState = StateOf<typeof listParams>;
 

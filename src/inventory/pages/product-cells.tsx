@@ -7,15 +7,15 @@ import { useLanguage, useText } from '#platform/browser/language';
 import { countText } from '#platform/browser/numbers';
 import type { ListedRelease } from '../contract/releases.ts';
 import type { ListedLine, ListedModel } from '../contract.ts';
+import { text as inventoryText } from '../kind-text.ts';
 import { fieldStates } from '../model/registers.ts';
 import { standingOf } from '../model.ts';
 import { oldestGoodBuild } from '../rebuilding.ts';
 import { releaseStateText } from '../release-state-text.ts';
-import { text as inventoryText } from '../text.ts';
+import { text } from './list-text.ts';
 import { OwnerCell } from './OwnerCell.tsx';
 import classes from './products.module.css';
 import { countryNames, dayWords, monthWords, timeLeft } from './support-words.ts';
-import { text } from './text.ts';
 import { text as treeText } from './tree-text.ts';
 
 /** The name of a model and what tells it from others: its kind, its note, where it is sold, what follows it. */
@@ -138,7 +138,7 @@ const isOnMarket = (kind: ListedModel['kind']) => kind !== 'service' && kind !==
 export function LastBuild({ model, today }: { model: ListedModel; today: string }): ReactNode {
   const { language } = useLanguage();
   const words = useText(treeText).tree;
-  const { unknown } = useText(text).model;
+  const { unknown } = useText(inventoryText).answers;
   const { rebuiltOn, buildGaps } = model;
   if (rebuiltOn === null) return <span className={classes.quiet}>{unknown}</span>;
   const isOld = rebuiltOn < oldestGoodBuild(Temporal.PlainDate.from(today)).toString();

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { type Column, Note } from '#kit/Table';
 import { useLanguage, useText } from '#platform/browser/language';
 import type { ListedLine } from '../contract.ts';
+import { text } from './list-text.ts';
 import { OwnerCell } from './OwnerCell.tsx';
 import {
   LastBuild,
@@ -18,7 +19,6 @@ import {
 import type { ProductRow } from './product-rows.ts';
 import classes from './products.module.css';
 import { dayWords } from './support-words.ts';
-import { text } from './text.ts';
 import { text as treeText } from './tree-text.ts';
 
 /** The columns of the tree. `today` is the server's day, `actions` stand beside the name of a line. */

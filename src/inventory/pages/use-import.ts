@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { useToast } from '#kit/Toast';
 import { problemOf } from '#platform/browser/client';
 import { useText } from '#platform/browser/language';
+import { text } from './refusal-text.ts';
 import { changedNames, refusalWords } from './refusal-words.ts';
-import { text } from './text.ts';
 import { useChanged } from './use-changed.ts';
 
 /** What a file would do, kept by the server until it is applied. */

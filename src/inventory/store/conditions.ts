@@ -14,6 +14,7 @@ export const anywhere = (text: string): string => `%${text.replace(/[\\%_]/g, '\
  */
 export function matches(filter: ProductFilter, today: Temporal.PlainDate): Condition {
   const asked: Condition[] = [sql<SqlBool>`m.removed_at is null`];
+  if (filter.model?.length) asked.push(sql`m.id = any(${filter.model}::uuid[])`);
   if (filter.line?.length) asked.push(sql`m.line_id = any(${filter.line}::uuid[])`);
   if (filter.kind?.length) asked.push(sql`m.kind = any(${filter.kind}::text[])`);
   if (filter.market?.length) asked.push(sql`m.markets && ${filter.market}::text[]`);

@@ -136,6 +136,16 @@ export type ListedModel = {
   nameFolded: string;
 } & ReleaseCounts;
 
+/** The ids of models that the filter leaves, by name. */
+export async function listModelIds(
+  db: Db,
+  { filter, today, limit }: { filter: ProductFilter; today: Temporal.PlainDate; limit: number },
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select m.id from model m where ${matches(filter, today)} order by m.name_folded, m.id limit ${limit}`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
 /** Models that the filter leaves, of all lines together. */
 export async function listModels(db: Db, page: PageOf): Promise<ListedModel[]> {
   const { key, by, after } = order('model', page, sql`m.name_folded`, sql`m.id`);

@@ -11,6 +11,7 @@ import { Panel, Stack } from '#kit/Panel';
 import { Problem } from '#kit/Problem';
 import { Table } from '#kit/Table';
 import { someOf, useUrlState, word } from '#kit/UrlState';
+import { ViewTabs } from '#kit/ViewTabs';
 import { useLanguage, useText } from '#platform/browser/language';
 import { useMay } from '#platform/browser/person';
 import { cancellable, type Delivery, DeliveryState, retriable } from '../model.ts';
@@ -68,6 +69,7 @@ export function DeliveriesPage(): ReactNode {
           <>
             {testButton}
             <ExportButton
+              list="deliveries"
               href={(format) =>
                 `/api/deliveries/export?${new URLSearchParams({ ...filter, format, language }).toString()}`
               }
@@ -88,22 +90,26 @@ export function DeliveriesPage(): ReactNode {
             }
           />
         ) : null}
-        <FilterBar
-          search={{ label: words.find, value: state.q, onChange: (q) => setState({ q }, 'same') }}
-          filters={[
-            {
-              key: 'state',
-              label: words.state,
-              always: true,
-              options: DeliveryState.options.map((value) => ({ value, label: states[value] })),
-              selected: state.state,
-              onChange: (selected) =>
-                setState({ state: DeliveryState.options.filter((one) => selected.includes(one)) }),
-            },
-          ]}
-        />
+        <div>
+          <ViewTabs list="deliveries" params={view} />
+          <FilterBar
+            search={{ label: words.find, value: state.q, onChange: (q) => setState({ q }, 'same') }}
+            filters={[
+              {
+                key: 'state',
+                label: words.state,
+                always: true,
+                options: DeliveryState.options.map((value) => ({ value, label: states[value] })),
+                selected: state.state,
+                onChange: (selected) =>
+                  setState({ state: DeliveryState.options.filter((one) => selected.includes(one)) }),
+              },
+            ]}
+          />
+        </div>
         <Panel>
           <Table
+            list="deliveries"
             label={words.label}
             columns={columns}
             rows={list.data?.pages.flatMap(({ items }) => items)}

@@ -59,6 +59,7 @@ export function NoticesPage(): ReactNode {
           <>
             {unread.data ? <Button onClick={markAll}>{words.markAll}</Button> : null}
             <ExportButton
+              list="notices"
               href={(format) => `/api/notices/export?unread=${unreadOnly}&format=${format}&language=${language}`}
             />
           </>
@@ -79,6 +80,7 @@ export function NoticesPage(): ReactNode {
       />
       <Panel>
         <Table
+          list="notices"
           label={words.label}
           columns={useColumns(open)}
           rows={rows}

@@ -7,6 +7,8 @@ import { FilterBar } from '#kit/FilterBar';
 import { MoreMenu } from '#kit/MoreMenu';
 import { Panel, Stack } from '#kit/Panel';
 import { Table } from '#kit/Table';
+import { word } from '#kit/UrlState';
+import { ViewTabs } from '#kit/ViewTabs';
 import { useLanguage, useText } from '#platform/browser/language';
 import { useMay } from '#platform/browser/person';
 import type { FailedJob, JobQueue } from '../model.ts';
@@ -15,6 +17,9 @@ import { LoadProblem } from './LoadProblem.tsx';
 import { failedQuery } from './queries.ts';
 import { text } from './text.ts';
 import { useMoving } from './use-moving.ts';
+
+/** What the address of the page says. */
+export const jobParams = { queue: word() };
 
 /** What failed for good, with its reason; run again or taken out of the list, one or many. */
 export function FailedJobs(props: {
@@ -42,28 +47,35 @@ export function FailedJobs(props: {
   return (
     <Stack>
       {isShown ? (
-        <FilterBar
-          filters={[
-            {
-              key: 'queue',
-              label: words.queue,
-              always: true,
-              options: withFailures.map(({ queue: value }) => ({ value, label: nameOf(value) })),
-              selected: queue ? [queue] : [],
-              onChange: (selected) => onQueue(selected.at(-1) ?? ''),
-            },
-          ]}
-        >
-          {mayWrite && (rows?.length ?? 0) > 0 ? (
-            <Button onClick={() => retryAll(queue)}>{words.retryAll}</Button>
-          ) : null}
-          <ExportButton
-            href={(format) => `/api/jobs/failed/export?${new URLSearchParams({ queue, format, language }).toString()}`}
-          />
-        </FilterBar>
+        <div>
+          <ViewTabs list="jobs" params={jobParams} />
+          <FilterBar
+            filters={[
+              {
+                key: 'queue',
+                label: words.queue,
+                always: true,
+                options: withFailures.map(({ queue: value }) => ({ value, label: nameOf(value) })),
+                selected: queue ? [queue] : [],
+                onChange: (selected) => onQueue(selected.at(-1) ?? ''),
+              },
+            ]}
+          >
+            {mayWrite && (rows?.length ?? 0) > 0 ? (
+              <Button onClick={() => retryAll(queue)}>{words.retryAll}</Button>
+            ) : null}
+            <ExportButton
+              list="jobs"
+              href={(format) =>
+                `/api/jobs/failed/export?${new URLSearchParams({ queue, format, language }).toString()}`
+              }
+            />
+          </FilterBar>
+        </div>
       ) : null}
       <Panel title={words.failedTitle} aside={isShown ? words.kept : undefined}>
         <Table
+          list="jobs"
           label={words.failedLabel}
           columns={columns}
           rows={rows}

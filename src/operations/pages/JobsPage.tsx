@@ -5,22 +5,20 @@ import { ExportButton } from '#kit/ExportButton';
 import { PageHead } from '#kit/PageHead';
 import { Panel, Stack } from '#kit/Panel';
 import { Table } from '#kit/Table';
-import { useUrlState, word } from '#kit/UrlState';
+import { useUrlState } from '#kit/UrlState';
 import { useLanguage, useText } from '#platform/browser/language';
-import { FailedJobs } from './FailedJobs.tsx';
+import { FailedJobs, jobParams } from './FailedJobs.tsx';
 import { useQueueColumns } from './job-columns.tsx';
 import { LoadProblem } from './LoadProblem.tsx';
 import { plannedQuery } from './queries.ts';
 import { SystemPanel, SystemWarnings } from './SystemPanel.tsx';
 import { text } from './text.ts';
 
-const view = { queue: word() };
-
 /** ジョブ: what failed, what happens by itself, and what runs here. The shell gives the names of all steps' work. */
 export function JobsPage(props: { names: (language: 'ja' | 'en') => Readonly<Record<string, string>> }): ReactNode {
   const words = useText(text);
   const { language } = useLanguage();
-  const [state, setState] = useUrlState(view);
+  const [state, setState] = useUrlState(jobParams);
   const planned = useQuery(plannedQuery);
   const names = props.names(language);
   const nameOf = (queue: string) => names[queue] ?? queue;

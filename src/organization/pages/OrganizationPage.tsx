@@ -11,7 +11,8 @@ import { PageHead } from '#kit/PageHead';
 import { Panel, Stack } from '#kit/Panel';
 import { ShowMore } from '#kit/ShowMore';
 import { TreeTable, useOpenAll } from '#kit/TreeTable';
-import { ids, row, someOf, useUrlState, word } from '#kit/UrlState';
+import { ids, passing, row, someOf, useUrlState, word } from '#kit/UrlState';
+import { ViewTabs } from '#kit/ViewTabs';
 import { useLanguage, useText } from '#platform/browser/language';
 import { useMay } from '#platform/browser/person';
 import type { Division } from '../model.ts';
@@ -22,7 +23,7 @@ import { divisionsQuery, type PostFilter, postsQuery } from './queries.ts';
 import { text } from './text.ts';
 import { nodesOf, useTreeColumns } from './tree-columns.tsx';
 
-const view = { q: word(), division: ids(), show: someOf(['vacant']), post: row(), closed: ids() };
+const view = { q: word(), division: ids(), show: someOf(['vacant']), post: row(), closed: passing(ids()) };
 type Asked = { kind: 'division'; division: Division | null } | { kind: 'post'; divisionId: string };
 
 /** The divisions with their posts: who holds each, who stands in, who acts today. */
@@ -68,44 +69,48 @@ export function OrganizationPage(): ReactNode {
         answer={answerOf(words, divisions.data)}
         actions={
           <>
-            <ExportButton href={(format) => `/api/posts/export?${exported}&format=${format}`} />
+            <ExportButton list="organization" href={(format) => `/api/posts/export?${exported}&format=${format}`} />
             {mayWrite ? <ButtonLink to="/settings/organization/hand-over">{words.handOver.title}</ButtonLink> : null}
             {divisions.data?.length ? create : null}
           </>
         }
       />
       <Stack>
-        <FilterBar
-          search={{ label: words.find, value: state.q, onChange: (q) => setState({ q }, 'same') }}
-          filters={[
-            {
-              key: 'show',
-              label: words.shown,
-              always: true,
-              options: [{ value: 'vacant', label: words.onlyVacant }],
-              selected: state.show,
-              onChange: (selected) => setState({ show: selected.includes('vacant') ? ['vacant'] : [] }),
-            },
-            {
-              key: 'division',
-              label: words.division,
-              options: (divisions.data ?? []).map(({ id, name }) => ({ value: id, label: name })),
-              selected: state.division,
-              onChange: (selected) => setState({ division: selected.slice(-1) }),
-            },
-          ]}
-        >
-          {nodes && nodes.length > 1 ? (
-            <Button size="small" weight="quiet" onClick={() => setOpen(next)}>
-              {all ? words.closeAll : words.openAll}
-            </Button>
-          ) : null}
-        </FilterBar>
+        <div>
+          <ViewTabs list="organization" params={view} />
+          <FilterBar
+            search={{ label: words.find, value: state.q, onChange: (q) => setState({ q }, 'same') }}
+            filters={[
+              {
+                key: 'show',
+                label: words.shown,
+                always: true,
+                options: [{ value: 'vacant', label: words.onlyVacant }],
+                selected: state.show,
+                onChange: (selected) => setState({ show: selected.includes('vacant') ? ['vacant'] : [] }),
+              },
+              {
+                key: 'division',
+                label: words.division,
+                options: (divisions.data ?? []).map(({ id, name }) => ({ value: id, label: name })),
+                selected: state.division,
+                onChange: (selected) => setState({ division: selected.slice(-1) }),
+              },
+            ]}
+          >
+            {nodes && nodes.length > 1 ? (
+              <Button size="small" weight="quiet" onClick={() => setOpen(next)}>
+                {all ? words.closeAll : words.openAll}
+              </Button>
+            ) : null}
+          </FilterBar>
+        </div>
         <ListWithPanel
           panel={opened ? <PostPanel key={opened.id} post={opened} onClose={() => setState({ post: null })} /> : null}
         >
           <Panel>
             <TreeTable
+              list="organization"
               label={words.tree}
               columns={columns}
               nodes={nodes}

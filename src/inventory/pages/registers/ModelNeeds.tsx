@@ -6,7 +6,7 @@ import { type Column, None } from '#kit/Table';
 import { useText } from '#platform/browser/language';
 import type { ListedDependency } from '../../contract/registers.ts';
 import type { ModelPage } from '../../contract.ts';
-import { text as inventoryText } from '../../text.ts';
+import { text as inventoryText } from '../../kind-text.ts';
 import { successorsQuery } from '../queries.ts';
 import { EntryForm } from './EntryForm.tsx';
 import { EntryPanel } from './EntryPanel.tsx';

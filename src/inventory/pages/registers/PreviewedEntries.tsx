@@ -5,10 +5,10 @@ import type { Column } from '#kit/Table';
 import { useText } from '#platform/browser/language';
 import type { RegisterPreview } from '../../register-preview.ts';
 import { registersText } from '../../registers-text.ts';
+import { text as products } from '../import-text.ts';
 import { InSteps, PreviewedImport } from '../PreviewedImport.tsx';
 import shared from '../products.module.css';
 import { FactDifferences } from '../release/FactDifferences.tsx';
-import { text as products } from '../text.ts';
 import { text } from './files-text.ts';
 
 type Entry = RegisterPreview['entries'][number];

@@ -10,6 +10,7 @@ import { PageHead } from '#kit/PageHead';
 import { Panel, Stack } from '#kit/Panel';
 import { Table } from '#kit/Table';
 import { ids, someOf, useUrlState, word } from '#kit/UrlState';
+import { ViewTabs } from '#kit/ViewTabs';
 import { useLanguage, useText } from '#platform/browser/language';
 import { useMay } from '#platform/browser/person';
 import type { ListedSoldAs } from '../../contract/registers.ts';
@@ -54,6 +55,7 @@ export function SoldAsPage(): ReactNode {
         actions={
           <>
             <ExportButton
+              list="sold-as"
               href={(format) => `/api/sold-as/export?${new URLSearchParams({ ...asked, format, language })}`}
             />
             {mayWrite ? <FilesLink register="sold-as" /> : null}
@@ -65,6 +67,7 @@ export function SoldAsPage(): ReactNode {
           </>
         }
       />
+      <ViewTabs list="sold-as" params={params} />
       <FilterBar
         search={{ label: words.search, value: state.q, onChange: (q) => change({ q }, 'same') }}
         filters={[
@@ -103,6 +106,7 @@ function Names({ asked, mayWrite }: { asked: AskedNames; mayWrite: boolean }): R
   return (
     <Panel>
       <Table
+        list="sold-as"
         label={words.title}
         columns={useNameColumns('all')}
         rows={found.data?.pages.flatMap(({ items }) => items)}

@@ -1,4 +1,5 @@
 import { texts } from '#platform/browser/texts';
+import { text as link } from './link-text.ts';
 
 const s = (count: number) => (count === 1 ? '' : 's');
 
@@ -60,7 +61,7 @@ export const text = texts(
     },
     names: {
       panel: 'Sold as',
-      title: 'Brands and partners',
+      title: link.en.soldAs,
       crumb: 'Products',
       answer: (names: number, partners: number) =>
         `${names} name${s(names)} at ${partners} partner${s(partners)}. A notice for a model concerns them all.`,
@@ -169,7 +170,7 @@ export const text = texts(
     },
     names: {
       panel: '別の名前での販売',
-      title: 'ブランドと取引先',
+      title: link.ja.soldAs,
       crumb: '製品',
       answer: (names, partners) =>
         `取引先${partners}社、${names}件の名前で販売しています。機種へのお知らせは、どの名前にも関わります。`,

@@ -9,6 +9,7 @@ import { useActions } from '#kit/Keys';
 import { LoadProblem } from '#kit/LoadProblem';
 import { Panel, Stack } from '#kit/Panel';
 import { Table } from '#kit/Table';
+import { ViewTabs } from '#kit/ViewTabs';
 import { useLanguage, useText } from '#platform/browser/language';
 import { SbomDrop } from '../sbom/SbomDrop.tsx';
 import { ComponentFilters } from './ComponentFilters.tsx';
@@ -17,7 +18,7 @@ import { useComponentColumns } from './component-columns.tsx';
 import { text } from './components-text.ts';
 import { componentsQuery } from './queries.ts';
 import type { TabProps } from './ReleaseTabs.tsx';
-import { askedComponents, componentSort } from './release-state.ts';
+import { askedComponents, componentParams, componentSort } from './release-state.ts';
 
 const HandParts = lazy(() => import('./HandParts.tsx').then((loaded) => ({ default: loaded.HandParts })));
 
@@ -46,10 +47,13 @@ export function ComponentsTab(props: TabProps): ReactNode {
   return (
     <Stack>
       {isNew ? null : (
-        <ComponentFilters view={view} change={change} rows={rows ?? []} total={totalOf(props)}>
-          <Export releaseId={release.id} asked={asked} sort={componentSort(view)} />
-          {addButton}
-        </ComponentFilters>
+        <div>
+          <ViewTabs list="release-components" params={componentParams} />
+          <ComponentFilters view={view} change={change} rows={rows ?? []} total={totalOf(props)}>
+            <Export releaseId={release.id} asked={asked} sort={componentSort(view)} />
+            {addButton}
+          </ComponentFilters>
+        </div>
       )}
       {isNew ? (
         <Panel padded>
@@ -75,6 +79,7 @@ export function ComponentsTab(props: TabProps): ReactNode {
         >
           <Panel>
             <Table
+              list="release-components"
               label={words.label}
               columns={columns}
               rows={rows}
@@ -133,6 +138,7 @@ function Export(props: { releaseId: string; asked: Record<string, string>; sort:
   const { language } = useLanguage();
   return (
     <ExportButton
+      list="release-components"
       href={(format) =>
         `/api/releases/${props.releaseId}/components/export?${new URLSearchParams({
           ...props.asked,

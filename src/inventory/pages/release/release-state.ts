@@ -15,15 +15,20 @@ export const releaseTabs = [
 ] as const;
 export type ReleaseTab = (typeof releaseTabs)[number];
 
-/** What the address of a release's page says. */
-export const releaseParams = {
-  tab: oneOf(releaseTabs, 'matches'),
+/** What the address says of the components of a release. */
+export const componentParams = {
   q: word(),
   purpose: someOf(purposes),
   licence: word(),
   origin: someOf(componentOrigins),
   sort: sort(['name', 'version', 'supplier'], 'name'),
   row: row(),
+};
+
+/** What the address of a release's page says. */
+export const releaseParams = {
+  tab: oneOf(releaseTabs, 'matches'),
+  ...componentParams,
   /** The upload whose result is shown. */
   upload: row(),
 };

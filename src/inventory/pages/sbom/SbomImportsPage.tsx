@@ -12,6 +12,7 @@ import { Panel } from '#kit/Panel';
 import { type Column, Lines, None, Table } from '#kit/Table';
 import { Time } from '#kit/Time';
 import { someOf, useUrlState, word } from '#kit/UrlState';
+import { ViewTabs } from '#kit/ViewTabs';
 import { useLanguage, useText } from '#platform/browser/language';
 import { countText } from '#platform/browser/numbers';
 import { importStates, type ListedSbomImport } from '../../contract/sbom-shapes.ts';
@@ -45,10 +46,12 @@ export function SbomImportsPage(): ReactNode {
         crumbs={[{ label: words.crumb, to: '/products' }]}
         actions={
           <ExportButton
+            list="sbom-imports"
             href={(format) => `/api/sbom-imports/export?${new URLSearchParams({ ...asked, format, language })}`}
           />
         }
       />
+      <ViewTabs list="sbom-imports" params={params} />
       <FilterBar
         search={{ label: words.search, value: view.q, onChange: (q) => change({ q }, 'same') }}
         filters={[
@@ -64,6 +67,7 @@ export function SbomImportsPage(): ReactNode {
       />
       <Panel>
         <Table
+          list="sbom-imports"
           label={words.title}
           columns={columns}
           rows={rows}

@@ -5,6 +5,7 @@ import { type Filter, FilterBar } from '#kit/FilterBar';
 import { PageHead } from '#kit/PageHead';
 import { Panel } from '#kit/Panel';
 import { useUrlState } from '#kit/UrlState';
+import { ViewTabs } from '#kit/ViewTabs';
 import { useLanguage, useText } from '#platform/browser/language';
 import type { WhereCounts } from '../../contract/components.ts';
 import { releaseStates } from '../../model/registers.ts';
@@ -33,6 +34,7 @@ export function WherePage(): ReactNode {
         actions={
           asked.q === '' ? null : (
             <ExportButton
+              list="components"
               href={(format) =>
                 `/api/components/where/export?${new URLSearchParams({ ...asked, sort: whereSort(state), format, language })}`
               }
@@ -40,6 +42,7 @@ export function WherePage(): ReactNode {
           )
         }
       />
+      <ViewTabs list="components" params={whereParams} />
       <FilterBar
         search={{ label: words.search, value: state.q, onChange: (q) => change({ q }, 'same') }}
         filters={useFilters(state, change)}

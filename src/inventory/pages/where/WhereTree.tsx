@@ -36,6 +36,7 @@ export function WhereTree(props: {
   return (
     <>
       <TreeTable<WhereRowOf>
+        list="components"
         label={words.label}
         columns={columns}
         nodes={nodes}

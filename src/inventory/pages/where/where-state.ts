@@ -1,4 +1,4 @@
-import { ids, oneOf, printSort, type StateOf, someOf, sort, word } from '#kit/UrlState';
+import { ids, oneOf, passing, printSort, type StateOf, someOf, sort, word } from '#kit/UrlState';
 import type { WhereSort } from '../../contract/components.ts';
 import { releaseStates } from '../../model/registers.ts';
 
@@ -11,7 +11,7 @@ export const whereParams = {
   versions: oneOf(['within', 'without-order'], 'within'),
   sort: sort(['product', 'units', 'released'], 'product'),
   /** Lines and models that a person has closed. */
-  closed: ids(),
+  closed: passing(ids()),
 };
 export type WhereState = StateOf<typeof whereParams>;
 export type ChangeWhere = (patch: Partial<WhereState>, history?: 'step' | 'same') => void;

@@ -1,5 +1,6 @@
 import { countText } from '#platform/browser/numbers';
 import { texts } from '#platform/browser/texts';
+import { text as link } from '../registers/link-text.ts';
 
 const s = (count: number) => (count === 1 ? '' : 's');
 
@@ -12,7 +13,7 @@ type Counts = { models: number; releases: number; units: number };
 /** The words of the page that finds products by a component. */
 export const text = texts(
   {
-    title: 'Find by component',
+    title: link.en.components,
     crumb: 'Products',
     label: 'Releases that contain it',
     search: 'Component and version, purl or CPE',
@@ -65,7 +66,7 @@ export const text = texts(
     clear: 'Clear the conditions',
   },
   {
-    title: '部品から探す',
+    title: link.ja.components,
     crumb: '製品',
     label: '部品が入っているリリース',
     search: '部品名と版、purl、CPE',

@@ -10,6 +10,7 @@ import { LoadProblem } from '#kit/LoadProblem';
 import { Panel, Stack } from '#kit/Panel';
 import { Table } from '#kit/Table';
 import { useUrlState } from '#kit/UrlState';
+import { ViewTabs } from '#kit/ViewTabs';
 import { formatInstant } from '#platform/browser/calendar';
 import { useLanguage, useText } from '#platform/browser/language';
 import type { Exposure } from '../../contract.ts';
@@ -34,19 +35,23 @@ export function MatchesTab({ releaseId }: { releaseId: string }): ReactNode {
   const columns = useExposureColumns(state.row === null ? 'wide' : 'beside');
   return (
     <Stack>
-      <FilterBar
-        search={{ label: words.search, value: state.mq, onChange: (mq) => change({ mq }, 'same') }}
-        filters={useFilters(state, change)}
-        result={
-          counts ? words.counts(counts.applies, counts.mayApply, counts.cannotCompare, counts.settled) : undefined
-        }
-      >
-        <ExportButton
-          href={(format) =>
-            `/api/releases/${releaseId}/exposures/export?${new URLSearchParams({ ...asked, format, language })}`
+      <div>
+        <ViewTabs list="release-matches" params={matchParams} />
+        <FilterBar
+          search={{ label: words.search, value: state.mq, onChange: (mq) => change({ mq }, 'same') }}
+          filters={useFilters(state, change)}
+          result={
+            counts ? words.counts(counts.applies, counts.mayApply, counts.cannotCompare, counts.settled) : undefined
           }
-        />
-      </FilterBar>
+        >
+          <ExportButton
+            list="release-matches"
+            href={(format) =>
+              `/api/releases/${releaseId}/exposures/export?${new URLSearchParams({ ...asked, format, language })}`
+            }
+          />
+        </FilterBar>
+      </div>
       <ListWithPanel
         panel={
           state.row === null ? null : (
@@ -56,6 +61,7 @@ export function MatchesTab({ releaseId }: { releaseId: string }): ReactNode {
       >
         <Panel>
           <Table
+            list="release-matches"
             label={words.label}
             columns={columns}
             rows={rows}

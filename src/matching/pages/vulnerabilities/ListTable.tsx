@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { LoadProblem } from '#kit/LoadProblem';
 import { Panel } from '#kit/Panel';
 import { type Column, Table } from '#kit/Table';
-import type { ListState } from './list-state.ts';
+import { type ListState, listOf } from './list-state.ts';
 import { NothingListed } from './NothingListed.tsx';
 
 /** One of the lists of vulnerabilities: a row opens its page, more come as asked for. */
@@ -20,6 +20,7 @@ export function ListTable<Row>(props: {
   return (
     <Panel>
       <Table
+        list={listOf(props.state)}
         label={props.label}
         columns={props.columns}
         rows={found.data?.pages.flatMap(({ items }) => items)}

@@ -4,15 +4,15 @@ import { ButtonLink } from '#kit/Button';
 import { ExportButton } from '#kit/ExportButton';
 import { MoreMenu } from '#kit/MoreMenu';
 import { PageHead } from '#kit/PageHead';
-import { Tabs } from '#kit/Tabs';
 import { useUrlState } from '#kit/UrlState';
+import { ViewTabs } from '#kit/ViewTabs';
 import { useLanguage, useText } from '#platform/browser/language';
 import { useMay } from '#platform/browser/person';
 import { todayQuery } from '../queries.ts';
 import { text } from '../text.ts';
 import { AllList } from './AllList.tsx';
 import { ListFilters } from './ListFilters.tsx';
-import { askedList, type ListState, listParams } from './list-state.ts';
+import { askedList, type ListState, listOf, listParams } from './list-state.ts';
 import { TouchingList } from './TouchingList.tsx';
 
 /** 脆弱性: what touches us, and everything that is known. */
@@ -28,7 +28,9 @@ export function VulnerabilitiesPage(): ReactNode {
         answer={today ? words.answer(today.applies, today.mayApply) : null}
         actions={<Actions state={state} />}
       />
-      <Tabs
+      <ViewTabs
+        list="vulnerabilities"
+        params={listParams}
         label={words.tabs.label}
         tabs={[
           {
@@ -57,7 +59,10 @@ function Actions({ state }: { state: ListState }): ReactNode {
   return (
     <>
       {mayWrite ? <ButtonLink to={'/vulnerabilities/own' as never}>{words.own}</ButtonLink> : null}
-      <ExportButton href={(format) => `${path}?${new URLSearchParams({ ...askedList(state), format, language })}`} />
+      <ExportButton
+        list={listOf(state)}
+        href={(format) => `${path}?${new URLSearchParams({ ...askedList(state), format, language })}`}
+      />
       <MoreMenu
         label={words.title}
         items={[

@@ -44,3 +44,6 @@ export function askedList(state: ListState): Record<string, string> {
 
 /** Anything but the order is asked. */
 export const isNarrowed = (state: ListState): boolean => Object.keys(askedList(state)).some((key) => key !== 'sort');
+
+/** The name under which the device remembers its columns: the two lists have others. */
+export const listOf = (state: ListState): string => (state.view === 'touching' ? 'touching' : 'vulnerabilities');

@@ -1,0 +1,24 @@
+import type { Permission } from './model.ts';
+
+/** The lists that keep views, and what somebody must be allowed to open each. */
+export const lists = {
+  products: 'product:read',
+  technologies: 'product:read',
+  'sold-as': 'product:read',
+  'sbom-imports': 'product:read',
+  components: 'product:read',
+  'release-components': 'product:read',
+  'release-matches': 'vulnerability:read',
+  vulnerabilities: 'vulnerability:read',
+  organization: 'organization:read',
+  people: 'person:read',
+  audit: 'audit:read',
+  jobs: 'job:read',
+  deliveries: 'job:read',
+} as const satisfies Record<string, Permission>;
+
+export type ListName = keyof typeof lists;
+export const listNames = Object.keys(lists) as [ListName, ...ListName[]];
+
+/** How many views there can be: of one person in one list, and shared by everybody in one list. */
+export const mostViews = { own: 30, shared: 50 } as const;

@@ -1,0 +1,109 @@
+import { countText } from '#platform/browser/numbers';
+import { texts } from '#platform/browser/texts';
+
+const s = (count: number) => (count === 1 ? '' : 's');
+const andMore = (names: string[], count: number) => `${names.join(', ')}${count > names.length ? ' …' : ''}`;
+const hoka = (names: string[], count: number) => `${names.join('、')}${count > names.length ? 'ほか' : ''}`;
+
+/** The words for changing many models at once. */
+export const text = texts(
+  {
+    change: 'Change together',
+    export: 'Export these',
+    exportNote: 'Only the models that are ticked.',
+    tooManyToExport: 'Tick at most 200 models to export them alone.',
+    facts: {
+      division: 'Division',
+      owner: 'Owner',
+      tags: 'Technologies',
+      safety: 'Effect on life or body',
+      support: 'End of security support',
+    },
+    titles: {
+      division: 'Set the division',
+      owner: 'Set the owner',
+      tags: 'Add or take away technologies',
+      safety: 'Set the effect on life or body',
+      support: 'Set the end of security support',
+    },
+    fields: {
+      division: 'Division',
+      owner: 'Owner (post)',
+      nobody: 'Nothing here is called so',
+      emptyDivision: 'Left empty, the models belong to no division.',
+      emptyOwner: 'Left empty, the models have no owner.',
+      add: 'Add',
+      remove: 'Take away',
+      day: 'Day',
+      dayHint: 'Left empty, no end is given.',
+      reason: 'Why it moves earlier',
+      reasonHint: 'Stands in the history of each model.',
+    },
+    of: (count: number) => `${countText(count)} model${s(count)} ticked`,
+    effect: (changed: number, same: number) =>
+      `${countText(changed)} model${s(changed)} will change.${same > 0 ? ` ${countText(same)} ${same === 1 ? 'is' : 'are'} like that already.` : ''}`,
+    nothing: 'All of them are like that already.',
+    foreign: (names: string[], count: number) =>
+      `You may not change ${countText(count)} of them, of another division: ${andMore(names, count)}. Take their ticks away.`,
+    earlier: (names: string[], count: number) =>
+      `For ${countText(count)} the day moves earlier: ${andMore(names, count)}. Write why.`,
+    counting: 'Looking what will change',
+    submit: (count: number) => `Change ${countText(count)} model${s(count)}`,
+    cancel: 'Cancel',
+    say: 'Say what to add or to take away.',
+    done: (count: number) => `Changed ${countText(count)} model${s(count)}`,
+    changedSince: (names: string, count: number) =>
+      `It cannot be taken back: ${names}${count > 20 ? ' …' : ''} changed afterwards.`,
+    failed: 'The models could not be picked. Try again.',
+    tooMany: (most: number) => `One change touches at most ${countText(most)} models. Narrow the conditions.`,
+  },
+  {
+    change: 'まとめて変更する',
+    export: '選んだ機種を書き出す',
+    exportNote: '選んだ機種だけを書き出します。',
+    tooManyToExport: '選んだ機種だけを書き出せるのは200機種までです。',
+    facts: {
+      division: '担当事業部',
+      owner: '主担当',
+      tags: '技術タグ',
+      safety: '生命・身体への影響',
+      support: 'セキュリティサポート終了日',
+    },
+    titles: {
+      division: '担当事業部を決める',
+      owner: '主担当を決める',
+      tags: '技術タグを足す・外す',
+      safety: '生命・身体への影響を決める',
+      support: 'セキュリティサポート終了日を決める',
+    },
+    fields: {
+      division: '担当事業部',
+      owner: '主担当（担当）',
+      nobody: 'この名前のものはありません',
+      emptyDivision: '空欄にすると、どの事業部のものでもなくなります。',
+      emptyOwner: '空欄にすると、主担当がいなくなります。',
+      add: '足すタグ',
+      remove: '外すタグ',
+      day: '終了日',
+      dayHint: '空欄にすると、未定に戻ります。',
+      reason: '日を早める理由',
+      reasonHint: '各機種の履歴に残ります。',
+    },
+    of: (count) => `${countText(count)}機種を選択中`,
+    effect: (changed, same) =>
+      `${countText(changed)}機種が変わります。${same > 0 ? `${countText(same)}機種はすでにこの内容です。` : ''}`,
+    nothing: 'どの機種もすでにこの内容です。',
+    foreign: (names, count) =>
+      `${countText(count)}機種はほかの事業部のもので、変更できません：${hoka(names, count)}。選択から外してください。`,
+    earlier: (names, count) => `${countText(count)}機種は日が早まります：${hoka(names, count)}。理由を書いてください。`,
+    counting: '何が変わるかを確かめています',
+    submit: (count) => `${countText(count)}機種を変更する`,
+    cancel: 'やめる',
+    say: '足すタグか外すタグを書いてください。',
+    done: (count) => `${countText(count)}機種を変更しました`,
+    changedSince: (names, count) =>
+      `元に戻せません。後から変更されたものがあります：${names}${count > 20 ? 'ほか' : ''}。`,
+    failed: '機種を選べませんでした。もう一度試してください。',
+    tooMany: (most) => `一度に変更できるのは${countText(most)}機種までです。条件で絞ってください。`,
+  },
+);

@@ -1,0 +1,114 @@
+import { useSearch } from '@tanstack/react-router';
+import { type ReactNode, useMemo } from 'react';
+import { useText } from '#platform/browser/language';
+import { countText } from '#platform/browser/numbers';
+import { Menu } from './Menu.tsx';
+import { type Tab, Tabs } from './Tabs.tsx';
+import { conditionsOf, type Params } from './url-state.ts';
+import { ViewActions } from './ViewActions.tsx';
+import { type SavedView, useViewKeeper } from './Views.tsx';
+import classes from './ViewTabs.module.css';
+import { hasSame, readQuery, type Seen, viewHere } from './view-here.ts';
+import { text } from './view-text.ts';
+
+// More tabs than these would push the list down; the others stand in a menu.
+const MOST_TABS = 6;
+
+/**
+ * The views of a list over its filter bar: 「すべて」 or those of the page, then the saved ones.
+ * @param params  what of the address are its conditions
+ */
+export function ViewTabs(props: {
+  list: string;
+  params: Params;
+  label?: string;
+  /** The views that the page itself has. */
+  tabs?: Tab[];
+  /** Other pages that stand in the same row. */
+  after?: Tab[];
+}): ReactNode {
+  const words = useText(text);
+  const { seen, saved, base } = useSeen(props.params);
+  const keeper = useViewKeeper();
+  const views = useMemo(() => keeper?.views.filter(({ list }) => list === props.list) ?? [], [keeper, props.list]);
+  const given = props.tabs ?? [{ label: words.all, to: '.', search: base, current: true }];
+  const isPlain = given.some(
+    ({ current, search = {} }) => current && hasSame(conditionsOf(props.params, search), seen),
+  );
+  // The page's own views come first, unless the address names a saved one.
+  const here = viewHere(views, seen, saved);
+  const view = isPlain && saved === undefined ? null : here.view;
+  const [shown, hidden] = split(views, view);
+
+  const tabOf = (one: SavedView): Tab => ({
+    label: one.name,
+    to: '.',
+    search: { ...base, ...readQuery(one.query), saved: one.name },
+    current: one === view,
+    ...(one.own ? {} : { shared: words.sharedBy(one.by) }),
+    ...(one === view && here.changed ? { note: words.changed } : {}),
+  });
+  return (
+    <Tabs
+      label={props.label ?? words.views}
+      tabs={[
+        ...given.map((tab) => ({ ...tab, current: tab.current && view === null })),
+        ...shown.map(tabOf),
+        ...(props.after ?? []),
+      ]}
+      more={hidden.length > 0 ? <MoreViews views={hidden} tabOf={tabOf} /> : null}
+    >
+      {keeper ? (
+        <ViewActions
+          list={props.list}
+          seen={seen}
+          view={view}
+          own={views.filter(({ own }) => own)}
+          changed={view !== null && here.changed}
+          plain={view === null && isPlain}
+        />
+      ) : null}
+    </Tabs>
+  );
+}
+
+/** What of the address is a view, which one it names, and the rest of it: a tab of the page. */
+function useSeen(params: Params): { seen: Seen; saved: string | undefined; base: Record<string, string> } {
+  const search = useSearch({ strict: false }) as Record<string, string | undefined>;
+  return useMemo(() => {
+    const { saved, columns, ...others } = search;
+    const rest = Object.entries(others).filter(([key, value]) => !(key in params) && value !== undefined);
+    return {
+      seen: { conditions: conditionsOf(params, search), columns },
+      saved,
+      base: Object.fromEntries(rest) as Record<string, string>,
+    };
+  }, [params, search]);
+}
+
+/** The first few, and always the one that is open. */
+function split(views: SavedView[], open: SavedView | null): [SavedView[], SavedView[]] {
+  if (views.length <= MOST_TABS) return [views, []];
+  const shown = views.slice(0, MOST_TABS);
+  if (open && !shown.includes(open)) shown[MOST_TABS - 1] = open;
+  return [shown, views.filter((view) => !shown.includes(view))];
+}
+
+function MoreViews(props: { views: SavedView[]; tabOf: (view: SavedView) => Tab }): ReactNode {
+  const words = useText(text);
+  return (
+    <Menu
+      label={words.othersOf}
+      align="start"
+      items={props.views.map((view) => {
+        const { to, search = {} } = props.tabOf(view);
+        return { label: view.name, to, search, ...(view.own ? {} : { icon: 'people' as const }) };
+      })}
+      button={(button) => (
+        <button {...button} type="button" className={classes.more}>
+          {words.others(countText(props.views.length))}
+        </button>
+      )}
+    />
+  );
+}
