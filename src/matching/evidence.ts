@@ -33,6 +33,7 @@ export type Reason =
   | 'in-range'
   | 'all-versions'
   | 'out-of-range'
+  | 'not-listed' // versions are named one by one, ours is none of them, and of others the record says nothing
   | 'unaffected-range'
   | 'no-version' // the component's version is not known
   | 'no-range' // the record says nothing of versions

@@ -32,6 +32,8 @@ export const sentenceText = texts(
         before: `${part} is older than ${bound}, where the range begins.`,
         unknown: `${part} is in none of the ranges of ${source}.`,
       })[side],
+    'not-listed': ({ part, source }: Facts) =>
+      `${source} names single versions, and ${part} is none of them; of others it says nothing.`,
     'unaffected-range': ({ part, range, source, detail }: Facts) => {
       if (detail !== '') return `A person has read what ${source} says, “${detail}”: it means no version of ${part}.`;
       if (range === '') return `${source} says that ${part} is not concerned.`;
@@ -102,6 +104,8 @@ export const sentenceText = texts(
         before: `${part} は、範囲が始まる ${bound} より古い版です。`,
         unknown: `${part} は、${source}のどの範囲にも含まれません。`,
       })[side],
+    'not-listed': ({ part, source }) =>
+      `${source}は対象の版を個別に挙げており、${part} はその中にありません。ほかの版については述べていません。`,
     'unaffected-range': ({ part, range, source, detail }) => {
       if (detail !== '') return `${source}の「${detail}」は、どの版も対象にしない記述と設定されています（${part}）。`;
       if (range === '') return `${source}は ${part} を対象外としています。`;

@@ -241,3 +241,12 @@ test.each([
     expect(matchOf(component, [statement])?.evidence.decided).toMatchObject({ value, reason });
   },
 );
+
+test('versions named one by one say nothing of others, and stand against nobody who does', () => {
+  const named = said('analyst', ranges('=7.8.50'), { otherVersions: 'unknown' });
+  const owner = said('owner', ranges('=1.5'), { otherVersions: 'unaffected' });
+
+  expect(matchOf(part, [named])?.evidence.decided).toMatchObject({ value: 'does-not-apply', reason: 'not-listed' });
+  expect(matchOf(part, [named, owner])?.value).toBe('applies');
+  expect(matchOf(part, [named, said('owner', [])])?.value).toBe('may-apply');
+});

@@ -7,6 +7,7 @@ import { isOpenBelow } from './judge-versions.ts';
 type Weight = 'hit' | 'reserve' | 'miss' | 'silent';
 
 const silent: ReadonlySet<Reason> = new Set([
+  'not-listed',
   'no-range',
   'empty-range',
   'unread-phrase',
@@ -59,9 +60,9 @@ function isNotBuilt(voice: Opinion[]): boolean {
 }
 
 function weightOf({ value, reason }: Opinion): Weight {
+  if (silent.has(reason)) return 'silent';
   if (value === 'applies') return 'hit';
-  if (value === 'does-not-apply') return 'miss';
-  return silent.has(reason) ? 'silent' : 'reserve';
+  return value === 'does-not-apply' ? 'miss' : 'reserve';
 }
 
 function strongest(voice: Opinion[]): Opinion {
@@ -96,7 +97,8 @@ function settle(spoken: Opinion[]): Opinion {
 }
 
 const place = ({ role }: Opinion) => ['own', 'ecosystem', 'owner', 'analyst', 'coordinator'].indexOf(role);
-const cost = ({ value, reason }: Opinion) => (value === 'cannot-compare' ? 2 : reason === 'no-range' ? 1 : 0);
+const cost = ({ value, reason }: Opinion) =>
+  reason === 'not-listed' ? 3 : value === 'cannot-compare' ? 2 : reason === 'no-range' ? 1 : 0;
 
 /** The owner says where it begins, the other does not. */
 function isFiner({ range: owners }: Opinion, { role, range: theirs }: Opinion): boolean {

@@ -118,6 +118,8 @@ function others(ours: OurVersion, { exceptions = [] }: Criterion): Finding {
 }
 
 function outside(ours: OurVersion, affected: Placed[], others: Criterion['otherVersions']): Finding {
+  if (others === 'unknown' && affected.length > 0 && affected.every(({ range }) => isExact(range)))
+    return found('does-not-apply', 'not-listed', null);
   const passed = affected
     .filter(({ place }) => place.at === 'above')
     .sort((a, b) => compareBytes(endOf(b), endOf(a)))[0];
