@@ -1,2 +1,1 @@
 export { ProductsPage } from './ProductsPage.tsx';
-export { TagsPage } from './TagsPage.tsx';
