@@ -5,6 +5,7 @@ import { useText } from '#platform/browser/language';
 import { usePerson } from '#platform/browser/person';
 import { BottomBar } from './BottomBar.tsx';
 import { ForbiddenPage } from './EndPages.tsx';
+import { FirstStepsFoot } from './first-steps/FirstStepsFoot.tsx';
 import { PaletteProvider } from './Palette.tsx';
 import { SessionWatch } from './SessionWatch.tsx';
 import classes from './Shell.module.css';
@@ -31,6 +32,7 @@ export function Shell(): ReactNode {
             <CrumbPlace value={crumbPlace}>
               <AllowedPage />
             </CrumbPlace>
+            <FirstStepsFoot />
           </main>
         </div>
         <BottomBar />

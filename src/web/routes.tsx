@@ -68,6 +68,7 @@ function outsidePage<Pages>(path: string, load: Load<Pages>, name: keyof Pages &
 const insidePages = [
   page('/', async () => ({ HomePage }), 'HomePage'),
   page('/settings', async () => ({ SettingsPage }), 'SettingsPage'),
+  page('/first-steps', () => import('./first-steps/index.ts'), 'FirstStepsPage', 'organization:write'),
   page('/today', () => import('#matching/pages/today'), 'TodayPage', 'vulnerability:read'),
   page(
     '/vulnerabilities',
@@ -87,7 +88,7 @@ const insidePages = [
   page('/products', () => import('#inventory/pages'), 'ProductsPage', 'product:read'),
   page('/products/import', () => import('#inventory/pages/product-import'), 'ImportPage', 'product:write'),
   page('/products/components', () => import('#inventory/pages/where'), 'WherePage', 'product:read'),
-  page('/products/tags', () => import('#inventory/pages'), 'TagsPage', 'product:read'),
+  page('/products/tags', () => import('#inventory/pages/tags'), 'TagsPage', 'product:read'),
   page('/products/sold-as', () => import('#inventory/pages/sold-as'), 'SoldAsPage', 'product:read'),
   page('/products/files', () => import('#inventory/pages/registers'), 'FilesPage', 'product:read'),
   page('/products/sboms', () => import('#inventory/pages/sbom'), 'SbomImportsPage', 'product:read'),

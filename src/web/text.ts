@@ -25,6 +25,7 @@ export const text = texts(
       fleet: 'Fleet & patches',
       governance: 'Governance',
       settings: 'Settings',
+      firstSteps: 'First steps',
       maker: 'Company',
       organization: 'Organization',
       people: 'People and roles',
@@ -39,6 +40,7 @@ export const text = texts(
     },
     settings: {
       answer: 'What Mamori knows about your organization, who may do what, and how it runs.',
+      firstSteps: 'From an empty start to the first match result, with sample files',
       maker: 'The name of the company, as every page shows it',
       organization: 'Divisions, posts and who holds them, hand-over',
       people: 'Invitations, roles, sessions',
@@ -119,6 +121,7 @@ export const text = texts(
       fleet: '機器と適用',
       governance: '計画と統治',
       settings: '設定',
+      firstSteps: 'はじめに',
       maker: '会社',
       organization: '組織',
       people: '利用者と役割',
@@ -133,6 +136,7 @@ export const text = texts(
     },
     settings: {
       answer: '組織の形、だれが何をできるか、Mamoriがどう動いているかを確かめ、変えられます。',
+      firstSteps: '最初の照合結果までの手順。見本ファイルで試せます',
       maker: 'すべてのページに表示する会社の名称',
       organization: '事業部、担当の役目とその担い手、引き継ぎ',
       people: '招待、役割、サインイン中の端末',

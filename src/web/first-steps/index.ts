@@ -1,0 +1,3 @@
+export { FirstStepsPage } from './FirstStepsPage.tsx';
+export { FirstStepsStrip } from './FirstStepsStrip.tsx';
+export { StepsOrHome } from './StepsOrHome.tsx';
