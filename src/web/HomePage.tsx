@@ -9,7 +9,7 @@ import { useOpenPlaces } from './places.tsx';
 import { text } from './text.ts';
 import { Waiting } from './Waiting.tsx';
 
-const StepsOrHome = lazy(() => import('./first-steps/index.ts').then((loaded) => ({ default: loaded.StepsOrHome })));
+const StepsOrHome = lazy(() => import('./beside.ts').then((loaded) => ({ default: loaded.StepsOrHome })));
 
 /** The first steps while nothing stands, else the first place that the person may open. */
 export function HomePage(): ReactNode {

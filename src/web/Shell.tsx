@@ -6,6 +6,7 @@ import { usePerson } from '#platform/browser/person';
 import { BottomBar } from './BottomBar.tsx';
 import { ForbiddenPage } from './EndPages.tsx';
 import { FirstStepsFoot } from './first-steps/FirstStepsFoot.tsx';
+import { WithHelp } from './help/WithHelp.tsx';
 import { PaletteProvider } from './Palette.tsx';
 import { SessionWatch } from './SessionWatch.tsx';
 import classes from './Shell.module.css';
@@ -30,7 +31,9 @@ export function Shell(): ReactNode {
           <TopBar crumbs={<nav ref={setCrumbPlace} aria-label={words.way} className={classes.crumbs} />} />
           <main id="main" ref={main} tabIndex={-1} className={classes.main}>
             <CrumbPlace value={crumbPlace}>
-              <AllowedPage />
+              <WithHelp>
+                <AllowedPage />
+              </WithHelp>
             </CrumbPlace>
             <FirstStepsFoot />
           </main>
