@@ -59,9 +59,15 @@ function pack(file: string): void {
 /** Changes with every file that the pages are made of. */
 function fingerprint(): string {
   const hash = createHash('sha256');
-  const files = globSync(['src/**/*.{ts,tsx,css,html,svg,webmanifest}', 'package-lock.json', 'vite.config.ts'], {
-    cwd: root,
-  });
+  const files = globSync(
+    [
+      'src/**/*.{ts,tsx,css,html,svg,webmanifest}',
+      'docs/guides/{*.md,pictures/*.png}',
+      'package-lock.json',
+      'vite.config.ts',
+    ],
+    { cwd: root },
+  );
   for (const file of files.sort())
     if (!file.endsWith('.test.ts'))
       hash

@@ -143,6 +143,14 @@ export const intelligence = {
     })
     .input(z.object({ file: z.file() }))
     .output(RecordImport),
+  exportSample: endpoint('vulnerability:read')
+    .route({
+      method: 'GET',
+      path: '/intelligence/import-sample',
+      summary: 'One record as NVD gives it, that can be imported as it is',
+      tags,
+    })
+    .output(z.instanceof(File)),
   listImports: endpoint('vulnerability:read')
     .route({ method: 'GET', path: '/intelligence/imports', summary: 'What was brought in, newest first', tags })
     .input(z.object(paging))

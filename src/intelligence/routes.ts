@@ -4,6 +4,7 @@ import { routesOf } from '#platform/http/api';
 import { intelligence } from './contract.ts';
 import { exportImportProblems, exportImports } from './export-imports.ts';
 import { exportPhrases } from './export-phrases.ts';
+import { exportSample } from './export-sample.ts';
 import { exportVulnerabilities } from './export-vulnerabilities.ts';
 import { exportOriginal, getVulnerability } from './get-vulnerability.ts';
 import { getImport, listImportProblems, listImports } from './list-imports.ts';
@@ -21,6 +22,7 @@ export const routes = routesOf<Tools>()(intelligence, {
   exportOriginal: (tools, input) => exportOriginal(tools, input),
   listSources: async (tools) => ({ sources: await listSources(tools) }),
   importRecords: (tools, input) => takeRecords(tools, input),
+  exportSample: () => exportSample(),
   listImports: (tools, input) => listImports(tools, input),
   exportImports: (tools, input) => exportInLine(() => exportImports(tools, input)),
   getImport: (tools, input) => getImport(tools, input),

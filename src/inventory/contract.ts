@@ -21,6 +21,7 @@ import {
   tags,
   taken,
 } from './contract/shapes.ts';
+import { startEndpoints } from './contract/start.ts';
 import { tagEndpoints } from './contract/tags.ts';
 import { togetherEndpoints } from './contract/together.ts';
 import { ProductFilter, ProductSort } from './filter.ts';
@@ -41,6 +42,7 @@ import { buildGaps } from './rebuilding.ts';
 
 const listing = { ...ProductFilter.shape, sort: ProductSort.default('name'), ...paging };
 
+export type { StartOfProducts } from './contract/start.ts';
 export { Owner };
 
 export const ListedLine = z.object({
@@ -304,4 +306,5 @@ export const inventory = {
   ...exportEndpoints,
   ...sbomEndpoints,
   ...releaseComponentEndpoints,
+  ...startEndpoints,
 };

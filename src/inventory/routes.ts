@@ -25,6 +25,7 @@ import { registerRoutes } from './routes/registers.ts';
 import { releaseComponentRoutes } from './routes/release-components.ts';
 import { releaseRoutes } from './routes/releases.ts';
 import { sbomRoutes } from './routes/sboms.ts';
+import { startRoutes } from './routes/start.ts';
 import { tagRoutes } from './routes/tags.ts';
 import { searchProducts } from './search-products.ts';
 import { setSupportDate } from './set-support-date.ts';
@@ -70,4 +71,5 @@ export const routes = routesOf<Tools>()(inventory, {
   ...exportRoutes,
   ...sbomRoutes,
   ...releaseComponentRoutes,
+  ...startRoutes,
 });

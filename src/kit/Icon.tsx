@@ -74,6 +74,12 @@ const shapes = {
       <path d="M8 7.3v3.5M8 5.1v.1" />
     </>
   ),
+  help: (
+    <>
+      <circle cx="8" cy="8" r="5.7" />
+      <path d="M6.3 6.5a1.8 1.8 0 1 1 2.6 1.6c-.6.3-.9.7-.9 1.3M8 11.2v.1" />
+    </>
+  ),
   lock: <path d="M4 7.5h8V13H4zM5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.5" />,
   download: <path d="M8 2.5v7M5 7l3 3 3-3M3 13h10" />,
   upload: <path d="M8 10V3M5 5.7l3-3 3 3M3 13h10" />,

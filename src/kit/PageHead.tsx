@@ -1,10 +1,16 @@
 import { Link } from '@tanstack/react-router';
 import { createContext, Fragment, type ReactNode, useContext, useEffect } from 'react';
 import { createPortal } from 'react-dom';
+import { useText } from '#platform/browser/language';
+import { IconButton } from './Button.tsx';
 import classes from './PageHead.module.css';
+import { text } from './text.ts';
 
 /** Where the frame of the page shows the way here; the shell provides the element. */
 export const CrumbPlace = createContext<HTMLElement | null>(null);
+
+/** Opens what the frame can tell about the page; null where it has nothing to tell. */
+export const HelpOffer = createContext<(() => void) | null>(null);
 
 export interface Crumb {
   label: string;
@@ -37,11 +43,23 @@ export function PageHead(props: {
         <div className={classes.title}>
           <h1>{props.title}</h1>
           {props.aside}
+          <HelpButton />
         </div>
         {props.answer ? <p className={classes.answer}>{props.answer}</p> : null}
       </div>
       {props.actions ? <div className={classes.actions}>{props.actions}</div> : null}
     </header>
+  );
+}
+
+function HelpButton(): ReactNode {
+  const words = useText(text);
+  const open = useContext(HelpOffer);
+  if (!open) return null;
+  return (
+    <span className={classes.help}>
+      <IconButton icon="help" label={words.help} onClick={open} />
+    </span>
   );
 }
 

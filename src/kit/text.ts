@@ -4,6 +4,7 @@ import { texts } from '#platform/browser/texts';
 export const text = texts(
   {
     close: 'Close',
+    help: 'Help with this page',
     cancel: 'Cancel',
     undo: 'Undo',
     optional: 'optional',
@@ -66,6 +67,7 @@ export const text = texts(
   },
   {
     close: '閉じる',
+    help: 'このページのヘルプ',
     cancel: 'やめる',
     loadFailed: '読み込めませんでした。',
     loadAgain: '読み込み直す',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint, Role } from '#access/model';
 import { TableFormat } from '#platform/browser/table-format';
-import { AbsenceKind, Day, Division, HandOverPreview, Maker, Move, PersonDesk, Post } from './model.ts';
+import { AbsenceKind, Day, Division, FirstStep, HandOverPreview, Maker, Move, PersonDesk, Post } from './model.ts';
 
 const tags = ['organization'];
 const read = endpoint('organization:read');
@@ -30,6 +30,15 @@ export const organization = {
     .route({ method: 'POST', path: '/divisions', summary: 'Add a division', tags })
     .input(z.object({ name }))
     .output(one),
+  createDivisions: write
+    .route({
+      method: 'POST',
+      path: '/divisions/several',
+      summary: 'Add several divisions at once; those that stand already stay as they are',
+      tags,
+    })
+    .input(z.object({ names: z.array(name).min(1).max(200) }))
+    .output(z.object({ created: z.array(one.extend({ name: z.string() })), standing: z.array(z.string()) })),
   renameDivision: write
     .route({ method: 'PUT', path: '/divisions/{id}', summary: 'Rename a division', tags })
     .input(one.extend({ name })),
@@ -42,6 +51,26 @@ export const organization = {
   orderDivisions: write
     .route({ method: 'POST', path: '/divisions/order', summary: 'Give the divisions an order', tags })
     .input(z.object({ ids: z.array(z.uuid()).min(1).max(1000) })),
+
+  describeFirstSteps: read
+    .route({
+      method: 'GET',
+      path: '/first-steps',
+      summary: 'How many divisions stand, and which of the first steps were put off',
+      tags,
+    })
+    .output(z.object({ divisions: z.int(), putOff: z.array(FirstStep) })),
+  putOffFirstStep: write
+    .route({ method: 'PUT', path: '/first-steps/{step}/later', summary: 'Put a first step off', tags })
+    .input(z.object({ step: FirstStep })),
+  takeUpFirstStep: write
+    .route({
+      method: 'DELETE',
+      path: '/first-steps/{step}/later',
+      summary: 'Take up a first step that was put off',
+      tags,
+    })
+    .input(z.object({ step: FirstStep })),
 
   listPosts: read
     .route({ method: 'GET', path: '/posts', summary: 'Posts with who holds them today', tags })

@@ -5,6 +5,8 @@ export const deeds = texts(
   {
     actions: {
       'maker.name': 'Company named',
+      'first-step.put-off': 'First step put off',
+      'first-step.take-up': 'First step taken up',
       'division.create': 'Division added',
       'division.rename': 'Division renamed',
       'division.order': 'Divisions put in order',
@@ -20,11 +22,12 @@ export const deeds = texts(
       'absence.change': 'Absence changed',
       'absence.remove': 'Absence removed',
     },
-    subjects: { maker: 'Company', division: 'Division', post: 'Post' },
+    subjects: { maker: 'Company', 'first-step': 'First step', division: 'Division', post: 'Post' },
     fields: {
       nameJa: 'Name, Japanese',
       nameEn: 'Name, English',
       duties: 'Duties',
+      step: 'Step',
       ids: 'Order',
       holder: 'Holder',
       deputy: 'Deputy',
@@ -34,12 +37,17 @@ export const deeds = texts(
       fromOn: 'From',
       untilOn: 'Until',
     },
-    values: { holder: 'holder', deputy: 'deputy' } as Record<string, string>,
+    values: {
+      ...{ holder: 'holder', deputy: 'deputy' },
+      ...{ divisions: 'Divisions', products: 'Products', contents: 'Parts', records: 'Records', match: 'First match' },
+    } as Record<string, string>,
     jobs: { 'organization.announce-hand-overs': 'Announce hand-overs' },
   },
   {
     actions: {
       'maker.name': '会社名を設定',
+      'first-step.put-off': 'はじめの手順をあとにした',
+      'first-step.take-up': 'はじめの手順を再開',
       'division.create': '部門を追加',
       'division.rename': '部門名を変更',
       'division.order': '部門の順序を変更',
@@ -55,11 +63,12 @@ export const deeds = texts(
       'absence.change': '不在を変更',
       'absence.remove': '不在を削除',
     },
-    subjects: { maker: '会社', division: '部門', post: '担当' },
+    subjects: { maker: '会社', 'first-step': 'はじめの手順', division: '部門', post: '担当' },
     fields: {
       nameJa: '名称（日本語）',
       nameEn: '名称（英語）',
       duties: '仕事',
+      step: '手順',
       ids: '順序',
       holder: '主担当',
       deputy: '副担当',
@@ -69,7 +78,10 @@ export const deeds = texts(
       fromOn: '開始日',
       untilOn: '終了日',
     },
-    values: { holder: '主担当', deputy: '副担当' } as Record<string, string>,
+    values: {
+      ...{ holder: '主担当', deputy: '副担当' },
+      ...{ divisions: '部門', products: '製品', contents: '部品表', records: '脆弱性情報', match: '最初の照合結果' },
+    } as Record<string, string>,
     jobs: { 'organization.announce-hand-overs': '引き継ぎの通知' },
   },
 );

@@ -227,6 +227,11 @@ export const HandOverPreview = z.object({
 });
 export type HandOverPreview = z.infer<typeof HandOverPreview>;
 
+/** What a maker does first, in this order, up to the first match result. */
+export const firstSteps = ['divisions', 'products', 'contents', 'records', 'match'] as const;
+export const FirstStep = z.enum(firstSteps);
+export type FirstStep = z.infer<typeof FirstStep>;
+
 const companyName = z.string().trim().min(1).max(200);
 /** The company whose products these are, as it writes itself in both languages. */
 export const Maker = z.object({ nameJa: companyName, nameEn: companyName });

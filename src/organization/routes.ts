@@ -4,6 +4,7 @@ import { type Routes, routesOf } from '#platform/http/api';
 import { createDivision, orderDivisions, removeDivision, renameDivision, restoreDivision } from './change-divisions.ts';
 import { changePost, createPost, removePost, restorePost } from './change-posts.ts';
 import { organization } from './contract.ts';
+import { createDivisions } from './create-divisions.ts';
 import { describeMaker } from './describe-maker.ts';
 import { describePerson } from './describe-person.ts';
 import type { DutySource } from './duties.ts';
@@ -14,6 +15,7 @@ import { listDivisions } from './list-divisions.ts';
 import { listPosts } from './list-posts.ts';
 import { nameMaker } from './name-maker.ts';
 import { previewHandOver } from './plan-hand-over.ts';
+import { describeFirstSteps, putOffFirstStep, takeUpFirstStep } from './put-off-first-step.ts';
 import { endAbsence, recordAbsence, removeAbsence } from './record-absence.ts';
 import { searchOrganization } from './search-organization.ts';
 import { undoHandOver } from './undo-hand-over.ts';
@@ -27,10 +29,14 @@ export const routesWith = (sources: readonly DutySource[]): Routes<Tools> =>
     nameMaker: (tools, input) => nameMaker(tools, input),
     listDivisions: (tools) => listDivisions(tools),
     createDivision: (tools, input) => createDivision(tools, input),
+    createDivisions: (tools, input) => createDivisions(tools, input),
     renameDivision: (tools, input) => renameDivision(tools, input),
     removeDivision: (tools, input) => removeDivision(tools, input),
     restoreDivision: (tools, input) => restoreDivision(tools, input),
     orderDivisions: (tools, input) => orderDivisions(tools, input),
+    describeFirstSteps: (tools) => describeFirstSteps(tools),
+    putOffFirstStep: (tools, input) => putOffFirstStep(tools, input),
+    takeUpFirstStep: (tools, input) => takeUpFirstStep(tools, input),
     listPosts: (tools, { after, limit, vacant, ...query }) =>
       listPosts(tools, { ...query, vacant: isTrue(vacant) }, { after, limit }),
     exportPosts: (tools, { vacant, ...query }) =>

@@ -208,6 +208,11 @@ export interface ExposureCount {
   wall_id: string | null;
 }
 
+export interface FirstStepPutOff {
+  put_off_at: Temporal.Instant;
+  step: string;
+}
+
 export interface HandOver {
   announced_at: Temporal.Instant | null;
   effective_on: Temporal.PlainDate;
@@ -998,6 +1003,7 @@ export interface DB {
   exposure_batch: ExposureBatch;
   exposure_change: ExposureChange;
   exposure_count: ExposureCount;
+  first_step_put_off: FirstStepPutOff;
   hand_over: HandOver;
   hand_over_item: HandOverItem;
   hand_part: HandPart;

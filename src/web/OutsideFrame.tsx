@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useText } from '#platform/browser/language';
 import { LanguageButton, SchemeButton } from './Appearance.tsx';
 import { BrokenPage } from './EndPages.tsx';
+import { WithHelp } from './help/WithHelp.tsx';
 import { Mark } from './Mark.tsx';
 import { useMakerName } from './maker.ts';
 import classes from './OutsideFrame.module.css';
@@ -12,7 +13,9 @@ import { text } from './text.ts';
 export function OutsideFrame(): ReactNode {
   return (
     <Frame>
-      <Outlet />
+      <WithHelp>
+        <Outlet />
+      </WithHelp>
     </Frame>
   );
 }

@@ -6,15 +6,17 @@ import { Panel } from '#kit/Panel';
 import { useText } from '#platform/browser/language';
 import { useOpenPlaces } from './places.tsx';
 import classes from './SettingsPage.module.css';
+import { text as settingsText } from './settings-text.ts';
 import { text } from './text.ts';
 
 /** The settings that the person may open, each with a line on what is there. */
 export function SettingsPage(): ReactNode {
   const words = useText(text);
-  const hints: Record<string, string> = words.settings;
+  const { answer, ...lines } = useText(settingsText);
+  const hints: Record<string, string> = lines;
   return (
     <>
-      <PageHead title={words.places.settings} answer={words.settings.answer} />
+      <PageHead title={words.places.settings} answer={answer} />
       <Panel>
         <ul className={classes.list}>
           {useOpenPlaces()

@@ -5,6 +5,8 @@ import { useText } from '#platform/browser/language';
 import { usePerson } from '#platform/browser/person';
 import { BottomBar } from './BottomBar.tsx';
 import { ForbiddenPage } from './EndPages.tsx';
+import { FirstStepsFoot } from './first-steps/FirstStepsFoot.tsx';
+import { WithHelp } from './help/WithHelp.tsx';
 import { PaletteProvider } from './Palette.tsx';
 import { SessionWatch } from './SessionWatch.tsx';
 import classes from './Shell.module.css';
@@ -31,9 +33,12 @@ export function Shell(): ReactNode {
           <main id="main" ref={main} tabIndex={-1} className={classes.main}>
             <CrumbPlace value={crumbPlace}>
               <KeptViews>
-                <AllowedPage />
+                <WithHelp>
+                  <AllowedPage />
+                </WithHelp>
               </KeptViews>
             </CrumbPlace>
+            <FirstStepsFoot />
           </main>
         </div>
         <BottomBar />

@@ -22,6 +22,7 @@ export const places: readonly Place[] = [
   { key: 'products', to: '/products', group: 'find', icon: 'product', reading: 'せいひん' },
   { key: 'vulnerabilities', to: '/vulnerabilities', group: 'find', icon: 'shield', reading: 'ぜいじゃくせい' },
   { key: 'settings', to: '/settings', group: 'prepare', icon: 'settings', reading: 'せってい' },
+  { key: 'firstSteps', to: '/first-steps', group: 'settings', icon: 'check', reading: 'はじめに' },
   { key: 'maker', to: '/settings/maker', group: 'settings', icon: 'home', reading: 'かいしゃ' },
   { key: 'organization', to: '/settings/organization', group: 'settings', icon: 'organization', reading: 'そしき' },
   { key: 'people', to: '/settings/people', group: 'settings', icon: 'people', reading: 'りようしゃとやくわり' },

@@ -12,7 +12,6 @@ import type { Permission } from '#access/model';
 import { BrokenPage, NotFoundPage } from './EndPages.tsx';
 import { HomePage } from './HomePage.tsx';
 import { BrokenFrame, OutsideFrame } from './OutsideFrame.tsx';
-import { SettingsPage } from './SettingsPage.tsx';
 import { Shell } from './Shell.tsx';
 import { parseSearch, printSearch } from './search-params.ts';
 import { shellQuery } from './session.ts';
@@ -67,7 +66,8 @@ function outsidePage<Pages>(path: string, load: Load<Pages>, name: keyof Pages &
 // One line per page. Its place in the menu, if it has one, is a line in places.tsx with the same address.
 const insidePages = [
   page('/', async () => ({ HomePage }), 'HomePage'),
-  page('/settings', async () => ({ SettingsPage }), 'SettingsPage'),
+  page('/settings', () => import('./beside.ts'), 'SettingsPage'),
+  page('/first-steps', () => import('./beside.ts'), 'FirstStepsPage', 'organization:write'),
   page('/today', () => import('#matching/pages/today'), 'TodayPage', 'vulnerability:read'),
   page(
     '/vulnerabilities',
@@ -94,6 +94,7 @@ const insidePages = [
   page('/products/$model', () => import('#inventory/pages/one-model'), 'ModelPage', 'product:read'),
   page('/products/$model/$release', () => import('./ReleaseHere.tsx'), 'ReleaseHere', 'product:read'),
   page('/products/$model/$release/compare', () => import('#inventory/pages/compare'), 'ComparePage', 'product:read'),
+  page('/guides/$guide', () => import('./beside.ts'), 'GuidePage'),
   page('/notices', () => import('#messages/pages'), 'NoticesPage'),
   page('/settings/audit', () => import('./AuditTrail.tsx'), 'AuditTrail', 'audit:read'),
   page('/api-docs', () => import('#operations/pages'), 'ApiPage'),

@@ -25,6 +25,7 @@ export async function samplesOf(url: string, cookie: string): Promise<Samples> {
     model: 'mc-220',
     release: '2.4.1@a1',
     name: 'CVE-2024-2398',
+    guide: 'analyst',
     personId: items[0]?.id ?? '',
     $: 'nothing-here',
     invitation: new URL(link).hash,

@@ -17,6 +17,8 @@ import { useLanguage, useText } from '#platform/browser/language';
 import { useMay } from '#platform/browser/person';
 import type { Division } from '../model.ts';
 import { DivisionDialog } from './DivisionDialog.tsx';
+import { DivisionsDialog } from './DivisionsDialog.tsx';
+import { text as divisionsText } from './divisions-text.ts';
 import { PostDialog } from './PostDialog.tsx';
 import { PostPanel } from './PostPanel.tsx';
 import { divisionsQuery, type PostFilter, postsQuery } from './queries.ts';
@@ -24,11 +26,15 @@ import { text } from './text.ts';
 import { nodesOf, useTreeColumns } from './tree-columns.tsx';
 
 const view = { q: word(), division: ids(), show: someOf(['vacant']), post: row(), closed: passing(ids()) };
-type Asked = { kind: 'division'; division: Division | null } | { kind: 'post'; divisionId: string };
+type Asked =
+  | { kind: 'divisions' }
+  | { kind: 'division'; division: Division | null }
+  | { kind: 'post'; divisionId: string };
 
 /** The divisions with their posts: who holds each, who stands in, who acts today. */
 export function OrganizationPage(): ReactNode {
   const words = useText(text);
+  const several = useText(divisionsText);
   const { language } = useLanguage();
   const mayWrite = useMay('organization:write');
   const [state, setState] = useUrlState(view);
@@ -51,11 +57,27 @@ export function OrganizationPage(): ReactNode {
     onAddPost: (divisionId) => setAsked({ kind: 'post', divisionId }),
   });
   const createDivision = () => setAsked({ kind: 'division', division: null });
-  useActions(mayWrite ? [{ label: words.createDivision, reading: 'ぶもん', run: createDivision }] : []);
+  useActions(
+    mayWrite
+      ? [
+          { label: words.createDivision, reading: 'ぶもん', run: createDivision },
+          {
+            label: several.several,
+            reading: 'ぶもんをまとめてとうろくする',
+            run: () => setAsked({ kind: 'divisions' }),
+          },
+        ]
+      : [],
+  );
 
   const create = mayWrite ? (
     <Button weight="main" icon="plus" onClick={createDivision}>
       {words.createDivision}
+    </Button>
+  ) : null;
+  const severalFirst = mayWrite ? (
+    <Button weight="main" icon="plus" onClick={() => setAsked({ kind: 'divisions' })}>
+      {several.title}
     </Button>
   ) : null;
   const failed = divisions.error ?? posts.error;
@@ -126,7 +148,7 @@ export function OrganizationPage(): ReactNode {
                     action={<Button onClick={clear}>{words.empty.clear}</Button>}
                   />
                 ) : (
-                  <EmptyState why={words.empty.why} next={words.empty.next} action={create} />
+                  <EmptyState why={words.empty.why} next={words.empty.next} action={severalFirst} />
                 )
               }
               failed={
@@ -152,6 +174,8 @@ export function OrganizationPage(): ReactNode {
       </Stack>
       {asked?.kind === 'division' ? (
         <DivisionDialog division={asked.division} onClose={() => setAsked(null)} />
+      ) : asked?.kind === 'divisions' ? (
+        <DivisionsDialog onClose={() => setAsked(null)} />
       ) : asked?.kind === 'post' ? (
         <PostDialog post={null} divisionId={asked.divisionId} onClose={() => setAsked(null)} />
       ) : null}

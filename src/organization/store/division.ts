@@ -41,6 +41,23 @@ export async function insertDivision(
     .execute();
 }
 
+/** The last in the order, as they stand in the list; names that stand already are left out. @returns the ids that were made */
+export async function insertDivisions(
+  transaction: Transaction,
+  divisions: readonly { id: string; name: string }[],
+  createdAt: Temporal.Instant,
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    insert into division (id, name, folded, position, created_at)
+    select id, name, folded, last.position + place, ${createdAt}
+    from unnest(${divisions.map(({ id }) => id)}::uuid[], ${divisions.map(({ name }) => name)}::text[],
+        ${divisions.map(({ name }) => fold(name))}::text[]) with ordinality as asked (id, name, folded, place),
+      (select coalesce(max(position), 0) as position from division) last
+    on conflict (folded) where removed_at is null do nothing
+    returning id`.execute(transaction);
+  return rows.map(({ id }) => id);
+}
+
 /** @throws a unique violation of division_name_once */
 export async function renameDivision(transaction: Transaction, id: string, name: string): Promise<void> {
   await transaction

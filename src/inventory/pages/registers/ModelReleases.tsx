@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { Button } from '#kit/Button';
 import { EmptyState } from '#kit/EmptyState';
@@ -22,7 +22,13 @@ import { text } from './text.ts';
 /** The releases of a model, newest first; each leads to its own page. */
 export function ModelReleases({ model, mayChange }: { model: ModelPage; mayChange: boolean }): ReactNode {
   const { releases: words } = useText(text);
-  const [isAdding, setAdding] = useState(false);
+  const { add } = useSearch({ strict: false }) as { add?: string };
+  const navigate = useNavigate();
+  const [isAdding, setAdding] = useState(add === 'release');
+  const close = () => {
+    setAdding(false);
+    if (add) navigate({ to: '.', search: {} as never, replace: true });
+  };
   const found = useQuery(releasesOfModelQuery(model.id));
   const rows = found.data?.items;
   return (
@@ -52,7 +58,7 @@ export function ModelReleases({ model, mayChange }: { model: ModelPage; mayChang
         }
         failed={found.isError ? <LoadProblem thrown={found.error} retry={() => found.refetch()} /> : undefined}
       />
-      <ReleaseForm model={model} release={null} opened={isAdding} onClose={() => setAdding(false)} />
+      <ReleaseForm model={model} release={null} opened={isAdding && mayChange} onClose={close} />
     </Panel>
   );
 }

@@ -74,14 +74,14 @@ function Form({ releaseId, part, onClose }: Entering): ReactNode {
             onChange={(name) => set({ name })}
             onChoose={(component) => set(draftOf(component))}
           />
-          <TextField {...field('version')} optional />
+          <TextField {...field('version')} hint={words.versionHint} optional />
         </div>
-        <TextField {...field('purl')} optional />
+        <TextField {...field('purl')} hint={words.purlHint} optional />
         <details className={classes.more} open={part !== undefined}>
           <summary>{words.more}</summary>
           <div>
             <Fields>
-              <TextField {...field('cpe')} optional />
+              <TextField {...field('cpe')} hint={words.cpeHint} optional />
               <TextField {...field('supplier')} optional />
               <TextField {...field('licence')} optional />
               <TextArea {...field('note')} optional maxLength={2000} />

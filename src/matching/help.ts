@@ -1,0 +1,118 @@
+import type { Help } from '#platform/browser/help';
+
+/** What the pages of matching are for, and what their words mean. */
+export const help: Help = {
+  words: {
+    'match.applies': {
+      ja: [
+        '該当',
+        '部品と版が、公表された範囲に入っています。機械による照合結果で、製品に影響があるかどうかは人が判定します。',
+      ],
+      en: [
+        'Applies',
+        'Part and version lie in the published range. The machine says so; whether the product can be harmed is for a person to decide.',
+      ],
+    },
+    'match.may_apply': {
+      ja: ['要確認', '版が分からないなど、足りない情報があって決められません。何が足りないかは根拠に書かれています。'],
+      en: ['May apply', 'A fact is missing, such as the version. The evidence names it.'],
+    },
+    'match.does_not_apply': {
+      ja: ['非該当', 'どの範囲にも入っていないか、組み込んでいないなど、より確かな情報で外れました。'],
+      en: ['Does not apply', 'Outside every range, or set aside by better evidence, such as code that is not built.'],
+    },
+    'match.cannot_compare': {
+      ja: [
+        '照合不能',
+        '身元が分からない、または版の順序が決まらないため、比べられません。該当しないという意味ではありません。',
+      ],
+      en: ['Cannot compare', 'No identity, or no order of versions. It does not mean that nothing applies.'],
+    },
+    'verdict.affected': {
+      ja: [
+        '影響あり',
+        '人による判定の1つで、製品が被害を受けうることを表します。照合結果だけで「影響あり」になることはありません。',
+      ],
+      en: [
+        'Affected',
+        'A verdict that a person makes: the product can be harmed. No match result turns into it by itself.',
+      ],
+    },
+    evidence: {
+      ja: ['根拠', '照合結果がなぜそうなったか。どの記録の、どの範囲と、どの版を比べたかを示します。'],
+      en: ['Evidence', 'Why a match result is what it is: which record, which range, which version.'],
+    },
+    exploited: {
+      ja: ['悪用確認', '実際に悪用されたと、CISAの一覧（KEV）に載っています。並び順は深刻度より先です。'],
+      en: [
+        'Known to be exploited',
+        'Listed by CISA (KEV) as used in attacks. It stands before severity in every order.',
+      ],
+    },
+  },
+  pages: {
+    '/today': {
+      guide: 'analyst',
+      words: ['match.applies', 'match.may_apply', 'match.cannot_compare', 'verdict.affected', 'exploited'],
+      ja: {
+        answers: '出荷済みの製品に、いま何が該当しているか。比べられなかったものと、情報源の新しさもここで分かります。',
+        next: [
+          '上の行から順に開いて、根拠を読みます。悪用確認のあるものが最初に並びます。',
+          '赤い数字があるときは、その横のボタンから直します。直すまで、件数は実際より少ない可能性があります。',
+          '情報源が赤いときは、記録を取り込み直します。新しい該当を見落としているおそれがあります。',
+        ],
+      },
+      en: {
+        answers:
+          'What applies to products in the field now, what could not be compared, and how fresh the sources are.',
+        next: [
+          'Open the rows from the top and read their evidence. What is exploited stands first.',
+          'Where a number is red, use the button beside it. Until then the other numbers may be too small.',
+          'When a source is red, bring its records in again. New results may be missing.',
+        ],
+      },
+    },
+    '/vulnerabilities': {
+      guide: 'analyst',
+      words: ['match.applies', 'match.may_apply', 'exploited'],
+      ja: {
+        answers: '自社の製品に関わる脆弱性と、取り込んだすべての脆弱性を、番号や題名から探せます。',
+        next: [
+          '問い合わせを受けたときは、CVEやJVNの番号で検索します。',
+          '「すべて」に切り替えると、自社に関わらないものも探せます。',
+          '自社だけが知っている情報は、自社の記録として書きます。',
+        ],
+      },
+      en: {
+        answers:
+          'Which vulnerabilities touch our products, and everything else that was brought in, by number or title.',
+        next: [
+          'When somebody asks about one, search for its CVE or JVN number.',
+          'Switch to all to find what does not touch us.',
+          'What only we know goes into a record of our own.',
+        ],
+      },
+    },
+    '/vulnerabilities/$name': {
+      guide: 'analyst',
+      words: ['match.applies', 'match.may_apply', 'match.does_not_apply', 'evidence'],
+      ja: {
+        answers: 'この脆弱性について各情報源が何と言い、どこが食い違い、自社のどの機種とリリースに関わるか。',
+        next: [
+          '食い違いの印がある行を読み比べます。',
+          'リリースを開くと、そのリリースの根拠が横に開きます。',
+          '該当箇所の一覧は、書き出して関係者に渡せます。',
+        ],
+      },
+      en: {
+        answers:
+          'What each source says about this vulnerability, where they differ, and which models and releases it touches.',
+        next: [
+          'Compare the rows that are marked as differing.',
+          'Open a release, and its evidence opens beside the list.',
+          'Take the list of places along as a file for those who have to know.',
+        ],
+      },
+    },
+  },
+};

@@ -1,0 +1,1 @@
+export { DivisionsDialog } from '../DivisionsDialog.tsx';
