@@ -2,8 +2,9 @@ import type { Tools } from '#access';
 import { describeRef, type VulnerabilityRow } from '#intelligence';
 import { decodeCursor, pageOf } from '#platform/keyset';
 import type { Exposure, ReleaseCounts, Unmatched } from './contract.ts';
-import { refsOf } from './list-touching.ts';
+import { listFixes } from './list-fixes.ts';
 import type { ExposureFilter } from './model.ts';
+import { refsOf } from './refs-of.ts';
 import { valueOfNumber } from './rules.ts';
 import * as store from './store/release-exposures.ts';
 
@@ -24,14 +25,19 @@ export async function listExposures(
   const place = after === undefined ? null : decodeCursor(after, store.ExposurePlace);
   const rows = await store.listExposures(tools.db, tools.viewer, { releaseId: id, filter, place, limit: limit + 1 });
   const page = pageOf(rows, limit, ({ place: end }) => end);
-  return { items: await describeExposures(tools, page.items), next: page.next };
+  const described = await describeExposures(tools, page.items);
+  const fixes = await listFixes(tools, page.items);
+  return { items: described.map((item, at) => ({ ...item, fixes: fixes[at] ?? [] })), next: page.next };
 }
+
+/** What is said of a place without asking the records. */
+export type PlainExposure = Omit<Exposure, 'fixes'>;
 
 /** Rows with their vulnerabilities. */
 export async function describeExposures(
   { db, viewer }: Reading,
   rows: readonly store.ExposureRow[],
-): Promise<Exposure[]> {
+): Promise<PlainExposure[]> {
   const refs = await refsOf(db, viewer, rows);
   return rows.map(({ vulnerabilityId, value, reason, component, technology, firstSeenAt }) => ({
     vulnerability: describeRef(refs.get(vulnerabilityId) as VulnerabilityRow),

@@ -55,7 +55,7 @@ test('today shows what touches releases in the field, the exploited one first', 
     .waitFor();
   expect(await idsIn(page)).toEqual([ids.busybox, ids.openssl, ids.hostapd]);
   expect(await row(page, new RegExp(ids.busybox)).textContent()).toMatch(
-    /重要7\.2.*悪用確認.*MR-1167 1\.4\.7 ほか1件busybox 1\.33\.217,000該当/,
+    /重要7\.2.*悪用確認.*MR-1167 1\.4\.7 ほか1件busybox 1\.33\.21\.34\.0 で修正17,000該当/,
   );
   expect(await row(page, new RegExp(ids.openssl)).textContent()).toMatch(/重要7\.4.*OpenSSL の SM2 復号処理/);
   expect(await row(page, new RegExp(ids.hostapd)).textContent()).toMatch(/ほか1件hostapd 2\.915,000要確認/);
@@ -93,6 +93,9 @@ test('a vulnerability shows all sources side by side, and the evidence of a plac
   expect(said).toContain('pkg:generic/openssl@1.1.1k');
   expect(said).toContain('openssl / openssl');
   await expect.poll(() => panel.getByText(/^NVD/).count()).toBeGreaterThan(0);
+  await panel.getByText('1.1.1l で修正（openssl、NVD）').waitFor();
+  await panel.getByRole('link', { name: /MR-1167 1\.4\.7.*openssl/ }).waitFor();
+  await panel.getByText('一致しています').first().waitFor();
   await shot(page, 'records-evidence');
   expect(await axe(page)).toEqual([]);
 

@@ -1,6 +1,7 @@
 import { countText } from '#platform/browser/numbers';
 import { texts } from '#platform/browser/texts';
 import { evidenceText } from './words/evidence.ts';
+import { fixText } from './words/fixes.ts';
 import { listText } from './words/list.ts';
 import { oneText } from './words/one.ts';
 import { releaseText } from './words/release.ts';
@@ -18,6 +19,7 @@ export const text = texts(
     byTechnology: (technology: string) => `Technology ${technology}`,
     noVersion: ' (version not stated)',
     moreReleases: (count: number) => `and ${n(count)} more`,
+    fixes: fixText.en,
     columns: {
       severity: 'Severity',
       vulnerability: 'Vulnerability',
@@ -45,6 +47,7 @@ export const text = texts(
     byTechnology: (technology) => `技術：${technology}`,
     noVersion: '（版の記載なし）',
     moreReleases: (count) => `ほか${n(count)}件`,
+    fixes: fixText.ja,
     columns: {
       severity: '深刻度',
       vulnerability: '脆弱性',

@@ -6,6 +6,7 @@ import { Time } from '#kit/Time';
 import { useText } from '#platform/browser/language';
 import { countText } from '#platform/browser/numbers';
 import type { Touching } from '../contract.ts';
+import { FixWords } from './FixWords.tsx';
 import { MatchChip } from './MatchChip.tsx';
 import classes from './match.module.css';
 import { Severity } from './Severity.tsx';
@@ -41,7 +42,7 @@ export function useTouchingColumns(): Column<Touching>[] {
 
 function Where({ row }: { row: Touching }): ReactNode {
   const words = useText(text);
-  const { release, component, technology } = row.example;
+  const { release, component, technology, fixes } = row.example;
   const { model, slug, version } = release;
   const place = (
     <Link
@@ -61,13 +62,25 @@ function Where({ row }: { row: Touching }): ReactNode {
           {place} {row.moreReleases > 0 ? words.moreReleases(row.moreReleases) : null}
         </span>
       }
-      sub={component ? <ComponentWords component={component} /> : words.byTechnology(technology ?? '')}
+      sub={component ? <ComponentAndFix component={component} fixes={fixes} /> : words.byTechnology(technology ?? '')}
     />
   );
 }
 
+/** A component, and up to which version it is affected. */
+export function ComponentAndFix(props: { component: Component; fixes: Touching['example']['fixes'] }): ReactNode {
+  return (
+    <span className={classes.pair}>
+      <ComponentWords component={props.component} />
+      <FixWords fixes={props.fixes} />
+    </span>
+  );
+}
+
+type Component = { name: string; version: string | null };
+
 /** A component with its version, or the words that none is stated. */
-export function ComponentWords({ component }: { component: { name: string; version: string | null } }): ReactNode {
+export function ComponentWords({ component }: { component: Component }): ReactNode {
   const words = useText(text);
   return (
     <span>
