@@ -6,6 +6,7 @@ import { Time } from '#kit/Time';
 import { useText } from '#platform/browser/language';
 import { countText } from '#platform/browser/numbers';
 import type { Touching } from '../contract.ts';
+import type { Cause } from '../model.ts';
 import { FixWords } from './FixWords.tsx';
 import { MatchChip } from './MatchChip.tsx';
 import classes from './match.module.css';
@@ -34,10 +35,20 @@ export function useTouchingColumns(): Column<Touching>[] {
     },
     { key: 'result', title: columns.result, phone: 'corner', cell: ({ match }) => <MatchChip value={match} /> },
     {
-      ...{ key: 'firstSeen', title: columns.firstSeen, phone: 'hidden' },
-      cell: ({ firstSeenAt }) => <Time at={firstSeenAt} />,
+      ...{ key: 'firstSeen', title: columns.cause, phone: 'hidden' },
+      cell: ({ cause, firstSeenAt }) =>
+        cause ? (
+          <Lines main={<CauseWords what={cause.what} />} sub={<Time at={cause.at} />} />
+        ) : (
+          <Time at={firstSeenAt} />
+        ),
     },
   ];
+}
+
+/** What brought a match result about. */
+export function CauseWords({ what }: { what: Cause }): ReactNode {
+  return <span className={classes.together}>{useText(text).causes[what]}</span>;
 }
 
 function Where({ row }: { row: Touching }): ReactNode {
