@@ -129,6 +129,16 @@ const ReleaseCounts = z.object({
   /** Settled by the release itself, e.g. not built. */
   settled: z.int(),
   exploited: z.int(),
+  /** Of those that are open: applies, may apply, cannot compare. */
+  bySeverity: BySeverity,
+  /** Of vulnerabilities of its kernel, those whose files are not built, by which files; null: none was settled so. */
+  kernel: z
+    .object({
+      all: z.int(),
+      notBuilt: z.int(),
+      evidence: z.array(z.object({ kind: z.string(), addedAt: z.string() })),
+    })
+    .nullable(),
   matchedAt: z.string().nullable(),
 });
 export type ReleaseCounts = z.infer<typeof ReleaseCounts>;

@@ -1,5 +1,6 @@
 import type { Tools } from '#access';
 import { describeRef, type VulnerabilityRow } from '#intelligence';
+import { listEvidence } from '#inventory';
 import { decodeCursor, pageOf } from '#platform/keyset';
 import type { Exposure, ReleaseCounts, Unmatched } from './contract.ts';
 import { listFixes } from './list-fixes.ts';
@@ -13,8 +14,19 @@ type Page = { id: string; after?: string | undefined; limit: number };
 
 /** How many vulnerabilities a release has, by the worst result of each. */
 export async function countExposures({ db, viewer }: Reading, { id }: { id: string }): Promise<ReleaseCounts> {
-  const { matchedAt, ...counts } = await store.countExposures(db, viewer, id);
-  return { ...counts, matchedAt: matchedAt?.toString() ?? null };
+  const { matchedAt, severities, ...counts } = await store.countExposures(db, viewer, id);
+  const [none = 0, low = 0, medium = 0, high = 0, critical = 0] = severities;
+  return {
+    ...{ ...counts, bySeverity: { critical, high, medium, low, none } },
+    ...{ kernel: await kernelOf({ db, viewer }, id), matchedAt: matchedAt?.toString() ?? null },
+  };
+}
+
+async function kernelOf({ db, viewer }: Reading, id: string): Promise<ReleaseCounts['kernel']> {
+  const kernel = await store.countKernel(db, viewer, id);
+  if (kernel.notBuilt === 0) return null;
+  const evidence = await listEvidence(db, id);
+  return { ...kernel, evidence: evidence.map(({ kind, addedAt }) => ({ kind, addedAt: addedAt.toString() })) };
 }
 
 /** One page of what touches a release. */
