@@ -27,6 +27,7 @@ export { runImport } from './run-import.ts';
 export { checkSbom, type SbomSource } from './sbom/check-sbom.ts';
 export { setSupportDate } from './set-support-date.ts';
 export { listComponents } from './store/components.ts';
+export { listEvidence } from './store/evidence.ts';
 export {
   countUnidentified,
   listKeys,

@@ -4,7 +4,7 @@ import { pageOf, paging, taken } from '#intelligence/contract';
 import { VulnerabilityRef } from '#intelligence/model';
 import { listOf } from '#platform/browser/list-of';
 import type { Evidence } from './evidence.ts';
-import { ExposureFilter, MatchResult, TouchingFilter } from './model.ts';
+import { Cause, ExposureFilter, MatchResult, TouchingFilter } from './model.ts';
 
 const tags = ['matching'];
 const Id = z.object({ id: z.uuid() });
@@ -27,14 +27,31 @@ const ComponentName = z.object({
 /** Releases of the worst result each, by result; units of those in the field to which it applies or may apply. */
 const Counts = z.object({ applies: z.int(), mayApply: z.int(), cannotCompare: z.int(), units: z.int() });
 
+const Sentence = z.object({ ja: z.string(), en: z.string() });
+
+/** Up to which version it is affected, by whose record: the first version outside, or the last one inside. */
+const FixShape = z.object({
+  version: z.string(),
+  is: z.enum(['first-outside', 'last-inside']),
+  by: z.array(Sentence),
+});
+
 /** A vulnerability that touches us, with where: the worst place first. */
 export const Touching = z.object({
   vulnerability: VulnerabilityRef,
   match: MatchResult,
   counts: Counts,
   firstSeenAt: z.string(),
+  /** What brought it here last, and when; null where that was before changes were written down. */
+  cause: z.object({ what: Cause, at: z.string() }).nullable(),
   /** The worst place: its release and component; null component: by a technology. */
-  example: z.object({ release: ReleaseName, component: ComponentName.nullable(), technology: z.string().nullable() }),
+  example: z.object({
+    release: ReleaseName,
+    component: ComponentName.nullable(),
+    technology: z.string().nullable(),
+    /** Several where records do not agree; that of the record that decided first. */
+    fixes: z.array(FixShape),
+  }),
   /** Releases beside the example. */
   moreReleases: z.int(),
 });
@@ -52,8 +69,46 @@ export const Today = z.object({
   unidentified: z.int(),
   phrases: z.int(),
   vulnerabilities: z.int(),
+  /** Since the same time yesterday: newly apply, may newly apply, do not touch the field any more. */
+  changed: z.object({ applies: z.int(), mayApply: z.int(), gone: z.int() }),
 });
 export type Today = z.infer<typeof Today>;
+
+/** A vulnerability whose worst result in the field is another than yesterday at this time; null: it touches nothing there. */
+export const Change = z.object({
+  vulnerability: VulnerabilityRef,
+  before: MatchResult.nullable(),
+  after: MatchResult.nullable(),
+  cause: Cause,
+  at: z.string(),
+});
+export type Change = z.infer<typeof Change>;
+
+const BySeverity = z.object({ critical: z.int(), high: z.int(), medium: z.int(), low: z.int(), none: z.int() });
+
+/** The last half year in weeks, which begin on Monday in Japan; the last is the running one. */
+export const Trend = z.object({
+  at: z.string(),
+  /** Since when changes are written down; null: none is yet. */
+  since: z.string().nullable(),
+  weeks: z.array(
+    z.object({
+      monday: z.string(),
+      /** null: before changes were written down. */
+      known: z
+        .object({
+          /** Vulnerabilities that came to apply, or to need a look, and of both those that still touch the field. */
+          applies: z.int(),
+          mayApply: z.int(),
+          still: z.int(),
+          /** How many applied at its end (of the running week: now), by the severity that they have now. */
+          open: BySeverity,
+        })
+        .nullable(),
+    }),
+  ),
+});
+export type Trend = z.infer<typeof Trend>;
 
 /** A place of a release: one vulnerability at one product. */
 export const Exposure = z.object({
@@ -63,6 +118,7 @@ export const Exposure = z.object({
   component: ComponentName.nullable(),
   technology: z.string().nullable(),
   firstSeenAt: z.string(),
+  fixes: z.array(FixShape),
 });
 export type Exposure = z.infer<typeof Exposure>;
 
@@ -73,11 +129,19 @@ const ReleaseCounts = z.object({
   /** Settled by the release itself, e.g. not built. */
   settled: z.int(),
   exploited: z.int(),
+  /** Of those that are open: applies, may apply, cannot compare. */
+  bySeverity: BySeverity,
+  /** Of vulnerabilities of its kernel, those whose files are not built, by which files; null: none was settled so. */
+  kernel: z
+    .object({
+      all: z.int(),
+      notBuilt: z.int(),
+      evidence: z.array(z.object({ kind: z.string(), addedAt: z.string() })),
+    })
+    .nullable(),
   matchedAt: z.string().nullable(),
 });
 export type ReleaseCounts = z.infer<typeof ReleaseCounts>;
-
-const Sentence = z.object({ ja: z.string(), en: z.string() });
 
 /** One component (or technology) of a release with a vulnerability: the result, why, in words, and its neighbours. */
 export const Explanation = z.object({
@@ -90,6 +154,7 @@ export const Explanation = z.object({
   sentence: Sentence,
   /** What each of the evidence's other opinions says for itself, in their order. */
   otherSentences: z.array(Sentence),
+  fixes: z.array(FixShape),
   /** The same product in other releases of the model, newest first. */
   neighbours: z.array(z.object({ release: ReleaseName, component: ComponentName, match: MatchResult })),
 });
@@ -149,6 +214,23 @@ export const matching = {
     .route({ method: 'GET', path: '/touching/export', summary: 'The same as a file', tags })
     .input(z.object({ ...TouchingFilter.shape, ...taken }))
     .output(z.instanceof(File)),
+  getTrend: endpoint('vulnerability:read')
+    .route({ method: 'GET', path: '/touching/trend', summary: 'What is new and what is open, week by week', tags })
+    .input(z.object({}))
+    .output(Trend),
+  exportTrend: endpoint('vulnerability:read')
+    .route({ method: 'GET', path: '/touching/trend/export', summary: 'The same as a file', tags })
+    .input(z.object(taken))
+    .output(z.instanceof(File)),
+  listChanges: endpoint('vulnerability:read')
+    .route({
+      method: 'GET',
+      path: '/touching/changes',
+      summary: 'Vulnerabilities that touch releases in the field otherwise than yesterday at this time, worst first',
+      tags,
+    })
+    .input(z.object(paging))
+    .output(pageOf(Change)),
   /** How many releases of ours are touched by each of these vulnerabilities, for lists of everything. */
   countTouching: endpoint('vulnerability:read')
     .route({ method: 'GET', path: '/touching/counts', summary: 'Counts of some vulnerabilities', tags })

@@ -1,13 +1,14 @@
 import type { Tools } from '#access';
 import { describeRef, findVulnerability, type KeptStatement, listMatchable } from '#intelligence';
 import { describeSurroundings } from '#inventory';
-import type { Db } from '#platform/database';
 import { Refusal } from '#platform/errors';
 import type { Explanation } from './contract.ts';
 import { type Match, matchOf } from './evaluate/match-of.ts';
 import type { Evidence } from './evidence.ts';
+import { fixesOf } from './fixes.ts';
 import { keysOf } from './identity/keys.ts';
 import { needsOf } from './in-release/needs-of.ts';
+import { valueOfNumber } from './rules.ts';
 import { sentenceOf, technologySentence } from './sentence.ts';
 import { contextOf, settledIn } from './settle-places.ts';
 import { componentsByRelease, type KnownComponent } from './store/components.ts';
@@ -16,7 +17,7 @@ import * as store from './store/places.ts';
 type Asking = Pick<Tools, 'db' | 'viewer' | 'house'>;
 type Asked = { id: string; name: string; component?: number | undefined };
 
-const mostNeighbours = 8;
+const mostEachSide = 4;
 
 /**
  * Why a vulnerability has its match result in a release. Evidence is not stored: it is evaluated from the records as they
@@ -45,7 +46,8 @@ export async function explain(tools: Asking, { id: releaseId, name, component }:
     otherSentences: match.evidence.others.map((decided) =>
       sentencesOf({ ...match.evidence, decided, others: [] }, known.name),
     ),
-    neighbours: await neighboursOf(db, place.releaseKey, match, kept),
+    fixes: fixesOf(match.evidence, statementsOf(kept)),
+    neighbours: await neighboursOf(tools, place.releaseKey, match, { vulnerabilityId, kept }),
   };
 }
 
@@ -59,7 +61,15 @@ const missing = (what: string) => new Refusal('not-found', `Nothing is known of 
 function byTechnology(key: string): Omit<Explanation, 'vulnerability' | 'release'> {
   const technology = key.slice('technology:'.length);
   return {
-    ...{ component: null, technology, match: 'may-apply', evidence: null, otherSentences: [], neighbours: [] },
+    ...{
+      component: null,
+      technology,
+      match: 'may-apply',
+      evidence: null,
+      otherSentences: [],
+      fixes: [],
+      neighbours: [],
+    },
     sentence: { ja: technologySentence(technology, 'ja'), en: technologySentence(technology, 'en') },
   };
 }
@@ -79,17 +89,23 @@ async function matchInRelease(
   return around ? settledIn(match, contextOf(around, components.get(releaseKey) ?? []), around.evidence) : match;
 }
 
+/** What the release itself settles is taken as it stands there; the rest is told by the component alone. */
 async function neighboursOf(
-  db: Db,
+  { db, viewer }: Asking,
   releaseKey: number,
-  match: Match,
-  kept: readonly KeptStatement[],
+  { evidence }: Match,
+  { vulnerabilityId, kept }: { vulnerabilityId: number; kept: readonly KeptStatement[] },
 ): Promise<Explanation['neighbours']> {
-  const key = keysOf(match.evidence.decided.product)[0] ?? '';
-  const found = await store.listNeighbours(db, { releaseKey, key, limit: mostNeighbours });
-  return found.map(({ release, component }) => ({
-    release,
-    component: { id: component.id, name: component.name, version: component.version },
-    match: matchOf(component, statementsOf(kept))?.value ?? 'does-not-apply',
-  }));
+  const key = keysOf(evidence.decided.product)[0] ?? '';
+  const found = await store.listNeighbours(db, viewer, { releaseKey, key, vulnerabilityId, eachSide: mostEachSide });
+  return found.map(({ release, component, value }) => {
+    const match = matchOf(component, statementsOf(kept));
+    const isSettled = match !== null && needsOf(match) !== 'nothing';
+    const standing = value === null ? 'does-not-apply' : valueOfNumber(value);
+    return {
+      release,
+      component: { id: component.id, name: component.name, version: component.version },
+      match: isSettled ? standing : (match?.value ?? 'does-not-apply'),
+    };
+  });
 }

@@ -4,10 +4,10 @@ import { text as intelligenceText } from '#intelligence/text';
 import type { Language } from '#platform/browser/texts';
 import { readAllRows } from '#platform/export-rows';
 import { datedName, type TableColumn, type TableFormat, tableFile } from '#platform/table-file';
-import type { AffectedRelease, Exposure, Touching, Unmatched } from './contract.ts';
-import { describeExposures, describeUnmatched } from './list-exposures.ts';
-import { listAffectedReleases, readTouching } from './list-touching.ts';
-import type { ExposureFilter, TouchingFilter } from './model.ts';
+import type { AffectedRelease, Unmatched } from './contract.ts';
+import { describeExposures, describeUnmatched, type PlainExposure } from './list-exposures.ts';
+import { listAffectedReleases, type PlainTouching, readTouching } from './list-touching.ts';
+import type { ExposureFilter, MatchValue, TouchingFilter } from './model.ts';
 import * as store from './store/release-exposures.ts';
 import { text } from './text.ts';
 
@@ -23,7 +23,7 @@ export async function exportTouching(
 ): Promise<File> {
   const rows = await readAllRows(mostRows, (limit) => readTouching(tools, filter, { place: null, limit }));
   const { columns } = text[language];
-  const own: TableColumn<Touching>[] = [
+  const own: TableColumn<PlainTouching>[] = [
     resultColumn(language),
     { title: columns.applies, kind: 'number', value: ({ counts }) => counts.applies },
     { title: columns.mayApply, kind: 'number', value: ({ counts }) => counts.mayApply },
@@ -79,7 +79,7 @@ export async function exportExposures(
     ),
   );
   const { columns } = text[language];
-  const own: TableColumn<Exposure>[] = [
+  const own: TableColumn<PlainExposure>[] = [
     resultColumn(language),
     {
       title: columns.component,
@@ -113,7 +113,7 @@ const fileName = (what: keyof (typeof text)['en']['fileNames'], { now }: Pick<To
 
 const dayOf = (instant: string) => Temporal.Instant.from(instant).toZonedDateTimeISO('Asia/Tokyo').toPlainDate();
 
-const resultColumn = (language: Language): TableColumn<{ match: Touching['match'] }> => ({
+const resultColumn = (language: Language): TableColumn<{ match: MatchValue }> => ({
   ...{ title: text[language].columns.result, kind: 'text', value: ({ match }) => text[language].results[match] },
 });
 

@@ -1,9 +1,11 @@
 import type { Tools } from '#access';
 import { describeRef, type VulnerabilityRow } from '#intelligence';
+import { listEvidence } from '#inventory';
 import { decodeCursor, pageOf } from '#platform/keyset';
 import type { Exposure, ReleaseCounts, Unmatched } from './contract.ts';
-import { refsOf } from './list-touching.ts';
+import { listFixes } from './list-fixes.ts';
 import type { ExposureFilter } from './model.ts';
+import { refsOf } from './refs-of.ts';
 import { valueOfNumber } from './rules.ts';
 import * as store from './store/release-exposures.ts';
 
@@ -12,8 +14,19 @@ type Page = { id: string; after?: string | undefined; limit: number };
 
 /** How many vulnerabilities a release has, by the worst result of each. */
 export async function countExposures({ db, viewer }: Reading, { id }: { id: string }): Promise<ReleaseCounts> {
-  const { matchedAt, ...counts } = await store.countExposures(db, viewer, id);
-  return { ...counts, matchedAt: matchedAt?.toString() ?? null };
+  const { matchedAt, severities, ...counts } = await store.countExposures(db, viewer, id);
+  const [none = 0, low = 0, medium = 0, high = 0, critical = 0] = severities;
+  return {
+    ...{ ...counts, bySeverity: { critical, high, medium, low, none } },
+    ...{ kernel: await kernelOf({ db, viewer }, id), matchedAt: matchedAt?.toString() ?? null },
+  };
+}
+
+async function kernelOf({ db, viewer }: Reading, id: string): Promise<ReleaseCounts['kernel']> {
+  const kernel = await store.countKernel(db, viewer, id);
+  if (kernel.notBuilt === 0) return null;
+  const evidence = await listEvidence(db, id);
+  return { ...kernel, evidence: evidence.map(({ kind, addedAt }) => ({ kind, addedAt: addedAt.toString() })) };
 }
 
 /** One page of what touches a release. */
@@ -24,14 +37,19 @@ export async function listExposures(
   const place = after === undefined ? null : decodeCursor(after, store.ExposurePlace);
   const rows = await store.listExposures(tools.db, tools.viewer, { releaseId: id, filter, place, limit: limit + 1 });
   const page = pageOf(rows, limit, ({ place: end }) => end);
-  return { items: await describeExposures(tools, page.items), next: page.next };
+  const described = await describeExposures(tools, page.items);
+  const fixes = await listFixes(tools, page.items);
+  return { items: described.map((item, at) => ({ ...item, fixes: fixes[at] ?? [] })), next: page.next };
 }
+
+/** What is said of a place without asking the records. */
+export type PlainExposure = Omit<Exposure, 'fixes'>;
 
 /** Rows with their vulnerabilities. */
 export async function describeExposures(
   { db, viewer }: Reading,
   rows: readonly store.ExposureRow[],
-): Promise<Exposure[]> {
+): Promise<PlainExposure[]> {
   const refs = await refsOf(db, viewer, rows);
   return rows.map(({ vulnerabilityId, value, reason, component, technology, firstSeenAt }) => ({
     vulnerability: describeRef(refs.get(vulnerabilityId) as VulnerabilityRow),

@@ -1,14 +1,18 @@
 import type { Tools } from '#access';
-import { countWaitingPhrases, describeRef, findVulnerability, listRefs, type VulnerabilityRow } from '#intelligence';
+import { countWaitingPhrases, describeRef, findVulnerability, type VulnerabilityRow } from '#intelligence';
 import { countUnidentified } from '#inventory';
-import type { Db } from '#platform/database';
 import { Refusal } from '#platform/errors';
 import { decodeCursor, pageOf } from '#platform/keyset';
 import type { AffectedModel, AffectedRelease, AffectedTotal, Today, Touching } from './contract.ts';
+import { yesterday } from './list-changes.ts';
+import { listFixes } from './list-fixes.ts';
 import type { TouchingFilter } from './model.ts';
+import { refsOf } from './refs-of.ts';
 import { valueOfNumber } from './rules.ts';
 import * as affected from './store/affected.ts';
+import { countChanges } from './store/history.ts';
 import * as store from './store/touching.ts';
+import { weekFrom } from './weeks.ts';
 
 type Reading = Pick<Tools, 'db' | 'viewer' | 'now'>;
 type Page = { after?: string | undefined; limit: number };
@@ -24,6 +28,7 @@ export async function getToday({ db, viewer, now }: Reading): Promise<Today> {
     ...{ at: at.toString(), ...numbers, vulnerabilities: applies + mayApply },
     unidentified: await countUnidentified(db),
     phrases: await countWaitingPhrases(db, viewer),
+    changed: await countChanges(db, viewer, yesterday(at)),
   };
 }
 
@@ -35,31 +40,38 @@ export async function listTouching(
   const place = after === undefined ? null : decodeCursor(after, store.TouchingPlace);
   const rows = await readTouching(tools, filter, { place, limit: limit + 1 });
   const page = pageOf(rows, limit, ({ place: end }) => end);
-  return { items: page.items.map(({ place: _, ...item }) => item), next: page.next };
+  const fixes = await listFixes(
+    tools,
+    page.items.map(({ vulnerabilityId, example }) => ({ vulnerabilityId, component: example.component })),
+  );
+  const items = page.items.map(({ place: _, vulnerabilityId: __, example, ...item }, at) => ({
+    ...{ ...item, example: { ...example, fixes: fixes[at] ?? [] } },
+  }));
+  return { items, next: page.next };
 }
 
-/** The rows of a page, with the place of each. */
+/** What is said of a vulnerability that touches us without asking its records. */
+export type PlainTouching = Omit<Touching, 'example'> & { example: Omit<Touching['example'], 'fixes'> };
+
+/** The rows of a page, with the number and the place of each. */
 export async function readTouching(
   { db, viewer, now }: Reading,
   filter: TouchingFilter,
   { place, limit }: { place: store.TouchingPlace | null; limit: number },
-): Promise<(Touching & { place: store.TouchingPlace })[]> {
-  const since = filter.newDays === undefined ? null : now().subtract({ hours: filter.newDays * 24 });
+): Promise<(PlainTouching & { vulnerabilityId: number; place: store.TouchingPlace })[]> {
+  const since = {
+    firstSeen: filter.newDays === undefined ? null : now().subtract({ hours: filter.newDays * 24 }),
+    newIn: filter.week === undefined ? null : weekFrom(Temporal.PlainDate.from(filter.week)),
+  };
   const rows = await store.listTouching(db, viewer, { filter, since, place, limit });
   const refs = await refsOf(db, viewer, rows);
-  return rows.map(
-    ({ vulnerabilityId, value, counts, firstSeenAt, release, component, technology, releases, place: end }) => ({
-      vulnerability: describeRef(refs.get(vulnerabilityId) as VulnerabilityRow),
-      ...{ match: valueOfNumber(value), counts, firstSeenAt: firstSeenAt.toString() },
-      ...{ example: { release, component, technology }, moreReleases: Math.max(0, releases - 1), place: end },
-    }),
-  );
-}
-
-/** The vulnerabilities of rows, by their number. */
-export async function refsOf(db: Db, viewer: Tools['viewer'], rows: readonly { vulnerabilityId: number }[]) {
-  const found = await listRefs(db, viewer, [...new Set(rows.map(({ vulnerabilityId }) => vulnerabilityId))]);
-  return new Map(found.map((row) => [row.id, row]));
+  return rows.map(({ vulnerabilityId, value, counts, firstSeenAt, ...row }) => ({
+    ...{ vulnerabilityId, vulnerability: describeRef(refs.get(vulnerabilityId) as VulnerabilityRow) },
+    ...{ match: valueOfNumber(value), counts, firstSeenAt: firstSeenAt.toString() },
+    cause: row.cause && row.causedAt ? { what: row.cause, at: row.causedAt.toString() } : null,
+    example: { release: row.release, component: row.component, technology: row.technology },
+    ...{ moreReleases: Math.max(0, row.releases - 1), place: row.place },
+  }));
 }
 
 /** How many releases in the field some vulnerabilities touch; those that touch none are left out. */

@@ -1,14 +1,10 @@
-import { createHash } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
 import { countWaitingPhrases } from '#intelligence';
-import type { Statement } from '#intelligence/pure';
 import { freshDatabase } from '../../test/database.ts';
-import { aRelease } from '../../test/dependency-track.ts';
+import { aShippingHouse, openssl } from '../../test/matching/shipped.ts';
 import { aCriterion, aStatement, cpeProduct, ranges } from '../../test/statements.ts';
-import { keepStatements } from '../intelligence/keep-statements.ts';
 import { OwnFacts } from '../intelligence/model.ts';
 import { createOwnRecord } from '../intelligence/write-own-record.ts';
-import { addHandParts } from '../inventory/change-hand-parts.ts';
 import { explain } from './explain.ts';
 import { exportUnmatched } from './export-matching.ts';
 import { countExposures, listExposures, listUnmatched } from './list-exposures.ts';
@@ -20,64 +16,7 @@ const house = await freshDatabase();
 beforeEach(house.reset);
 const tools = house.system;
 
-const openssl = (version: string) => ({
-  name: 'openssl',
-  version,
-  cpe: `cpe:2.3:a:openssl:openssl:${version}:*:*:*:*:*:*:*`,
-});
-
-async function aReleaseOf(version: string, ...parts: { name: string; version: string; cpe?: string }[]) {
-  return aReleaseOfModel('MR-1167', version, ...parts);
-}
-
-async function aReleaseOfModel(
-  model: string,
-  version: string,
-  ...parts: { name: string; version: string; cpe?: string }[]
-) {
-  const release = await aRelease(
-    { systemTools: () => house.system, db: house.db },
-    { line: 'ルーター', model, version },
-  );
-  await house.db.updateTable('release').set({ state: 'shipped' }).where('id', '=', release.id).execute();
-  if (parts.length > 0)
-    await addHandParts(tools, {
-      id: release.id,
-      parts: parts.map(({ name, version: of, cpe }) => ({
-        name,
-        version: of,
-        purl: '',
-        cpe: cpe ?? '',
-        supplier: '',
-        licence: '',
-        note: '',
-      })),
-    } as never);
-  await house.db
-    .updateTable('release_tally')
-    .set({ state: 'shipped', units: 1_000 })
-    .where('release_key', '=', await keyOf(release.id))
-    .execute();
-  return { ...release, key: await keyOf(release.id) };
-}
-
-const keyOf = async (id: string) =>
-  (await house.db.selectFrom('release').select('key').where('id', '=', id).executeTakeFirstOrThrow()).key;
-
-async function comesIn(...statements: Statement[]): Promise<number[]> {
-  await house.db.transaction().execute((transaction) =>
-    keepStatements(
-      transaction,
-      tools,
-      statements.map((statement) => {
-        const original = new TextEncoder().encode(JSON.stringify(statement));
-        return { statement, original, sha256: createHash('sha256').update(original).digest() };
-      }),
-    ),
-  );
-  const told = house.told.filter(({ event }) => event === 'vulnerabilities.changed').at(-1);
-  return (told as { payload: { vulnerabilityIds: number[] } }).payload.vulnerabilityIds;
-}
+const { aReleaseOf, aReleaseOfModel, comesIn } = aShippingHouse(house);
 
 const cve = aStatement({
   ...{ source: 'nvd', externalId: 'CVE-2021-3711', names: ['CVE-2021-3711'] },

@@ -8,6 +8,10 @@ export { type Component, type MatchValue, matchValues, type Opinion } from './ev
 /** 照合結果: 該当, 要確認, 非該当, 照合不能. */
 export const MatchResult = z.enum(matchValues);
 
+/** Why match results became others: records came in, a release's components or its other facts changed, a person said what words mean. */
+export const Cause = z.enum(['records', 'components', 'release', 'person']);
+export type Cause = z.infer<typeof Cause>;
+
 /** Which vulnerabilities that touch us. */
 export const TouchingFilter = z.object({
   q: z.string().max(200).optional(),
@@ -21,6 +25,8 @@ export const TouchingFilter = z.object({
   releases: z.enum(['field', 'all']).default('field'),
   /** Seen first within so many days. */
   newDays: z.coerce.number().int().min(1).max(3650).optional(),
+  /** Came to apply, or to need a look, in the week in Japan in which this day lies. */
+  week: z.iso.date().optional(),
 });
 export type TouchingFilter = z.infer<typeof TouchingFilter>;
 

@@ -4,6 +4,9 @@ import { routesOf } from '#platform/http/api';
 import { matching } from './contract.ts';
 import { explain } from './explain.ts';
 import { exportAffected, exportExposures, exportTouching, exportUnmatched } from './export-matching.ts';
+import { exportTrend } from './export-trend.ts';
+import { getTrend } from './get-trend.ts';
+import { listChanges } from './list-changes.ts';
 import { countExposures, listExposures, listUnmatched } from './list-exposures.ts';
 import { countTouching, getToday, listAffectedModels, listAffectedReleases, listTouching } from './list-touching.ts';
 
@@ -11,6 +14,9 @@ export const routes = routesOf<Tools>()(matching, {
   getToday: (tools) => getToday(tools),
   listTouching: (tools, input) => listTouching(tools, input),
   exportTouching: (tools, input) => exportInLine(() => exportTouching(tools, input)),
+  getTrend: (tools) => getTrend(tools),
+  exportTrend: (tools, input) => exportInLine(() => exportTrend(tools, input)),
+  listChanges: (tools, input) => listChanges(tools, input),
   countTouching: (tools, input) => countTouching(tools, input),
   listAffectedModels: (tools, input) => listAffectedModels(tools, input),
   listAffectedReleases: (tools, input) => listAffectedReleases(tools, input),

@@ -1,10 +1,10 @@
 import { literalOf } from '#formats/cpe';
-import type { SourceId } from '#intelligence/pure';
 import { type Language, textOf } from '#platform/browser/texts';
 import { compareVersions } from '#versions/version-key';
 import type { Evidence, Opinion } from './evidence.ts';
 import { rangeText } from './range-text.ts';
 import { type Facts, sentenceText } from './sentence-text.ts';
+import { sourceName } from './source-name.ts';
 
 /**
  * Why a component has its match result, in one plain sentence, and a second one where sources agree or one contradicts itself.
@@ -66,16 +66,6 @@ function productName({ product }: Opinion): string {
 /** Both point the same way, and neither was set aside. */
 function agrees(one: Opinion, decided: Opinion): boolean {
   return one.value === decided.value && one.reason !== 'withdrawn' && one.tier <= 4;
-}
-
-const own = { ja: '自社', en: 'our own record' } as const;
-const names: Partial<Record<SourceId, string>> = { nvd: 'NVD', jvn: 'JVN', kev: 'KEV', epss: 'EPSS' };
-
-/** The CVE List is named by who wrote there, OSV by whose record it is. */
-function sourceName({ source, by, externalId }: Opinion, language: Language): string {
-  if (source === 'own') return own[language];
-  if (source === 'osv') return /^[A-Z]+/.exec(externalId)?.[0] ?? 'OSV';
-  return names[source] ?? by;
 }
 
 function joined(list: string[], language: Language): string {

@@ -14,6 +14,7 @@ export const text = texts(
       affected: 'touched_releases',
       exposures: 'match_results',
       unmatched: 'unmatched_components',
+      trend: 'matches_by_week',
     },
     columns: {
       name: 'Id',
@@ -36,6 +37,11 @@ export const text = texts(
       inField: 'In the field',
       purl: 'purl',
       why: 'Why',
+      monday: 'Week from',
+      newApplies: 'Newly applies',
+      newMayApply: 'Newly may apply',
+      still: 'Of these still touching',
+      open: (severity: string) => `Applies at its end: ${severity}`,
     },
     whys: {
       'no-identity': 'Neither purl nor CPE, and no record that came in has its name',
@@ -57,6 +63,7 @@ export const text = texts(
       affected: '該当するリリース',
       exposures: '照合結果',
       unmatched: '照合できない部品',
+      trend: '週ごとの該当',
     },
     columns: {
       name: '番号',
@@ -79,6 +86,11 @@ export const text = texts(
       inField: '出荷済み',
       purl: 'purl',
       why: '理由',
+      monday: '週の始まり',
+      newApplies: '新しい該当',
+      newMayApply: '新しい要確認',
+      still: 'うち今も残るもの',
+      open: (severity) => `週末の該当：${severity}`,
     },
     whys: {
       'no-identity': 'purlもCPEもなく、名前からは特定できません',

@@ -1,10 +1,9 @@
 import type { Transaction } from '#platform/database';
 import { newId } from '#platform/ids';
 import type { MatchingTools } from './evaluate-meetings.ts';
+import type { Cause } from './model.ts';
 import { refreshCounts } from './store/counts.ts';
 import * as exposures from './store/exposures.ts';
-
-type Cause = 'records' | 'components' | 'release' | 'person';
 
 /**
  * Writes what differs from the collected places, takes it into the counts, and tells 'exposure.changed' once when
@@ -19,6 +18,6 @@ export async function writePlaces(
   const at = now();
   const id = newId();
   const changed = await exposures.writeDifferences(transaction, viewer, { scope, batch: { id, at, cause } });
-  await refreshCounts(transaction, viewer, { releaseKeys, at });
+  await refreshCounts(transaction, viewer, { releaseKeys, at, cause });
   if (changed > 0) await emit(transaction, 'exposure.changed', { batchId: id });
 }

@@ -960,6 +960,15 @@ export interface Vulnerability {
   wall_id: string | null;
 }
 
+export interface VulnerabilityChange {
+  after: number;
+  at: Temporal.Instant;
+  before: number;
+  cause: string;
+  vulnerability_id: number;
+  wall_id: string | null;
+}
+
 export interface VulnerabilityCount {
   applies: number;
   cannot_compare: number;
@@ -1070,6 +1079,7 @@ export interface DB {
   totp: Totp;
   version_phrase: VersionPhrase;
   vulnerability: Vulnerability;
+  vulnerability_change: VulnerabilityChange;
   vulnerability_count: VulnerabilityCount;
   wall: Wall;
   wall_member: WallMember;

@@ -1,8 +1,11 @@
 import type { Figure } from '../../src/cli/run-benches.ts';
 import { getVulnerability } from '../../src/intelligence/get-vulnerability.ts';
 import { listVulnerabilities } from '../../src/intelligence/list-vulnerabilities.ts';
+import { getTrend } from '../../src/matching/get-trend.ts';
+import { listChanges } from '../../src/matching/list-changes.ts';
 import { countExposures, listExposures, listUnmatched } from '../../src/matching/list-exposures.ts';
 import { getToday, listAffectedModels, listAffectedReleases, listTouching } from '../../src/matching/list-touching.ts';
+import { todayInJapan } from '../../src/platform/browser/calendar.ts';
 import { idOf } from './bench-records.ts';
 import type { Measured } from './on-server.ts';
 import { p95 } from './p95.ts';
@@ -14,6 +17,11 @@ export async function pageFigures({ tools }: Measured): Promise<Figure[]> {
   const page = { limit: 50 };
   return [
     await p95('today: its numbers', 100, [() => getToday(tools)]),
+    await p95('what is new and what is open, week by week', 300, [() => getTrend(tools)]),
+    await p95('what is otherwise than yesterday, first page', 300, [() => listChanges(tools, page)]),
+    await p95('what came to touch us in a week, first page', 300, [
+      () => listTouching(tools, { releases: 'field', week: todayInJapan(tools.now()).toString(), ...page }),
+    ]),
     await p95('today: what is new, the most urgent first', 100, [
       () => listTouching(tools, { releases: 'field', newDays: 7, limit: 10 }),
     ]),

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect, test, vi } from 'vitest';
 import { inventory } from '#inventory/contract';
 import { axe } from '../browser.ts';
@@ -20,9 +20,10 @@ const shot = async (page: Page, name: string) => {
   if (process.env.MAMORI_SHOTS)
     await page.screenshot({ path: path.join(process.env.MAMORI_SHOTS, `${name}.png`), fullPage: true });
 };
-const row = (page: Page, name: string | RegExp) => page.getByRole('row', { name });
+const listOf = (page: Page) => page.getByRole('table', { name: '出荷済みリリースの照合結果' });
+const row = (page: Page | Locator, name: string | RegExp) => page.getByRole('row', { name });
 /** The ids of a list, in its order. */
-const idsIn = (page: Page) =>
+const idsIn = (page: Page | Locator) =>
   page
     .getByRole('link', { name: /^(CVE|JVNDB)-/ })
     .allTextContents()
@@ -53,19 +54,52 @@ test('today shows what touches releases in the field, the exploited one first', 
   await page
     .getByText('出荷済みの製品に、新しく該当した脆弱性が2件あります。悪用が確認されているものは、全体で1件です。')
     .waitFor();
-  expect(await idsIn(page)).toEqual([ids.busybox, ids.openssl, ids.hostapd]);
-  expect(await row(page, new RegExp(ids.busybox)).textContent()).toMatch(
-    /重要7\.2.*悪用確認.*MR-1167 1\.4\.7 ほか1件busybox 1\.33\.217,000該当/,
+  expect(await idsIn(listOf(page))).toEqual([ids.busybox, ids.openssl, ids.hostapd]);
+  expect(await row(listOf(page), new RegExp(ids.busybox)).textContent()).toMatch(
+    /重要7\.2.*悪用確認.*MR-1167 1\.4\.7 ほか1件busybox 1\.33\.21\.34\.0 で修正17,000該当/,
   );
-  expect(await row(page, new RegExp(ids.openssl)).textContent()).toMatch(/重要7\.4.*OpenSSL の SM2 復号処理/);
-  expect(await row(page, new RegExp(ids.hostapd)).textContent()).toMatch(/ほか1件hostapd 2\.915,000要確認/);
+  expect(await row(listOf(page), new RegExp(ids.openssl)).textContent()).toMatch(/重要7\.4.*OpenSSL の SM2 復号処理/);
+  expect(await row(listOf(page), new RegExp(ids.hostapd)).textContent()).toMatch(/ほか1件hostapd 2\.915,000要確認/);
   await page.getByText('4件中4件が最新').waitFor();
+  const changes = page.getByRole('table', { name: '昨日からの変化' });
+  expect(await changes.getByRole('row', { name: new RegExp(ids.hostapd) }).textContent()).toMatch(
+    /なし→要確認脆弱性情報の更新/,
+  );
+  await page.getByText('新しい該当 2、新しい要確認 1、該当しなくなったもの 0').waitFor();
+  await page.getByRole('link', { name: 'MR-1167 1.4.7 に2件' }).waitFor();
   await shot(page, 'records-today');
+});
+
+test('what is new is drawn week by week, told as a table, and leads to what is still there', async () => {
+  const page = await open('/today', analyst);
+  await page.getByRole('link', { name: '推移を見る' }).click();
+  await page
+    .getByText('記録の期間が短く、まだ言えません。最初の週は、はじめての照合で見つかったものを含みます。')
+    .waitFor();
+  const drawing = page.getByRole('img', { name: /から、新しく該当または要確認になった脆弱性は3件です。/ });
+  await drawing.waitFor();
+  expect(await drawing.locator('text', { hasText: '該当 2' }).count()).toBe(1);
+  expect(await axe(page)).toEqual([]);
+
+  await page.getByText('数値の表').first().click();
+  const newest = page
+    .getByRole('table', { name: /新しく該当または/ })
+    .getByRole('row')
+    .nth(1);
+  expect(await newest.getByRole('cell').allTextContents()).toEqual(['2', '1', '3']);
+  await shot(page, 'records-trend');
+  await newest.getByRole('link').click();
+  await expect.poll(() => idsIn(page)).toEqual([ids.busybox, ids.openssl, ids.hostapd]);
+  expect(page.url()).toMatch(/\?week=\d{4}-\d\d-\d\d$/);
+  await page
+    .getByRole('button', { name: /新しくなった週/ })
+    .first()
+    .waitFor();
 });
 
 test('a vulnerability shows all sources side by side, and the evidence of a place opens on a click', async () => {
   const page = await open('/today', analyst);
-  await page.getByRole('link', { name: ids.openssl }).click();
+  await listOf(page).getByRole('link', { name: ids.openssl }).click();
   await page
     .getByRole('heading', { level: 1, name: 'OpenSSL の SM2 復号処理におけるバッファオーバーフローの脆弱性' })
     .waitFor();
@@ -93,6 +127,9 @@ test('a vulnerability shows all sources side by side, and the evidence of a plac
   expect(said).toContain('pkg:generic/openssl@1.1.1k');
   expect(said).toContain('openssl / openssl');
   await expect.poll(() => panel.getByText(/^NVD/).count()).toBeGreaterThan(0);
+  await panel.getByText(/^1\.1\.1l で修正（openssl/).waitFor();
+  await panel.getByRole('link', { name: /MR-1167 1\.4\.7.*openssl/ }).waitFor();
+  await panel.getByText('一致しています').first().waitFor();
   await shot(page, 'records-evidence');
   expect(await axe(page)).toEqual([]);
 

@@ -47,6 +47,7 @@ export function meantInputs(name: string, { words }: Pick<Pool, 'words'>): Input
     'intelligence.updateOwnRecord': own.map((one) => ({ ...one, revision: 1, facts: ownFacts })),
     'intelligence.withdrawOwnRecord': own.map((one) => ({ ...one, revision: 2, withdrawn: true })),
     'matching.listTouching': [{}, oneAtOnce, { releases: 'all', ...oneAtOnce }],
+    'matching.listChanges': [{}, oneAtOnce],
     'matching.listAffectedModels': named,
     'matching.listAffectedReleases': named.flatMap((one) => [one, { ...one, ...oneAtOnce }]),
     'matching.exportAffected': named.map((one) => ({ ...one, format: 'csv' })),

@@ -96,6 +96,7 @@ export const filledByOwnRecords: Record<string, string[]> = {
   exposure_change: [],
   exposure_count: [],
   vulnerability_count: [],
+  vulnerability_change: ['cause'],
 };
 
 /** Endpoints in which whoever stands inside must see a word of a confidential record. */
@@ -108,6 +109,7 @@ export const ownRecordsShowIn = [
   'intelligence.listPhrases',
   'matching.listTouching',
   'matching.exportTouching',
+  'matching.listChanges',
   'matching.listExposures',
   'matching.exportExposures',
   'matching.explain',

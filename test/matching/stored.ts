@@ -70,9 +70,12 @@ export async function wrongSums(ownerUrl: string): Promise<unknown[]> {
         coalesce(sum(releases) filter (where in_field and value = 1), 0) as cannot_compare,
         coalesce(sum(units) filter (where in_field and value >= 2), 0) as units,
         coalesce(sum(releases) filter (where not in_field and value > 0), 0) as elsewhere
-      from exposure_count group by vulnerability_id)
+      from exposure_count group by vulnerability_id),
+    remembered as (select distinct on (vulnerability_id) vulnerability_id, after from vulnerability_change
+      order by vulnerability_id, at desc)
     select * from told t full join vulnerability_count c using (vulnerability_id)
-    where (t.value, t.applies, t.may_apply, t.cannot_compare, t.units, t.elsewhere)
+    left join remembered r using (vulnerability_id)
+    where coalesce(r.after, -1) <> c.value or (t.value, t.applies, t.may_apply, t.cannot_compare, t.units, t.elsewhere)
       is distinct from (c.value, c.applies, c.may_apply, c.cannot_compare, c.units, c.elsewhere)`,
   );
 }

@@ -36,6 +36,15 @@ export const touchingQuery = (asked: Asked, limit = 50) =>
     ...paged,
   });
 
+export const trendQuery = queryOptions({ queryKey: [...everything, 'trend'], queryFn: () => matches.getTrend({}) });
+
+export const changesQuery = (limit: number) =>
+  infiniteQueryOptions({
+    queryKey: [...everything, 'changes', limit],
+    queryFn: ({ pageParam }) => matches.listChanges({ limit, ...from(pageParam) }),
+    ...paged,
+  });
+
 export const vulnerabilitiesQuery = (asked: Asked) =>
   infiniteQueryOptions({
     queryKey: [...everything, 'vulnerabilities', asked],

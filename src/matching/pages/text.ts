@@ -1,6 +1,7 @@
 import { countText } from '#platform/browser/numbers';
 import { texts } from '#platform/browser/texts';
 import { evidenceText } from './words/evidence.ts';
+import { fixText } from './words/fixes.ts';
 import { listText } from './words/list.ts';
 import { oneText } from './words/one.ts';
 import { releaseText } from './words/release.ts';
@@ -17,7 +18,14 @@ export const text = texts(
     noTitle: 'No title',
     byTechnology: (technology: string) => `Technology ${technology}`,
     noVersion: ' (version not stated)',
+    causes: {
+      records: 'Records',
+      components: 'Components',
+      release: 'Release',
+      person: 'Phrase set',
+    },
     moreReleases: (count: number) => `and ${n(count)} more`,
+    fixes: fixText.en,
     columns: {
       severity: 'Severity',
       vulnerability: 'Vulnerability',
@@ -26,6 +34,7 @@ export const text = texts(
       unit: ' units',
       result: 'Match result',
       firstSeen: 'First seen',
+      cause: 'Why now',
       component: 'Component',
       product: 'Product',
       touched: 'Of ours',
@@ -44,7 +53,14 @@ export const text = texts(
     noTitle: '題名なし',
     byTechnology: (technology) => `技術：${technology}`,
     noVersion: '（版の記載なし）',
+    causes: {
+      records: '脆弱性情報の更新',
+      components: '部品の変更',
+      release: 'リリースの変更',
+      person: '表記の設定',
+    },
     moreReleases: (count) => `ほか${n(count)}件`,
+    fixes: fixText.ja,
     columns: {
       severity: '深刻度',
       vulnerability: '脆弱性',
@@ -53,6 +69,7 @@ export const text = texts(
       unit: '台',
       result: '照合結果',
       firstSeen: '最初の検出',
+      cause: 'きっかけ',
       component: '部品',
       product: '製品',
       touched: '自社の該当',

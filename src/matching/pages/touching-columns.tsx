@@ -6,6 +6,8 @@ import { Time } from '#kit/Time';
 import { useText } from '#platform/browser/language';
 import { countText } from '#platform/browser/numbers';
 import type { Touching } from '../contract.ts';
+import type { Cause } from '../model.ts';
+import { FixWords } from './FixWords.tsx';
 import { MatchChip } from './MatchChip.tsx';
 import classes from './match.module.css';
 import { Severity } from './Severity.tsx';
@@ -33,15 +35,25 @@ export function useTouchingColumns(): Column<Touching>[] {
     },
     { key: 'result', title: columns.result, phone: 'corner', cell: ({ match }) => <MatchChip value={match} /> },
     {
-      ...{ key: 'firstSeen', title: columns.firstSeen, phone: 'hidden' },
-      cell: ({ firstSeenAt }) => <Time at={firstSeenAt} />,
+      ...{ key: 'firstSeen', title: columns.cause, phone: 'hidden' },
+      cell: ({ cause, firstSeenAt }) =>
+        cause ? (
+          <Lines main={<CauseWords what={cause.what} />} sub={<Time at={cause.at} />} />
+        ) : (
+          <Time at={firstSeenAt} />
+        ),
     },
   ];
 }
 
+/** What brought a match result about. */
+export function CauseWords({ what }: { what: Cause }): ReactNode {
+  return <span className={classes.together}>{useText(text).causes[what]}</span>;
+}
+
 function Where({ row }: { row: Touching }): ReactNode {
   const words = useText(text);
-  const { release, component, technology } = row.example;
+  const { release, component, technology, fixes } = row.example;
   const { model, slug, version } = release;
   const place = (
     <Link
@@ -61,13 +73,25 @@ function Where({ row }: { row: Touching }): ReactNode {
           {place} {row.moreReleases > 0 ? words.moreReleases(row.moreReleases) : null}
         </span>
       }
-      sub={component ? <ComponentWords component={component} /> : words.byTechnology(technology ?? '')}
+      sub={component ? <ComponentAndFix component={component} fixes={fixes} /> : words.byTechnology(technology ?? '')}
     />
   );
 }
 
+/** A component, and up to which version it is affected. */
+export function ComponentAndFix(props: { component: Component; fixes: Touching['example']['fixes'] }): ReactNode {
+  return (
+    <span className={classes.pair}>
+      <ComponentWords component={props.component} />
+      <FixWords fixes={props.fixes} />
+    </span>
+  );
+}
+
+type Component = { name: string; version: string | null };
+
 /** A component with its version, or the words that none is stated. */
-export function ComponentWords({ component }: { component: { name: string; version: string | null } }): ReactNode {
+export function ComponentWords({ component }: { component: Component }): ReactNode {
   const words = useText(text);
   return (
     <span>

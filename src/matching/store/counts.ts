@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type Viewer, visibleTo } from '#access';
 import type { Transaction } from '#platform/database';
+import type { Cause } from '../model.ts';
 
 /**
  * Takes what changed in "pair" (places) and in the facts of releases into the counts, by difference and in one order of keys.
@@ -10,7 +11,7 @@ import type { Transaction } from '#platform/database';
 export async function refreshCounts(
   transaction: Transaction,
   viewer: Viewer,
-  { releaseKeys, at }: { releaseKeys: readonly number[]; at: Temporal.Instant },
+  { releaseKeys, at, cause }: { releaseKeys: readonly number[]; at: Temporal.Instant; cause: Cause },
 ): Promise<void> {
   await noteMoved(transaction, releaseKeys);
   await refreshFacts(transaction, releaseKeys, at);
@@ -46,7 +47,7 @@ export async function refreshCounts(
   await sql`
     delete from exposure_count c using difference d where c.vulnerability_id = d.vulnerability_id and c.model_id = d.model_id
       and c.in_field = d.in_field and c.value = d.value and c.releases = 0`.execute(transaction);
-  await refreshVulnerabilities(transaction, at);
+  await refreshVulnerabilities(transaction, at, cause);
 }
 
 /** The facts that a release was counted by, where they differ now, in "moved"; and every place of it in "pair". */
@@ -83,8 +84,8 @@ async function refreshFacts(
   );
 }
 
-/** The sums over all models; a vulnerability that touches nothing any more has no line. */
-async function refreshVulnerabilities(transaction: Transaction, at: Temporal.Instant): Promise<void> {
+/** The sums over all models, and when the worst of them became another; a vulnerability that touches nothing any more has no line. */
+async function refreshVulnerabilities(transaction: Transaction, at: Temporal.Instant, cause: Cause): Promise<void> {
   await sql`
     with sums as (
       select d.vulnerability_id, coalesce(max(c.value) filter (where c.in_field), -1) as value,
@@ -96,6 +97,12 @@ async function refreshVulnerabilities(transaction: Transaction, at: Temporal.Ins
         (array_agg(c.wall_id))[1] as wall_id, count(c.vulnerability_id) as lines
       from (select distinct vulnerability_id from difference) d
       left join exposure_count c on c.vulnerability_id = d.vulnerability_id group by d.vulnerability_id
+    ), changed as (
+      insert into vulnerability_change as h (vulnerability_id, at, cause, before, after, wall_id)
+      select s.vulnerability_id, ${at}, ${cause}, coalesce(v.value, -1), s.value, coalesce(s.wall_id, v.wall_id)
+      from sums s left join vulnerability_count v on v.vulnerability_id = s.vulnerability_id
+      where coalesce(v.value, -1) <> s.value order by s.vulnerability_id
+      on conflict (vulnerability_id, at) do update set after = excluded.after, wall_id = excluded.wall_id
     ), gone as (
       delete from vulnerability_count v using sums s where v.vulnerability_id = s.vulnerability_id and s.lines = 0
     )

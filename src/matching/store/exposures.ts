@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Viewer, visibleTo } from '#access';
 import type { Transaction } from '#platform/database';
+import type { Cause } from '../model.ts';
 
 /** The places that a run looks at: those of some vulnerabilities, or of some releases. */
 export type Scope = { vulnerabilityIds: readonly number[] } | { releaseKeys: readonly number[] };
@@ -77,7 +78,7 @@ export async function collectWanted(
   await sql`analyze wanted`.execute(transaction);
 }
 
-type Batch = { id: string; at: Temporal.Instant; cause: 'records' | 'components' | 'release' | 'person' };
+type Batch = { id: string; at: Temporal.Instant; cause: Cause };
 
 /**
  * Writes the differences between what stood and what is wanted, with one line for each, under a batch when there are any.

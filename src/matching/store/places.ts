@@ -34,25 +34,41 @@ export async function findPlace(
   return rows[0];
 }
 
-export type Neighbour = { release: ReleaseName; component: KnownComponent };
+/** @property value  what stands there of the component, null where nothing does */
+export type Neighbour = { release: ReleaseName; component: KnownComponent; value: number | null };
 
-/** Components that may be the same product, in the newest other releases of the model. */
+/** Components that may be the same product, in the releases of the model that come before and after, newest first. */
 export async function listNeighbours(
   db: Db,
-  { releaseKey, key, limit }: { releaseKey: number; key: string; limit: number },
+  viewer: Viewer,
+  {
+    releaseKey,
+    key,
+    vulnerabilityId,
+    eachSide,
+  }: { releaseKey: number; key: string; vulnerabilityId: number; eachSide: number },
 ): Promise<Neighbour[]> {
   const { rows } = await sql<Neighbour>`
+    with found as (
+      select r.release_key, here.component_id,
+        row_number() over (order by coalesce(n.released_on, 'infinity') desc, n.release_key desc) as number
+      from inventory_release_name_v1 own join inventory_release_v1 r on r.model_id = own.model_id and r.standing
+      join inventory_release_name_v1 n on n.release_key = r.release_key
+      left join lateral (
+        select u.component_id from inventory_use_v1 u join component_key ck on ck.component_id = u.component_id
+        join product_key k on k.id = ck.product_key_id and k.key = ${key}
+        where u.release_key = r.release_key order by u.component_id limit 1) here on true
+      where own.release_key = ${releaseKey} and (here.component_id is not null or r.release_key = own.release_key)
+    )
     select ${releaseName} as release, jsonb_build_object('id', c.component_id, 'name', c.name, 'version', c.version, 'purl', c.purl,
-      'cpes', c.cpes, 'supplier', c.supplier, 'distribution', c.distribution) as component
-    from inventory_release_name_v1 own join inventory_release_v1 r on r.model_id = own.model_id and r.standing
-    join inventory_release_name_v1 n on n.release_key = r.release_key
-    join lateral (
-      select u.component_id from inventory_use_v1 u join component_key ck on ck.component_id = u.component_id
-      join product_key k on k.id = ck.product_key_id and k.key = ${key}
-      where u.release_key = r.release_key order by u.component_id limit 1) here on true
-    join inventory_component_v1 c on c.component_id = here.component_id
-    where own.release_key = ${releaseKey} and r.release_key <> own.release_key
-    order by coalesce(n.released_on, 'infinity') desc, n.release_key desc limit ${limit}`.execute(db);
+      'cpes', c.cpes, 'supplier', c.supplier, 'distribution', c.distribution) as component,
+      (select max(e.value) from exposure e where e.release_key = f.release_key and e.vulnerability_id = ${vulnerabilityId}
+        and e.component_id = f.component_id and ${visibleTo(viewer, 'e.wall_id')}) as value
+    from found f join found own on own.release_key = ${releaseKey}
+    join inventory_release_name_v1 n on n.release_key = f.release_key
+    join inventory_component_v1 c on c.component_id = f.component_id
+    where f.release_key <> own.release_key and abs(f.number - own.number) <= ${eachSide}
+    order by f.number`.execute(db);
   return rows;
 }
 

@@ -14,6 +14,8 @@ export type ReleaseCounts = {
   cannotCompare: number;
   settled: number;
   exploited: number;
+  /** Open ones by severity, from none to critical. */
+  severities: number[];
   matchedAt: Temporal.Instant | null;
 };
 
@@ -23,12 +25,32 @@ export async function countExposures(db: Db, viewer: Viewer, releaseId: string):
     select count(*) filter (where e.value = 3)::integer as applies, count(*) filter (where e.value = 2)::integer as "mayApply",
       count(*) filter (where e.value = 1)::integer as "cannotCompare", count(*) filter (where e.value = 0)::integer as settled,
       count(*) filter (where e.value >= 2 and v.exploited_on is not null)::integer as exploited,
+      array[${sql.join(severities.map((_, at) => sql`count(*) filter (where e.value > 0 and v.severity = ${at})::integer`))}] as severities,
       (select matched_at from exposed_release where release_id = ${releaseId}::uuid) as "matchedAt"
     from (
       select e.vulnerability_id, max(e.value) as value from inventory_release_v1 r join exposure e on e.release_key = r.release_key
       where r.release_id = ${releaseId}::uuid and ${visibleTo(viewer, 'e.wall_id')} group by e.vulnerability_id
     ) e join intelligence_vulnerability_v1 v on v.vulnerability_id = e.vulnerability_id`.execute(db);
   return rows[0] as ReleaseCounts;
+}
+
+/** Vulnerabilities of the components of a release whose files are not all built, and those of which none is. */
+export async function countKernel(
+  db: Db,
+  viewer: Viewer,
+  releaseId: string,
+): Promise<{ all: number; notBuilt: number }> {
+  const { rows } = await sql<{ all: number; notBuilt: number }>`
+    with place as (
+      select e.vulnerability_id, e.component_id, e.value, e.reason from inventory_release_v1 r
+      join exposure e on e.release_key = r.release_key where r.release_id = ${releaseId}::uuid and ${visibleTo(viewer, 'e.wall_id')}
+    )
+    select count(*)::integer as all, count(*) filter (where p.value = 0)::integer as "notBuilt"
+    from (select vulnerability_id, max(value) as value from place
+      where component_id in (select component_id from place where reason = 'not-built') group by vulnerability_id) p`.execute(
+    db,
+  );
+  return rows[0] ?? { all: 0, notBuilt: 0 };
 }
 
 export const ExposurePlace = z.tuple([

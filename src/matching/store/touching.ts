@@ -4,8 +4,9 @@ import { type Viewer, visibleTo } from '#access';
 import { severities } from '#intelligence/model';
 import { fold } from '#platform/browser/fold';
 import type { Db } from '#platform/database';
-import type { TouchingFilter } from '../model.ts';
+import type { Cause, TouchingFilter } from '../model.ts';
 import { valueNumbers } from '../rules.ts';
+import { newIn, type Period } from './history.ts';
 import { type ComponentName, componentName, type ReleaseName, releaseName, technology } from './names.ts';
 
 type Condition = RawBuilder<SqlBool>;
@@ -29,22 +30,22 @@ export type TouchingRow = {
   component: ComponentName | null;
   technology: string | null;
   releases: number;
+  cause: Cause | null;
+  causedAt: Temporal.Instant | null;
   place: TouchingPlace;
 };
 
 const order = sql`(v.exploited_on is not null)::integer, c.value, v.urgency, c.units, v.ref`;
 const descending = sql`v.exploited_on is not null desc, c.value desc, v.urgency desc, c.units desc, v.ref desc`;
 
+/** First seen since an instant, or newly touching in a period. */
+export type Since = { firstSeen: Temporal.Instant | null; newIn: Period | null };
+
 /** Vulnerabilities that touch us, exploited first, then by result, urgency and units, from just behind `place` on. */
 export async function listTouching(
   db: Db,
   viewer: Viewer,
-  {
-    filter,
-    since,
-    place,
-    limit,
-  }: { filter: TouchingFilter; since: Temporal.Instant | null; place: TouchingPlace | null; limit: number },
+  { filter, since, place, limit }: { filter: TouchingFilter; since: Since; place: TouchingPlace | null; limit: number },
 ): Promise<TouchingRow[]> {
   const after = place ? sql`(${order}) < (${sql.join([...place])})` : sql`true`;
   const { rows } = await sql<TouchingRow>`
@@ -52,14 +53,17 @@ export async function listTouching(
       select v.vulnerability_id, c.value, c.applies, c.may_apply, c.cannot_compare, c.units, c.releases, c.first_seen_at,
         jsonb_build_array(${order}) as place, row_number() over (order by ${descending}) as number
       from intelligence_vulnerability_v1 v join ${countsOf(filter)} c on c.vulnerability_id = v.vulnerability_id
-      where ${visibleTo(viewer, 'v.wall_id')} and ${matches(filter, since)} and ${after} order by ${descending} limit ${limit}
+      where ${visibleTo(viewer, 'v.wall_id')} and ${matches(viewer, filter, since)} and ${after} order by ${descending} limit ${limit}
     )
     select p.vulnerability_id as "vulnerabilityId", p.value, p.first_seen_at as "firstSeenAt", p.releases, p.place,
       jsonb_build_object('applies', p.applies, 'mayApply', p.may_apply, 'cannotCompare', p.cannot_compare, 'units', p.units) as counts,
-      ${releaseName} as release, ${componentName} as component, ${technology} as technology
+      ${releaseName} as release, ${componentName} as component, ${technology} as technology, h.cause, h.at as "causedAt"
     from page p cross join lateral (${worstPlace(filter)}) e
     join inventory_release_name_v1 n on n.release_key = e.release_key
     join product_key k on k.id = e.product_key_id left join inventory_component_v1 c on c.component_id = e.component_id
+    left join lateral (select h.cause, h.at from vulnerability_change h
+      where h.vulnerability_id = p.vulnerability_id and h.after > h.before and h.after >= 2 and ${visibleTo(viewer, 'h.wall_id')}
+      order by h.at desc limit 1) h on true
     order by p.number`.execute(db);
   return rows;
 }
@@ -100,7 +104,7 @@ const worstPlace = (filter: TouchingFilter) => sql`
   join product_key k on k.id = e.product_key_id
   order by f.units desc, f.release_key desc, k.key limit 1`;
 
-function matches({ q, match, severity, exploited }: TouchingFilter, since: Temporal.Instant | null): Condition {
+function matches(viewer: Viewer, { q, match, severity, exploited }: TouchingFilter, since: Since): Condition {
   const words = q === undefined ? [] : fold(q).split(' ').filter(Boolean);
   const conditions = [
     ...words.map((word) => sql<SqlBool>`v.searched like ${`%${word.replaceAll(/[\\%_]/g, '\\$&')}%`}`),
@@ -109,7 +113,8 @@ function matches({ q, match, severity, exploited }: TouchingFilter, since: Tempo
       ? [sql<SqlBool>`v.severity = any(${severity.map((one) => severities.indexOf(one))}::smallint[])`]
       : []),
     ...(exploited ? [sql<SqlBool>`v.exploited_on is not null`] : []),
-    ...(since ? [sql<SqlBool>`c.first_seen_at >= ${since}`] : []),
+    ...(since.firstSeen ? [sql<SqlBool>`c.first_seen_at >= ${since.firstSeen}`] : []),
+    ...(since.newIn ? [sql<SqlBool>`c.vulnerability_id in (${newIn(viewer, since.newIn)})`] : []),
   ];
   return conditions.length === 0 ? sql<SqlBool>`true` : sql<SqlBool>`(${sql.join(conditions, sql` and `)})`;
 }

@@ -7,17 +7,20 @@ import { FactList } from '#kit/Facts';
 import { Id } from '#kit/Id';
 import { LoadProblem } from '#kit/LoadProblem';
 import { Skeleton } from '#kit/Skeleton';
+import { Time } from '#kit/Time';
 import { useLanguage, useText } from '#platform/browser/language';
 import type { Explanation } from '../../contract.ts';
 import type { Opinion } from '../../model.ts';
 import { rangeText } from '../../range-text.ts';
+import { FixesBySource } from '../FixWords.tsx';
 import { MatchChip } from '../MatchChip.tsx';
 import classes from '../match.module.css';
-import { explanationQuery } from '../queries.ts';
+import { explanationQuery, vulnerabilityQuery } from '../queries.ts';
 import { Exploited, Severity } from '../Severity.tsx';
 import { text } from '../text.ts';
-import { ComponentWords } from '../touching-columns.tsx';
-import { rowId } from './match-state.ts';
+import { ComponentPlace } from './ComponentPlace.tsx';
+import { marked } from './marked.ts';
+import { byOf, OtherSources } from './OtherSources.tsx';
 import { RangeLine } from './RangeLine.tsx';
 
 /** なぜ該当か: one sentence, the range as a line, what was compared, what others say. */
@@ -55,24 +58,41 @@ export function EvidenceOfMatch(props: {
 
 function Explained({ by }: { by: Explanation }): ReactNode {
   const words = useText(text).evidence;
-  const { language } = useLanguage();
   const decided = by.evidence?.decided;
   return (
     <>
       <EvidenceSection title={words.why}>
-        <p className={classes.sentence}>{by.sentence[language]}</p>
+        <Sentence by={by} />
         <MatchChip value={by.match} />
         {decided?.range ? <RangeLine range={decided.range} version={decided.version} /> : null}
       </EvidenceSection>
       {decided ? <Data decided={decided} by={by} /> : null}
-      <Others by={by} />
+      <OtherSources by={by} />
     </>
+  );
+}
+
+/** The sentence, with its two facts underlined: the component, and the range that it was held against. */
+function Sentence({ by }: { by: Explanation }): ReactNode {
+  const { language } = useLanguage();
+  const { component, evidence } = by;
+  const range = evidence?.decided.range;
+  const facts = [
+    component ? [component.name, component.version ?? ''].join(' ').trim() : '',
+    range ? rangeText(range, language) : '',
+  ];
+  return (
+    <p className={classes.sentence}>
+      {marked(by.sentence[language], facts).map(({ text: words, isFact }) =>
+        isFact ? <mark key={words}>{words}</mark> : words,
+      )}
+    </p>
   );
 }
 
 function Data({ decided, by }: { decided: Opinion; by: Explanation }): ReactNode {
   const words = useText(text).evidence;
-  const { sources } = useText(intelligenceText);
+  const fixWords = useText(text).fixes;
   const { component } = by;
   const { product } = decided;
   const theirs =
@@ -81,7 +101,7 @@ function Data({ decided, by }: { decided: Opinion; by: Explanation }): ReactNode
     <EvidenceSection title={words.data}>
       <FactList
         facts={[
-          [words.record, words.recordBy(sources[decided.source], decided.externalId, byOf(decided))],
+          [words.record, <RecordWords key="record" of={by.vulnerability.name} decided={decided} />],
           decided.path ? [words.criterion, <Mono key="criterion">{decided.path}</Mono>] : null,
           [words.identity, words.identified(words.identities[decided.why], decided.tier)],
           [words.ourKey, <Mono key="ours">{component?.purl ?? component?.cpes[0] ?? component?.name}</Mono>],
@@ -89,10 +109,25 @@ function Data({ decided, by }: { decided: Opinion; by: Explanation }): ReactNode
           decided.scheme ? [words.scheme, words.schemes[decided.scheme]] : null,
           decided.range?.text ? [words.written, words.quoted(decided.range.text)] : null,
           decided.detail ? [words.here, decided.detail] : null,
-          component ? [words.component, <ComponentWords key="component" component={component} />] : null,
+          by.fixes.length > 0 ? [fixWords.title, <FixesBySource key="fixes" fixes={by.fixes} />] : null,
+          component ? [words.place, <ComponentPlace key="place" release={by.release} component={component} />] : null,
         ]}
       />
     </EvidenceSection>
+  );
+}
+
+/** The record that decided, and when it came in. */
+function RecordWords({ of, decided }: { of: string; decided: Opinion }): ReactNode {
+  const words = useText(text).evidence;
+  const { sources } = useText(intelligenceText);
+  const sides = useQuery(vulnerabilityQuery(of)).data?.statements;
+  const side = sides?.find(({ source, externalId }) => source === decided.source && externalId === decided.externalId);
+  return (
+    <span className={classes.pair}>
+      <span>{words.recordBy(sources[decided.source], decided.externalId, byOf(decided))}</span>
+      {side ? <Time at={side.importedAt} /> : null}
+    </span>
   );
 }
 
@@ -101,52 +136,5 @@ function Mono(props: { children: ReactNode }): ReactNode {
     <span className={classes.mono} translate="no">
       {props.children}
     </span>
-  );
-}
-
-/** Who wrote it, where the name of the source does not say so. */
-const byOf = ({ source, by }: Opinion) => (source === 'cve' || source === 'osv' ? by : null);
-
-function Others({ by }: { by: Explanation }): ReactNode {
-  const words = useText(text).evidence;
-  const { sources } = useText(intelligenceText);
-  const { language } = useLanguage();
-  const others = by.evidence?.others ?? [];
-  return (
-    <EvidenceSection title={words.others}>
-      {others.length + by.neighbours.length === 0 ? <p className={classes.sub}>{words.noOthers}</p> : null}
-      {others.map((opinion, place) => (
-        <div key={`${opinion.source} ${opinion.externalId} ${opinion.path}`} className={classes.line}>
-          <span>
-            {words.sourceBy(sources[opinion.source], byOf(opinion))}
-            <span className={classes.sub}>
-              {opinion.value === by.match && opinion.range
-                ? rangeText(opinion.range, language)
-                : by.otherSentences[place]?.[language]}
-            </span>
-          </span>
-          <MatchChip value={opinion.value} />
-        </div>
-      ))}
-      {by.neighbours.map(({ release, component, match }) => (
-        <div key={release.id} className={classes.line}>
-          <span>
-            <Link
-              to={'/products/$model/$release' as never}
-              params={{ model: release.model.slug, release: release.slug } as never}
-              search={{ row: rowId(by.vulnerability.name, component) } as never}
-            >
-              <Id>
-                {release.model.name} {release.version}
-              </Id>
-            </Link>
-            <span className={classes.sub}>
-              <ComponentWords component={component} />
-            </span>
-          </span>
-          <MatchChip value={match} />
-        </div>
-      ))}
-    </EvidenceSection>
   );
 }

@@ -20,6 +20,7 @@ import { exposuresQuery, releaseCountsQuery } from '../queries.ts';
 import { text } from '../text.ts';
 import { EvidenceOfMatch } from './EvidenceOfMatch.tsx';
 import { useExposureColumns } from './exposure-columns.tsx';
+import { MatchFacts, ResultLinks } from './MatchFacts.tsx';
 import { askedMatches, type ChangeMatch, type MatchState, matchParams, readRow, rowId } from './match-state.ts';
 import { Unmatched } from './Unmatched.tsx';
 
@@ -35,14 +36,13 @@ export function MatchesTab({ releaseId }: { releaseId: string }): ReactNode {
   const columns = useExposureColumns(state.row === null ? 'wide' : 'beside');
   return (
     <Stack>
+      <MatchFacts counts={counts} />
       <div>
         <ViewTabs list="release-matches" params={matchParams} />
         <FilterBar
           search={{ label: words.search, value: state.mq, onChange: (mq) => change({ mq }, 'same') }}
           filters={useFilters(state, change)}
-          result={
-            counts ? words.counts(counts.applies, counts.mayApply, counts.cannotCompare, counts.settled) : undefined
-          }
+          result={counts ? <ResultLinks counts={counts} /> : undefined}
         >
           <ExportButton
             list="release-matches"

@@ -17,7 +17,13 @@ function placeOf(version: string, { from, to, scheme }: Range): number {
   if (high === 0) return end;
   if (low !== null && low < 0) return start - 34;
   if (high !== null && high > 0) return end + 34;
-  return from && to ? middle : from ? middle : middle;
+  return middle;
+}
+
+/** Beside the ends the words would run out of the drawing. */
+function labelPlace(x: number): { x: number; textAnchor: 'start' | 'middle' | 'end' } {
+  if (x <= start) return { x: 4, textAnchor: 'start' };
+  return x >= end ? { x: width - 4, textAnchor: 'end' } : { x, textAnchor: 'middle' };
 }
 
 /** The range as a line: a closed end is a bar, an open end a ring, ours a dot. */
@@ -31,11 +37,11 @@ export function RangeLine({ range, version }: { range: Range; version: string | 
       <path d={`M0 34H${width}`} className={classes.axis} />
       <path d={`M${from ? start : 0} 34H${to ? end : width}`} className={classes.span} />
       {from ? <End x={start} included={from.included} label={from.version} /> : null}
-      {to ? <End x={end} included={to.included} label={to.version} /> : null}
+      {to ? <End x={end} included={to.included} label={to.included ? to.version : words.fixedEnd(to.version)} /> : null}
       {ours === null ? null : (
         <>
           <circle cx={ours} cy="34" r="5" className={classes.ours} />
-          <text x={ours} y="20" textAnchor="middle" className={classes.oursText}>
+          <text {...labelPlace(ours)} y="20" className={classes.oursText}>
             {words.ours} {version}
           </text>
         </>

@@ -5,7 +5,7 @@ import type { Exposure } from '../../contract.ts';
 import { MatchChip } from '../MatchChip.tsx';
 import { Severity } from '../Severity.tsx';
 import { text } from '../text.ts';
-import { ComponentWords } from '../touching-columns.tsx';
+import { ComponentAndFix } from '../touching-columns.tsx';
 import { VulnerabilityName } from '../VulnerabilityName.tsx';
 import { rowId } from './match-state.ts';
 
@@ -21,11 +21,11 @@ export function useExposureColumns(room: 'wide' | 'beside'): Column<Exposure>[] 
     },
     {
       ...{ key: 'vulnerability', title: columns.vulnerability, phone: 'title' },
-      cell: ({ vulnerability, component, technology }) => (
+      cell: ({ vulnerability, component, technology, fixes }) => (
         <VulnerabilityName
           of={vulnerability}
           row={rowId(vulnerability.name, component)}
-          sub={component ? <ComponentWords component={component} /> : byTechnology(technology ?? '')}
+          sub={component ? <ComponentAndFix component={component} fixes={fixes} /> : byTechnology(technology ?? '')}
         />
       ),
     },

@@ -40,10 +40,17 @@ function Source({ source }: { source: SourceState }): ReactNode {
   const names = useText(intelligenceText).sources;
   return (
     <div className={classes.source} data-stale={source.isStale || undefined}>
-      {names[source.source]}
+      <Link to={'/vulnerabilities' as never} search={{ view: 'all', source: source.source } as never}>
+        {names[source.source]}
+      </Link>
       <span title={words.records(source.records)}>
         <time dateTime={source.lastSuccessAt}>{words.hours(source.ageHours)}</time>
         {source.isStale ? `　${words.staleSource}` : ''}
+        {source.isStale ? (
+          <Link className={classes.todo} to={'/vulnerabilities/imports' as never}>
+            {words.toImports(names[source.source])}
+          </Link>
+        ) : null}
       </span>
     </div>
   );

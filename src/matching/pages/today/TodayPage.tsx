@@ -16,6 +16,8 @@ import type { Today } from '../../contract.ts';
 import { sourcesQuery, todayQuery, touchingQuery } from '../queries.ts';
 import { text } from '../text.ts';
 import { useTouchingColumns } from '../touching-columns.tsx';
+import { Answer } from './Answer.tsx';
+import { Changes } from './Changes.tsx';
 import { Lacking } from './Lacking.tsx';
 import { Sources } from './Sources.tsx';
 
@@ -34,20 +36,9 @@ export function TodayPage(): ReactNode {
       />
       <WithRail rail={<Sources />}>
         <Touching today={today.data} />
-        {today.data ? <Lacking today={today.data} /> : null}
+        <Changes today={today.data} />
+        <Lacking today={today.data} />
       </WithRail>
-    </>
-  );
-}
-
-function Answer({ today }: { today: Today }): ReactNode {
-  const words = useText(text).today;
-  const stale = (useQuery(sourcesQuery).data?.sources ?? []).filter(({ isStale }) => isStale).length;
-  const { vulnerabilities, newApplies, applies, exploited } = today;
-  return (
-    <>
-      {vulnerabilities === 0 ? words.nothing : words.answer(newApplies, applies, exploited)}
-      {stale > 0 ? words.stale(stale) : ''}
     </>
   );
 }

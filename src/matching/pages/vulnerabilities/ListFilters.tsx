@@ -2,7 +2,9 @@ import type { ReactNode } from 'react';
 import { severities, sourceIds, vulnerabilitySorts } from '#intelligence/model';
 import { text as intelligenceText } from '#intelligence/text';
 import { type Filter, FilterBar } from '#kit/FilterBar';
-import { useText } from '#platform/browser/language';
+import { formatDay, todayInJapan } from '#platform/browser/calendar';
+import { useLanguage, useText } from '#platform/browser/language';
+import type { Language } from '#platform/browser/texts';
 import { text as matchingText } from '../../text.ts';
 import { text } from '../text.ts';
 import { type ChangeList, type ListState, openValues } from './list-state.ts';
@@ -41,6 +43,13 @@ function useOwn(state: ListState, change: ChangeList): Filter[] {
   const words = useText(text).list;
   const results = useText(matchingText).results;
   const { sources, states } = useText(intelligenceText);
+  const { language } = useLanguage();
+  // Comes by a link from the course; here it can only be taken away.
+  const theWeek: Filter = {
+    ...{ key: 'week', label: words.filters.week, selected: state.week ? [state.week] : [] },
+    options: state.week ? [{ value: state.week, label: words.inWeek(mondayWords(state.week, language)) }] : [],
+    onChange: ([week = '']) => change({ week }),
+  };
   if (state.view === 'touching')
     return [
       {
@@ -53,6 +62,7 @@ function useOwn(state: ListState, change: ChangeList): Filter[] {
         options: ['7', '30'].map((value) => ({ value, label: words.newIn(Number(value)) })),
         onChange: (chosen) => change({ newDays: chosen.slice(-1) as ListState['newDays'] }),
       },
+      ...(state.week ? [theWeek] : []),
       {
         ...{ key: 'releases', label: words.filters.releases, selected: state.releases },
         options: [{ value: 'all', label: words.allReleases }],
@@ -76,4 +86,9 @@ function useOwn(state: ListState, change: ChangeList): Filter[] {
       onChange: (chosen) => change({ sort: (chosen.at(-1) ?? 'urgency') as ListState['sort'] }),
     },
   ];
+}
+
+function mondayWords(week: string, language: Language): string {
+  const day = Temporal.PlainDate.from(week);
+  return formatDay(day.subtract({ days: day.dayOfWeek - 1 }), language, todayInJapan(Temporal.Now.instant()));
 }

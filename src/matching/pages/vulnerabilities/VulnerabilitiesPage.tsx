@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { ButtonLink } from '#kit/Button';
 import { ExportButton } from '#kit/ExportButton';
 import { MoreMenu } from '#kit/MoreMenu';
 import { PageHead } from '#kit/PageHead';
+import { Skeleton } from '#kit/Skeleton';
 import { useUrlState } from '#kit/UrlState';
 import { ViewTabs } from '#kit/ViewTabs';
 import { useLanguage, useText } from '#platform/browser/language';
@@ -14,6 +15,8 @@ import { AllList } from './AllList.tsx';
 import { ListFilters } from './ListFilters.tsx';
 import { askedList, type ListState, listOf, listParams } from './list-state.ts';
 import { TouchingList } from './TouchingList.tsx';
+
+const Trend = lazy(() => import('../trend/index.ts').then((loaded) => ({ default: loaded.Trend })));
 
 /** 脆弱性: what touches us, and everything that is known. */
 export function VulnerabilitiesPage(): ReactNode {
@@ -43,25 +46,41 @@ export function VulnerabilitiesPage(): ReactNode {
             ...(today ? { count: today.vulnerabilities } : {}),
           },
           { label: words.tabs.all, to: '.', search: { view: 'all' }, current: state.view === 'all' },
+          { label: words.tabs.trend, to: '.', search: { view: 'trend' }, current: state.view === 'trend' },
         ]}
       />
-      <ListFilters state={state} change={change} />
-      {state.view === 'touching' ? <TouchingList state={state} /> : <AllList state={state} />}
+      {state.view === 'trend' ? (
+        <Suspense fallback={<Skeleton rows={12} />}>
+          <Trend />
+        </Suspense>
+      ) : (
+        <>
+          <ListFilters state={state} change={change} />
+          {state.view === 'touching' ? <TouchingList state={state} /> : <AllList state={state} />}
+        </>
+      )}
     </>
   );
 }
+
+const exportPaths = {
+  touching: '/api/touching/export',
+  all: '/api/vulnerabilities/export',
+  trend: '/api/touching/trend/export',
+};
 
 function Actions({ state }: { state: ListState }): ReactNode {
   const words = useText(text).list;
   const { language } = useLanguage();
   const mayWrite = useMay('vulnerability:write');
-  const path = state.view === 'touching' ? '/api/touching/export' : '/api/vulnerabilities/export';
   return (
     <>
       {mayWrite ? <ButtonLink to={'/vulnerabilities/own' as never}>{words.own}</ButtonLink> : null}
       <ExportButton
         list={listOf(state)}
-        href={(format) => `${path}?${new URLSearchParams({ ...askedList(state), format, language })}`}
+        href={(format) =>
+          `${exportPaths[state.view]}?${new URLSearchParams({ ...askedList(state), format, language })}`
+        }
       />
       <MoreMenu
         label={words.title}

@@ -1,19 +1,27 @@
 import { severities, sourceIds, vulnerabilitySorts } from '#intelligence/model';
-import { oneOf, type StateOf, someOf, word } from '#kit/UrlState';
+import { oneOf, type Param, type StateOf, someOf, word } from '#kit/UrlState';
 import { matchValues } from '../../model.ts';
 
 /** Results that a vulnerability of ours can have in a list: what does not apply is not listed. */
 export const openValues = matchValues.filter((value) => value !== 'does-not-apply');
 
+/** A day, or '' for none. */
+const aDay = (): Param<string> => ({
+  read: (raw = '') => (/^\d{4}-\d\d-\d\d$/.test(raw) && !Number.isNaN(Date.parse(raw)) ? raw : ''),
+  write: (value) => value || undefined,
+});
+
 /** What the address of the page says. */
 export const listParams = {
-  view: oneOf(['touching', 'all'], 'touching'),
+  view: oneOf(['touching', 'all', 'trend'], 'touching'),
   q: word(),
   match: someOf(openValues),
   severity: someOf(severities),
   exploited: someOf(['only']),
   releases: someOf(['all']),
   newDays: someOf(['7', '30']),
+  /** A day of the week in which it came to touch us. */
+  week: aDay(),
   source: someOf(sourceIds),
   state: someOf(['published', 'rejected', 'withdrawn']),
   sort: oneOf(vulnerabilitySorts, 'urgency'),
@@ -27,6 +35,7 @@ export function askedList(state: ListState): Record<string, string> {
     match: state.match.join(','),
     releases: state.releases[0] ?? '',
     newDays: state.newDays.at(-1) ?? '',
+    week: state.week,
   };
   const ofAll = {
     source: state.source.join(','),

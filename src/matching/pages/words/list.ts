@@ -9,7 +9,7 @@ export const listText = texts(
     title: 'Vulnerabilities',
     answer: (applies: number, may: number) =>
       `${n(applies)} ${applies === 1 ? 'applies' : 'apply'} to releases in the field, ${n(may)} may apply.`,
-    tabs: { label: 'Which vulnerabilities', touching: 'Touching us', all: 'All that is known' },
+    tabs: { label: 'Which vulnerabilities', touching: 'Touching us', all: 'All that is known', trend: 'Trend' },
     search: 'Id, title, vendor, product',
     filters: {
       match: 'Match result',
@@ -19,10 +19,12 @@ export const listText = texts(
       source: 'Source',
       state: 'State',
       newDays: 'First seen',
+      week: 'Came to touch us',
     },
     exploitedOnly: 'Exploited only',
     allReleases: 'Also those not in the field',
     newIn: (days: number) => `In the last ${days} days`,
+    inWeek: (day: string) => `Week of ${day}`,
     sorts: { urgency: 'Most urgent', published: 'Newest', changed: 'Last changed' },
     sort: 'Order',
     empty: 'Nothing matches these conditions.',
@@ -37,7 +39,7 @@ export const listText = texts(
   {
     title: '脆弱性',
     answer: (applies, may) => `出荷済みの製品に該当する脆弱性は${n(applies)}件、確認が必要なものは${n(may)}件です。`,
-    tabs: { label: 'どの脆弱性か', touching: '自社に関わるもの', all: 'すべて' },
+    tabs: { label: 'どの脆弱性か', touching: '自社に関わるもの', all: 'すべて', trend: '推移' },
     search: '番号、題名、ベンダー、製品',
     filters: {
       match: '照合結果',
@@ -47,10 +49,12 @@ export const listText = texts(
       source: '情報源',
       state: '状態',
       newDays: '最初の検出',
+      week: '新しくなった週',
     },
     exploitedOnly: '悪用確認だけ',
     allReleases: '出荷済みでないものも含む',
     newIn: (days) => `${days}日以内`,
+    inWeek: (day) => `${day}の週`,
     sorts: { urgency: '急ぐ順', published: '公表の新しい順', changed: '更新の新しい順' },
     sort: '並び順',
     empty: 'この条件に合うものはありません。',

@@ -21,6 +21,7 @@ export const oneText = texts(
     differing: (count: number) =>
       count === 0 ? 'nothing differs' : `${n(count)} ${count === 1 ? 'row differs' : 'rows differ'}`,
     onlySource: 'one source alone',
+    used: (release: string) => `Blue line: the record by which ${release} was matched`,
     from: (source: string, by: string | null, externalId: string) =>
       source === 'nvd' ? 'NIST' : source === 'cve' && by !== null ? `${by} (CNA)` : externalId,
     saidBy: (by: string) => ` (${by})`,
@@ -107,6 +108,7 @@ export const oneText = texts(
     sides: '情報源の比較',
     differing: (count) => (count === 0 ? '食い違いなし' : `食い違い ${n(count)}行`),
     onlySource: '情報源は1つだけです',
+    used: (release) => `青い線は、${release} の照合に使った記録です`,
     from: (source, by, externalId) =>
       source === 'nvd' ? 'NIST' : source === 'cve' && by !== null ? `${by}（採番者）` : externalId,
     saidBy: (by) => `（${by}）`,

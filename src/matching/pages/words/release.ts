@@ -9,15 +9,16 @@ export const releaseText = texts(
     tab: 'Match results',
     filters: { match: 'Match result', severity: 'Severity', exploited: 'Exploited' },
     search: 'Id, title, product',
-    counts: (applies: number, may: number, cannot: number, settled: number) =>
-      [
-        `applies ${n(applies)}`,
-        `may apply ${n(may)}`,
-        cannot > 0 ? `cannot compare ${n(cannot)}` : '',
-        settled > 0 ? `does not apply in this release ${n(settled)}` : '',
-      ]
-        .filter(Boolean)
-        .join(', '),
+    settled: 'does not apply in this release',
+    bySeverity: 'Open, by severity',
+    exploited: 'Of these exploited',
+    kernel: 'Kernel',
+    none: 'none',
+    count: (count: number) => n(count),
+    kinds: { 'kernel-config': 'config', 'built-objects': 'built objects', 'module-symvers': 'Module.symvers' },
+    evidence: (kind: string, day: string) => `${kind}, ${day}`,
+    notBuilt: (all: number, notBuilt: number, files: readonly string[]) =>
+      `${n(notBuilt)} of ${n(all)} are not built (${files.join('; ')})`,
     label: 'Match results of this release',
     empty: 'No vulnerability that is known touches this release.',
     emptyNext: (at: string | null) =>
@@ -31,15 +32,15 @@ export const releaseText = texts(
     tab: '照合結果',
     filters: { match: '照合結果', severity: '深刻度', exploited: '悪用' },
     search: '番号、題名、製品',
-    counts: (applies, may, cannot, settled) =>
-      [
-        `該当 ${n(applies)}`,
-        `要確認 ${n(may)}`,
-        cannot > 0 ? `照合不能 ${n(cannot)}` : '',
-        settled > 0 ? `このリリースでは非該当 ${n(settled)}` : '',
-      ]
-        .filter(Boolean)
-        .join('、'),
+    settled: 'このリリースでは非該当',
+    bySeverity: '深刻度ごとの件数',
+    exploited: 'うち悪用確認',
+    kernel: 'カーネル',
+    none: 'なし',
+    count: (count) => `${n(count)}件`,
+    kinds: { 'kernel-config': 'config', 'built-objects': 'ビルド対象の一覧', 'module-symvers': 'Module.symvers' },
+    evidence: (kind, day) => `${kind} ${day}`,
+    notBuilt: (all, notBuilt, files) => `${n(all)}件中${n(notBuilt)}件は未ビルド（${files.join('、')}）`,
     label: 'このリリースの照合結果',
     empty: 'このリリースに該当する脆弱性は、いま分かっている範囲ではありません。',
     emptyNext: (at) =>

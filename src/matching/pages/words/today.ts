@@ -7,11 +7,13 @@ const n = countText;
 export const todayText = texts(
   {
     title: 'Today',
-    answer: (fresh: number, all: number, exploited: number) =>
-      fresh > 0
-        ? `${n(fresh)} ${fresh === 1 ? 'vulnerability newly applies' : 'vulnerabilities newly apply'} to releases in the field.${exploited > 0 ? ` In all, ${n(exploited)} ${exploited === 1 ? 'is' : 'are'} known to be exploited.` : ''}`
-        : `No new vulnerability applies. ${n(all)} from before still ${all === 1 ? 'does' : 'do'}.`,
-    stale: (count: number) => ` ${n(count)} ${count === 1 ? 'source has' : 'sources have'} stopped.`,
+    // What stands in brackets leads to what it counts.
+    newly: (count: number) =>
+      `[${n(count)} ${count === 1 ? 'vulnerability newly applies' : 'vulnerabilities newly apply'}] to releases in the field.`,
+    before: (count: number) =>
+      `No new vulnerability applies. [${n(count)} from before] still ${count === 1 ? 'does' : 'do'}.`,
+    exploited: (count: number) => ` [In all, ${n(count)}] ${count === 1 ? 'is' : 'are'} known to be exploited.`,
+    stale: (count: number) => ` [${n(count)} ${count === 1 ? 'source has' : 'sources have'} stopped].`,
     nothing: 'Nothing that is known applies to releases in the field.',
     list: 'What touches releases in the field',
     counts: (applies: number, may: number) => `applies ${n(applies)}, may apply ${n(may)}`,
@@ -34,6 +36,18 @@ export const todayText = texts(
     withoutSbom: 'Releases in the field without SBOM',
     withoutSbomSub: 'They have no hand-entered parts either: nobody knows what is in them.',
     toWithoutSbom: 'Enter parts',
+    unidentifiedIn: (release: string, count: number) => `${release}: ${n(count)}`,
+    unitsOf: (release: string, units: number) => `${release}: ${n(units)} units`,
+    andMore: 'and others',
+    quoted: (source: string, phrase: string) => `${source} “${phrase}”`,
+    changes: 'Changed since yesterday',
+    changed: (applies: number, may: number, gone: number) =>
+      `newly applies ${n(applies)}, newly may apply ${n(may)}, no longer ${n(gone)}`,
+    noChanges: 'Nothing has changed since yesterday at this time.',
+    untouched: 'none',
+    change: 'Match result',
+    trend: 'See the trend',
+    toImports: (source: string) => `Bring in records of ${source}`,
     sources: 'Freshness of sources',
     fresh: (fresh: number, all: number) => `${n(fresh)} of ${n(all)} fresh`,
     noSources: 'No record has come in yet.',
@@ -44,11 +58,10 @@ export const todayText = texts(
   },
   {
     title: '本日の対応',
-    answer: (fresh, all, exploited) =>
-      fresh > 0
-        ? `出荷済みの製品に、新しく該当した脆弱性が${n(fresh)}件あります。${exploited > 0 ? `悪用が確認されているものは、全体で${n(exploited)}件です。` : ''}`
-        : `新しい該当はありません。以前からの該当が${n(all)}件あります。`,
-    stale: (count) => `情報源が${n(count)}つ止まっています。`,
+    newly: (count) => `出荷済みの製品に、[新しく該当した脆弱性が${n(count)}件]あります。`,
+    before: (count) => `新しい該当はありません。[以前からの該当が${n(count)}件]あります。`,
+    exploited: (count) => `悪用が確認されているものは、[全体で${n(count)}件]です。`,
+    stale: (count) => `[情報源が${n(count)}つ止まっています]。`,
     nothing: '出荷済みの製品に該当する脆弱性は、いま分かっている範囲ではありません。',
     list: '出荷済みリリースの照合結果',
     counts: (applies, may) => `該当 ${n(applies)}、要確認 ${n(may)}`,
@@ -70,6 +83,18 @@ export const todayText = texts(
     withoutSbom: '部品表のない出荷済みリリース',
     withoutSbomSub: '部品表も、手で入力した部品もありません。',
     toWithoutSbom: '手で入力する',
+    unidentifiedIn: (release, count) => `${release} に${n(count)}件`,
+    unitsOf: (release, units) => `${release}（出荷 ${n(units)}台）`,
+    andMore: 'ほか',
+    quoted: (source, phrase) => `${source}「${phrase}」`,
+    changes: '昨日からの変化',
+    changed: (applies, may, gone) =>
+      `新しい該当 ${n(applies)}、新しい要確認 ${n(may)}、該当しなくなったもの ${n(gone)}`,
+    noChanges: '昨日のこの時刻から、変わったものはありません。',
+    untouched: 'なし',
+    change: '照合結果',
+    trend: '推移を見る',
+    toImports: (source) => `${source}の情報を取り込む`,
     sources: '情報源の新しさ',
     fresh: (fresh, all) => `${n(all)}件中${n(fresh)}件が最新`,
     noSources: '脆弱性情報をまだ取り込んでいません。',

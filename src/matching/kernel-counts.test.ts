@@ -1,0 +1,47 @@
+import { beforeEach, expect, test } from 'vitest';
+import { freshDatabase } from '../../test/database.ts';
+import { aShippingHouse } from '../../test/matching/shipped.ts';
+import { withFolder } from '../../test/sbom-bytes.ts';
+import { aCriterion, aStatement, cpeProduct, ranges } from '../../test/statements.ts';
+import { attachEvidence } from '../inventory/attach-evidence.ts';
+import { explain } from './explain.ts';
+import { countExposures } from './list-exposures.ts';
+import { matchReleases } from './match-releases.ts';
+import { matchVulnerabilities } from './match-vulnerabilities.ts';
+
+const house = await freshDatabase();
+beforeEach(house.reset);
+const tools = withFolder()(house.system);
+const { aReleaseOf, comesIn } = aShippingHouse(house);
+
+const kernel = { name: 'linux', version: '5.10.1', cpe: 'cpe:2.3:o:linux:linux_kernel:5.10.1:*:*:*:*:*:*:*' };
+const aRecord = (name: string, ...files: string[]) =>
+  aStatement({
+    ...{ source: 'cve', externalId: name, names: [name], by: 'kernel.org' },
+    criteria: [
+      aCriterion({
+        ...{ product: cpeProduct('o', 'linux:linux_kernel'), by: 'kernel.org', role: 'owner', files },
+        ranges: ranges('[5.0,5.11)'),
+      }),
+    ],
+  });
+
+test('of a kernel it is told how much is not built, and a release beside it is judged by its own', async () => {
+  const configured = await aReleaseOf('1.4.7', kernel);
+  const plain = await aReleaseOf('1.4.8', kernel);
+  const file = new File(['CONFIG_NET=y\n# CONFIG_TIPC is not set\n'], 'config');
+  await attachEvidence(tools, { id: configured.id, kind: 'kernel-config', file });
+  await matchReleases(tools, [configured.key, plain.key]);
+  await matchVulnerabilities(tools, await comesIn(aRecord('CVE-2026-1', 'net/tipc/core.c'), aRecord('CVE-2026-2')));
+
+  expect(await countExposures(tools, { id: configured.id })).toMatchObject({
+    ...{ applies: 1, settled: 1, bySeverity: { critical: 0, none: 1 } },
+    kernel: { all: 2, notBuilt: 1, evidence: [{ kind: 'kernel-config' }] },
+  });
+  expect(await countExposures(tools, { id: plain.id })).toMatchObject({ applies: 2, kernel: null });
+  const { match, neighbours } = await explain(tools, { id: plain.id, name: 'CVE-2026-1' });
+  expect([match, neighbours.map((one) => [one.release.version, one.match])]).toEqual([
+    'applies',
+    [['1.4.7', 'does-not-apply']],
+  ]);
+});

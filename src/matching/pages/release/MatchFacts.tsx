@@ -1,0 +1,92 @@
+import { Link } from '@tanstack/react-router';
+import { Fragment, type ReactNode } from 'react';
+import { severities } from '#intelligence/model';
+import { text as intelligenceText } from '#intelligence/text';
+import { Facts } from '#kit/Facts';
+import { formatDay, todayInJapan } from '#platform/browser/calendar';
+import { useLanguage, useText } from '#platform/browser/language';
+import { countText } from '#platform/browser/numbers';
+import type { ReleaseCounts } from '../../contract.ts';
+import { text as matchingText } from '../../text.ts';
+import classes from '../match.module.css';
+import { text } from '../text.ts';
+
+/** How many of which result, each leading to them: 「該当 14、要確認 2」. */
+export function ResultLinks({ counts }: { counts: ReleaseCounts }): ReactNode {
+  const words = useText(text).release;
+  const results = useText(matchingText).results;
+  const { language } = useLanguage();
+  const said = [
+    ['applies', results.applies, counts.applies],
+    ['may-apply', results['may-apply'], counts.mayApply],
+    ['cannot-compare', results['cannot-compare'], counts.cannotCompare],
+    ['does-not-apply', words.settled, counts.settled],
+  ] as const;
+  const shown = said.filter(([match, , count]) => count > 0 || match === 'applies' || match === 'may-apply');
+  return shown.map(([match, label, count], at) => (
+    <Fragment key={match}>
+      {at > 0 ? (language === 'ja' ? '、' : ', ') : ''}
+      <Narrowed by={{ match }}>
+        {label} {countText(count)}
+      </Narrowed>
+    </Fragment>
+  ));
+}
+
+/** By severity, how many are exploited, what of the kernel is not built. The row stands before its numbers are known. */
+export function MatchFacts({ counts }: { counts: ReleaseCounts | undefined }): ReactNode {
+  const words = useText(text).release;
+  return (
+    <div className={classes.matchFacts}>
+      <Facts
+        facts={[
+          [words.bySeverity, counts ? <Severities key="severities" counts={counts} /> : '…'],
+          [words.exploited, counts ? <Exploited key="exploited" count={counts.exploited} /> : '…'],
+          counts?.kernel ? [words.kernel, <Kernel key="kernel" kernel={counts.kernel} />] : null,
+        ]}
+      />
+    </div>
+  );
+}
+
+function Severities({ counts }: { counts: ReleaseCounts }): ReactNode {
+  const words = useText(text).release;
+  const names = useText(intelligenceText).severities;
+  const shown = severities.toReversed().filter((severity) => counts.bySeverity[severity] > 0);
+  if (shown.length === 0) return words.none;
+  return (
+    <span className={classes.pair}>
+      {shown.map((severity) => (
+        <Narrowed key={severity} by={{ severity }}>
+          {names[severity]} {countText(counts.bySeverity[severity])}
+        </Narrowed>
+      ))}
+    </span>
+  );
+}
+
+function Exploited({ count }: { count: number }): ReactNode {
+  const words = useText(text).release;
+  return count > 0 ? <Narrowed by={{ exploited: 'only' }}>{words.count(count)}</Narrowed> : words.none;
+}
+
+function Kernel({ kernel }: { kernel: NonNullable<ReleaseCounts['kernel']> }): ReactNode {
+  const words = useText(text).release;
+  const { language } = useLanguage();
+  const today = todayInJapan(Temporal.Now.instant());
+  const files = kernel.evidence.map(({ kind, addedAt }) =>
+    words.evidence(
+      words.kinds[kind as keyof typeof words.kinds] ?? kind,
+      formatDay(todayInJapan(Temporal.Instant.from(addedAt)), language, today),
+    ),
+  );
+  return <Narrowed by={{ match: 'does-not-apply' }}>{words.notBuilt(kernel.all, kernel.notBuilt, files)}</Narrowed>;
+}
+
+function Narrowed({ by, children }: { by: object; children: ReactNode }): ReactNode {
+  return (
+    <Link to="." search={by as never} resetScroll={false}>
+      {children}
+    </Link>
+  );
+}
