@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, type ReactNode, useCallback, useMemo, useRef } from 'react';
 import { useText } from '#platform/browser/language';
 import type { Column } from './columns.ts';
 import { Heading } from './Heading.tsx';
@@ -48,7 +48,8 @@ export function TreeTable<Row>(props: TreeTableProps<Row>): ReactNode {
   const open = useMemo(() => new Set(props.open), [props.open]);
   const lines = useMemo(() => visibleLines(props.nodes ?? [], open), [props.nodes, open]);
   const layout = useLayout(props.list, props.columns);
-  const [at, setAt] = useState(0);
+  // Moving draws nothing anew: with a thousand rows that would be felt at each key.
+  const at = useRef(0);
   const body = useRef<HTMLTableSectionElement>(null);
 
   const { selection } = props;
@@ -66,6 +67,9 @@ export function TreeTable<Row>(props: TreeTableProps<Row>): ReactNode {
 
   const toggle = (id: string) =>
     props.onToggle(open.has(id) ? props.open.filter((one) => one !== id) : [...props.open, id]);
+  const latest = useRef(toggle);
+  latest.current = toggle;
+  const onToggle = useCallback((id: string) => latest.current(id), []);
   const onKey = (event: KeyboardEvent, index: number) => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
     const line = lines[index];
@@ -74,14 +78,19 @@ export function TreeTable<Row>(props: TreeTableProps<Row>): ReactNode {
     if (!done) return;
     event.preventDefault();
     if ('toggle' in done) return toggle(done.toggle);
-    setAt(done.to);
     (body.current?.children[done.to] as HTMLElement | undefined)?.focus();
   };
 
   if (props.failed) return <div className={table.instead}>{props.failed}</div>;
   if (!props.nodes) return <Skeleton rows={8} />;
   if (lines.length === 0) return props.empty;
-  const active = Math.min(at, lines.length - 1);
+  const active = Math.min(at.current, lines.length - 1);
+  const onFocus = (row: HTMLElement, index: number) => {
+    const before = body.current?.children[at.current];
+    if (before instanceof HTMLElement) before.tabIndex = -1;
+    row.tabIndex = 0;
+    at.current = index;
+  };
   return (
     <div className={table.wrap} data-density={layout.density}>
       {selection ? <BulkBar selection={selection} /> : null}
@@ -110,9 +119,9 @@ export function TreeTable<Row>(props: TreeTableProps<Row>): ReactNode {
               isAway={layout.isAway}
               tick={select?.one(index, props.nameOf(line.node.row))}
               inTabOrder={index === active}
-              onToggle={toggle}
+              onToggle={onToggle}
               onKeyDown={(event) => onKey(event, index)}
-              onFocus={() => setAt(index)}
+              onFocus={(row) => onFocus(row, index)}
             />
           ))}
         </tbody>
@@ -133,7 +142,7 @@ function TreeRow<Row>(props: {
   inTabOrder: boolean;
   onToggle: (id: string) => void;
   onKeyDown: (event: KeyboardEvent) => void;
-  onFocus: () => void;
+  onFocus: (row: HTMLElement) => void;
 }): ReactNode {
   const { line, tree } = props;
   const { row, id } = line.node;
@@ -149,39 +158,77 @@ function TreeRow<Row>(props: {
       data-opens={tree.onOpen ? true : undefined}
       data-selected={tree.selection?.ids.includes(tree.selection.idOf(row) ?? '') || undefined}
       onKeyDown={props.onKeyDown}
-      onFocus={props.onFocus}
+      onFocus={(event) => props.onFocus(event.currentTarget)}
       onClick={(event) => {
         if (!(event.target as Element).closest('a, button, input, label')) tree.onOpen?.(row);
       }}
     >
       {props.tick === undefined ? null : <td className={table.tick}>{props.tick}</td>}
-      {tree.columns.map((column, index) => (
-        <td
-          key={column.key}
-          className={column.number ? table.number : undefined}
-          data-phone={column.phone ?? (index === 0 ? 'title' : 'line')}
-          data-away={props.isAway(column.key) || undefined}
-          data-label={column.title}
-          data-unit={column.unit}
-        >
-          {index === 0 ? (
-            <span className={classes.branch}>
-              <Twig line={line} name={tree.nameOf(row)} onToggle={() => props.onToggle(id)} />
-              <span>{column.cell(row)}</span>
-            </span>
-          ) : (
-            column.cell(row)
-          )}
-        </td>
-      ))}
+      <Cells
+        columns={tree.columns}
+        row={row}
+        id={id}
+        name={tree.nameOf(row)}
+        expanded={line.expanded}
+        isAway={props.isAway}
+        onToggle={props.onToggle}
+      />
     </tr>
   );
 }
 
+interface CellsProps<Row> {
+  columns: Column<Row>[];
+  row: Row;
+  id: string;
+  name: string;
+  expanded: boolean | undefined;
+  isAway: (key: string) => boolean;
+  onToggle: (id: string) => void;
+}
+
+function CellsOf<Row>(props: CellsProps<Row>): ReactNode {
+  const { columns, row, id, name, expanded } = props;
+  return columns.map((column, index) => (
+    <td
+      key={column.key}
+      className={column.number ? table.number : undefined}
+      data-phone={column.phone ?? (index === 0 ? 'title' : 'line')}
+      data-away={props.isAway(column.key) || undefined}
+      data-label={column.title}
+      data-unit={column.unit}
+    >
+      {index === 0 ? (
+        <span className={classes.branch}>
+          <Twig expanded={expanded} name={name} onToggle={() => props.onToggle(id)} />
+          <span>{column.cell(row)}</span>
+        </span>
+      ) : (
+        column.cell(row)
+      )}
+    </td>
+  ));
+}
+
+// Rows are made anew with each drawing of a page, of things that stay the same: what they hold is compared. A tick among
+// a thousand rows then draws one row's cells, where the page keeps its columns.
+const Cells = memo(CellsOf, (before, after) => {
+  const { row, ...rest } = after;
+  const same = (Object.keys(rest) as (keyof typeof rest)[]).every((key) => before[key] === after[key]);
+  return same && holdsSame(before.row, row);
+}) as typeof CellsOf;
+
+function holdsSame(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
+  const keys = Object.keys(one) as never[];
+  return keys.length === Object.keys(other).length && keys.every((key) => one[key] === other[key]);
+}
+
 // Outside the tab order: the row itself opens by the arrow keys, this is for the mouse and the finger.
-function Twig<Row>(props: { line: TreeLine<Row>; name: string; onToggle: () => void }): ReactNode {
+function Twig(props: { expanded: boolean | undefined; name: string; onToggle: () => void }): ReactNode {
   const words = useText(text).table;
-  const { expanded } = props.line;
+  const { expanded } = props;
   if (expanded === undefined) return <span className={classes.twig} />;
   return (
     <button

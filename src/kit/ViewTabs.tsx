@@ -45,7 +45,7 @@ export function ViewTabs(props: {
     to: '.',
     search: { ...base, ...readQuery(one.query), saved: one.name },
     current: one === view,
-    ...(one.own ? {} : { shared: words.sharedBy(one.by) }),
+    ...(one.shared ? { shared: one.own ? words.sharedByMe : words.sharedBy(one.by) } : {}),
     ...(one === view && here.changed ? { note: words.changed } : {}),
   });
   return (
@@ -102,7 +102,7 @@ function MoreViews(props: { views: SavedView[]; tabOf: (view: SavedView) => Tab 
       align="start"
       items={props.views.map((view) => {
         const { to, search = {} } = props.tabOf(view);
-        return { label: view.name, to, search, ...(view.own ? {} : { icon: 'people' as const }) };
+        return { label: view.name, to, search, ...(view.shared ? { icon: 'people' as const } : {}) };
       })}
       button={(button) => (
         <button {...button} type="button" className={classes.more}>

@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { createContext, useContext, useEffect, useId, useSyncExternalStore } from 'react';
+import { createContext, useContext, useEffect, useId, useMemo, useSyncExternalStore } from 'react';
 import type { Column } from './columns.ts';
 
 export type Density = 'normal' | 'compact';
@@ -115,9 +115,13 @@ export function useLayout<Row>(
     });
   }, [missing, navigate]);
 
-  if (list === undefined) return { isAway: () => false, density: 'normal' };
-  const away = new Set(laid.filter(({ shown }) => !shown).map(({ key }) => key));
-  return { isAway: (key) => away.has(key), density };
+  const hidden = laid.filter(({ shown }) => !shown).map(({ key }) => key);
+  const away = list === undefined ? '' : hidden.join();
+  const isAway = useMemo(() => {
+    const keys = new Set(away.split(','));
+    return (key: string) => keys.has(key);
+  }, [away]);
+  return { isAway, density: list === undefined ? 'normal' : density };
 }
 
 /** Changes how a list is laid out; the device remembers it. */

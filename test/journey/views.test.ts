@@ -75,7 +75,8 @@ test('a shared view is a tab for colleagues, and its link shows the same rows to
   await page.getByLabel('表示の名前').fill('緊急だけ');
   await page.getByLabel('この一覧を見られる全員と共有する').check();
   await press(page, '表示を保存する');
-  await isCurrent(page, '緊急だけ');
+  await isCurrent(page, /緊急だけ/);
+  await page.getByRole('img', { name: '全員と共有中' }).waitFor();
 
   const other = await open('/vulnerabilities', reader);
   await tab(other, /緊急だけ/).click();

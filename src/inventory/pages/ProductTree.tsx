@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 import { Button, ButtonLink } from '#kit/Button';
 import { EmptyState } from '#kit/EmptyState';
 import { MoreMenu } from '#kit/MoreMenu';
@@ -68,10 +68,15 @@ export function ProductTree(props: {
   const lines = found.data?.pages.flatMap(({ items }) => items);
   const open = openLines(state, lines);
   const nodes = useProductNodes({ lines, open, pages, asked, state });
+  const actions = useCallback((line: ListedLine) => <LineMenu line={line} onRename={() => setRenamed(line)} />, []);
+  const onMore = useCallback(
+    (below: string) => setPages((before) => ({ ...before, [below]: (before[below] ?? 1) + 1 })),
+    [],
+  );
   const columns = useProductColumns({
     today: counts?.today ?? Temporal.Now.plainDateISO('Asia/Tokyo').toString(),
-    actions: (line) => <LineMenu line={line} onRename={() => setRenamed(line)} />,
-    onMore: (below) => setPages((before) => ({ ...before, [below]: (before[below] ?? 1) + 1 })),
+    actions,
+    onMore,
   });
 
   return (

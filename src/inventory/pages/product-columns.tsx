@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { type Column, Note } from '#kit/Table';
 import { useLanguage, useText } from '#platform/browser/language';
+import type { Language, Like } from '#platform/browser/texts';
 import type { ListedLine } from '../contract.ts';
 import { text } from './list-text.ts';
 import { OwnerCell } from './OwnerCell.tsx';
@@ -22,15 +23,34 @@ import { dayWords } from './support-words.ts';
 import { text as treeText } from './tree-text.ts';
 
 /** The columns of the tree. `today` is the server's day, `actions` stand beside the name of a line. */
-export function useProductColumns(options: {
-  today: string;
-  actions: (line: ListedLine) => ReactNode;
-  onMore: (below: string) => void;
-}): Column<ProductRow>[] {
+export function useProductColumns({ today, actions, onMore }: Options): Column<ProductRow>[] {
   const { language } = useLanguage();
   const words = useText(text).products;
   const { columns } = useText(treeText).tree;
+  return useMemo(
+    () => columnsOf({ today, actions, onMore }, { language, words, columns }),
+    [today, actions, onMore, language, words, columns],
+  );
+}
 
+interface Options {
+  today: string;
+  actions: (line: ListedLine) => ReactNode;
+  onMore: (below: string) => void;
+}
+
+function columnsOf(
+  options: Options,
+  {
+    language,
+    words,
+    columns,
+  }: {
+    language: Language;
+    words: Like<(typeof text.en)['products']>;
+    columns: Like<(typeof treeText.en)['tree']['columns']>;
+  },
+): Column<ProductRow>[] {
   return [
     {
       key: 'name',
