@@ -108,6 +108,20 @@ test('who changes what somebody else has changed meanwhile is told who and what'
   });
 });
 
+test.each([
+  ['divisionId', 'division'],
+  ['ownerPostId', 'owner'],
+  ['successorId', 'successor'],
+  ['buildKeyPostId', 'key-keeper'],
+] as const)('a %s that does not exist is refused as such', async (field, what) => {
+  const { tools, model } = await aCatalogue();
+  const facts = await factsOf(model.id);
+
+  const change = updateModel(tools, { ...facts, ...model, [field]: '00000000-0000-7000-8000-000000000000' } as never);
+
+  await expect(change).rejects.toMatchObject({ code: 'invalid', details: { reason: 'choice-gone', what } });
+});
+
 test('an update that says nothing new changes nothing', async () => {
   const { tools, model } = await aCatalogue();
   told.length = 0;

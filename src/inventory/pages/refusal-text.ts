@@ -10,6 +10,7 @@ export const text = texts(
       'number-taken': (number: string, model: string) => `${number} is a part number of ${model}.`,
       'number-twice': (number: string) => `${number} stands twice.`,
       'line-gone': 'The product line has been removed meanwhile. Choose another one.',
+      'choice-gone': 'The division, post or successor that is chosen is not there any more. Choose another one.',
       'in-use': (names: string) => `Still needed: ${names}. Remove these first.`,
       'kind-in-use': (names: string) => `Built into other releases as a module: ${names}. Take it out there first.`,
       'successor-circle': 'The successors would run in a circle. Choose another successor.',
@@ -36,6 +37,7 @@ export const text = texts(
       'number-taken': (number, model) => `${number}は${model}の型番です。`,
       'number-twice': (number) => `${number}が2回あります。`,
       'line-gone': '製品シリーズが外されています。別のシリーズを選んでください。',
+      'choice-gone': '選んだ事業部、担当の役職、後継機種のどれかが、もうありません。選び直してください。',
       'in-use': (names) => `${names}で使われています。先にそちらを外してください。`,
       'kind-in-use': (names) =>
         `モジュールとしてほかのリリースに含まれています（${names}）。先に構成から外してください。`,

@@ -25,6 +25,7 @@ export function refusalWords(thrown: unknown, words: Words): string {
     case 'changed-since':
     case 'still-reading':
     case 'line-gone':
+    case 'choice-gone':
     case 'successor-circle':
     case 'reason-missing':
     case 'division':

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { fold, foldId } from '#platform/browser/fold';
 import type { Db, Transaction } from '#platform/database';
+import { Refusal } from '#platform/errors';
 import type { ModelFacts, PartNumberFacts, StandingModel } from '../facts.ts';
 import { slugOf } from '../model.ts';
 
@@ -33,7 +34,8 @@ export async function listStanding(db: Db, ids: string[]): Promise<StandingModel
 
 /**
  * Writes the models, new and changed, in one statement; the revision of each becomes one more.
- * @throws the database's unique violation model_slug_unique when a name is taken
+ * @throws Refusal 'invalid' for a division, post or successor that does not exist; the database's unique violation
+ *   model_slug_unique when a name is taken
  */
 export async function saveModels(
   transaction: Transaction,
@@ -85,7 +87,23 @@ export async function saveModels(
       build_toolchain = excluded.build_toolchain, build_key_post_id = excluded.build_key_post_id,
       build_people = excluded.build_people, rebuilt_on = excluded.rebuilt_on,
       part_numbers = excluded.part_numbers, revision = model.revision + 1, removed_at = excluded.removed_at
-  `.execute(transaction);
+  `
+    .execute(transaction)
+    .catch(refuseUnknown);
+}
+
+const chosen: Record<string, string> = {
+  model_owner_post: 'owner',
+  model_division: 'division',
+  model_successor: 'successor',
+  model_build_key_post: 'key-keeper',
+};
+
+/** A division, post or model that somebody names and that is not there. */
+function refuseUnknown(problem: { code?: string; constraint?: string }): never {
+  const what = problem.code === '23503' ? chosen[problem.constraint ?? ''] : undefined;
+  if (what === undefined) throw problem;
+  throw new Refusal('invalid', `The ${what} that is named does not exist.`, { reason: 'choice-gone', what });
 }
 
 export type PartNumberRow = PartNumberFacts & { modelId: string; removed: boolean };
