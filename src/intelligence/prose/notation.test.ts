@@ -44,12 +44,17 @@ test('a range in the notation is compared in its own order', () => {
 test.each<[string, unknown]>([
   [
     'Fixed in OpenSSL 1.1.1l (Affected 1.1.1-1.1.1k)',
-    [{ product: 'OpenSSL', from: { version: '1.1.1', included: true }, to: { version: '1.1.1k', included: true } }],
+    [{ product: 'OpenSSL', from: { version: '1.1.1', included: true }, to: { version: '1.1.1l', included: false } }],
   ],
   [
     'Fixed in 1.0.2y (Affected 1.0.2s-1.0.2x)',
-    [{ product: null, from: { version: '1.0.2s', included: true }, to: { version: '1.0.2x', included: true } }],
+    [{ product: null, from: { version: '1.0.2s', included: true }, to: { version: '1.0.2y', included: false } }],
   ],
+  [
+    'Fixed in OpenSSL 1.1.1 (Affected 1.1.0-1.1.0h)',
+    [{ product: 'OpenSSL', from: { version: '1.1.0', included: true }, to: { version: '1.1.0h', included: true } }],
+  ],
+  ['Fixed in OpenSSL 1.1.1j (Affected 1.1.1-1.1.1k)', 'contradiction'],
   ['Fixed in OpenSSL 1.1.1l (Affected 1.1.1k-1.1.1)', 'contradiction'],
   ['Fixed in OpenSSL 1.1.1l (Affected 1.1.1-1.1.1k) on Windows', 'words-left'],
   ['Fixed in OpenSSL 1.1.1l', 'words-left'],
