@@ -6,6 +6,7 @@ import { migrate } from '#platform/migrate';
 import { startPostgres } from '#platform/postgres';
 import { answer, progress } from './print.ts';
 import { runPackage } from './run.ts';
+import { root } from './version.ts';
 import { buildShipped } from './web-build.ts';
 
 const mapping = { timestamptz: 'Temporal.Instant', date: 'Temporal.PlainDate', int8: 'number', citext: 'string' };
@@ -38,6 +39,26 @@ export function addDevelopment(program: Command): void {
     .action(async ({ verify }: { verify?: boolean }) => {
       process.exitCode = await writeTables(verify ? ['--verify'] : []);
     });
+
+  program
+    .command('screenshots')
+    .description('take pictures of every page and state of the demonstration, in both languages, wide and phone')
+    .option('--out <folder>', 'where they go', path.join(root, 'dist/screenshots'))
+    .option('--only <part>', 'those alone whose name contains this, e.g. products')
+    .option('--docs', 'take those of docs/guides/pictures anew instead')
+    .addHelpText('after', '\nExample:\n  ./mamori screenshots --only today_ja\n  ./mamori screenshots --docs')
+    .action(takePictures);
+}
+
+type Screens = typeof import('../../test/journey/screens.ts');
+type ScreenOptions = { out: string; only?: string; docs?: boolean };
+
+/** The pictures are taken by what drives a browser in the tests, so it is only there in a clone. */
+async function takePictures({ out, only, docs }: ScreenOptions): Promise<void> {
+  const { takeGuidePictures, takeScreens } = (await import(path.join(root, 'test/journey/screens.ts'))) as Screens;
+  const folder = docs ? path.join(root, 'docs/guides/pictures') : path.resolve(out);
+  const count = docs ? await takeGuidePictures(folder) : await takeScreens({ folder, only, say: progress });
+  answer(`${count} pictures in ${folder}`);
 }
 
 /** Generates the types of the tables from a database that has just been migrated. */

@@ -21,8 +21,8 @@ export const demoPassword = 'kamera-mimamori-24';
 /**
  * What a journey plays on: a house with its built pages and the demonstration in it, or empty, and one browser. Gone with the file.
  */
-export async function aStage(filled: 'demonstration' | 'empty' = 'demonstration') {
-  const [house, chromium] = await Promise.all([builtPages().then((web) => aHouse({ web, now })), launch()]);
+export async function aStage(filled: 'demonstration' | 'empty' = 'demonstration', clock = { now }) {
+  const [house, chromium] = await Promise.all([builtPages().then((web) => aHouse({ web, ...clock })), launch()]);
   afterAll(() => chromium.close());
   const tools = house.systemTools('test');
   const { accounts } = filled === 'empty' ? { accounts: [] } : await loadDemo(tools, demoPassword);

@@ -1,0 +1,87 @@
+import { expect, test, vi } from 'vitest';
+import { now } from '#platform/clock';
+import { aStage } from './stage.ts';
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+// The ten minutes in which a manager decides, as far as what they show stands: 0:00 to 2:45, and the next morning.
+let hoursLater = 0;
+const { house, open } = await aStage('demonstration', { now: () => now().add({ hours: hoursLater }) });
+await house.drain();
+const { cookie } = await house.aSignedIn(['analyst'], { name: '佐藤 美咲' });
+const page = await open('/today', { cookie, language: 'ja' });
+const main = page.getByRole('main');
+
+test('0:00 what waits today is told in one sentence, with its units, the source that stopped and the parts without identity', async () => {
+  await main.getByText(/新しく該当した脆弱性が3件あります。.*情報源が1つ止まっています。/).waitFor();
+  await main.getByText('JVN iPedia').first().waitFor();
+  await main.getByText(/31時間前/).waitFor();
+  const lacking = main.getByRole('region', { name: '照合不能と、情報の足りないもの' });
+  expect(await lacking.textContent()).toMatch(/7身元の分からない部品/);
+  expect(await lacking.textContent()).toMatch(/1読み取れない版の表記/);
+  const openssl = page.getByRole('row', { name: /CVE-2021-3711/ });
+  expect(await openssl.textContent()).toMatch(/MR-1167 1\.4\.7.*openssl 1\.1\.1k.*31,650.*該当/s);
+  // English words only in ids, names of products and the words of sources.
+  const words = ((await main.textContent()) ?? '').match(
+    /\b(?:the|and|of|is|new|match|today|error|unknown|undefined|null)\b/gi,
+  );
+  expect(words).toBeNull();
+});
+
+test('0:45 the line of OpenSSL says why in one sentence, and that the release beside it does not match', async () => {
+  await page
+    .getByRole('row', { name: /CVE-2021-3711/ })
+    .getByRole('link', { name: 'MR-1167 1.4.7' })
+    .click();
+  await page.waitForURL(/\/products\/mr-1167\/1\.4\.7/);
+  await page.getByRole('link', { name: 'CVE-2021-3711' }).click();
+  const why = page.getByRole('region', { name: '根拠 CVE-2021-3711' });
+  await why
+    .getByText('openssl 1.1.1k は、1.1.1 以上 1.1.1l 未満に含まれます。opensslとNVDの記録が一致しています。')
+    .waitFor();
+  expect(await why.textContent()).toMatch(/MR-1167 1\.5\.0.*openssl 1\.1\.1l.*非該当/s);
+});
+
+test('1:30 curl with the range that contradicts itself is never told as not matching', async () => {
+  await page.goto(`${house.url}/vulnerabilities/CVE-2023-38545`);
+  const sides = page.getByRole('region', { name: '情報源の比較' });
+  await sides.getByText('範囲が矛盾しているため、照合に使いません').waitFor();
+  expect(await sides.textContent()).toMatch(/8\.4\.0 以上 8\.4\.0 未満.*7\.69\.0 以上 8\.4\.0 未満/s);
+  const row = page.getByRole('row', { name: /curl 7\.83\.0/ });
+  expect(await row.textContent()).toMatch(/該当$|要確認$/);
+  expect(await row.textContent()).not.toContain('非該当');
+});
+
+test('2:00 most of what is known of the kernel is not built in the gateway, and each says which file', async () => {
+  await page.goto(`${house.url}/products/mg-10/3.2.0@lan`);
+  const [, all = '0', unbuilt = '0'] = /(\d+)件中(\d+)件は未ビルド/.exec(
+    (await main
+      .getByText(/件は未ビルド/)
+      .first()
+      .textContent()) ?? '',
+  ) as RegExpExecArray;
+  expect(Number(unbuilt)).toBeGreaterThan(Number(all) / 2);
+  await page.getByRole('link', { name: 'CVE-2024-1086' }).waitFor();
+  expect(await page.getByRole('row').nth(1).textContent()).toMatch(/CVE-2024-1086.*悪用確認/s);
+  await main
+    .getByText(/件は未ビルド/)
+    .first()
+    .click();
+  await page
+    .getByRole('row', { name: /非該当/ })
+    .nth(1)
+    .click();
+  await page
+    .getByText(/はこのリリースで組み込んでいません。/)
+    .first()
+    .waitFor();
+});
+
+test('9:40 the next morning without a network the sources are red, never “0 new”', async () => {
+  hoursLater = 40;
+  // Who signed in yesterday signs in anew.
+  const { cookie: next } = await house.aSignedIn(['analyst'], { name: '高橋 健' });
+  const morning = await open('/today', { cookie: next, language: 'ja' });
+  await morning.getByText(/情報源が5つ止まっています/).waitFor();
+  await expect.poll(() => morning.getByText('取り込みが止まっています').count()).toBe(5);
+});
