@@ -42,7 +42,11 @@ export function Changes({ today }: { today: Today | undefined }): ReactNode {
         rows={rows}
         idOf={({ vulnerability }) => vulnerability.name}
         nameOf={({ vulnerability }) => vulnerability.name}
-        more={{ load: found.hasNextPage ? () => found.fetchNextPage() : null, loading: found.isFetchingNextPage }}
+        more={{
+          total: changed && changed.applies + changed.mayApply + changed.gone,
+          load: found.hasNextPage ? () => found.fetchNextPage() : null,
+          loading: found.isFetchingNextPage,
+        }}
         empty={null}
         failed={
           found.isError && !rows ? <LoadProblem thrown={found.error} retry={() => void found.refetch()} /> : undefined
