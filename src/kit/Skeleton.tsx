@@ -17,13 +17,15 @@ export function useWait(): 'short' | 'noticeable' | 'slow' {
   return wait;
 }
 
-/** Grey lines of the height of the rows that will come. Nothing for 200 ms, words after 5 s. */
+/** Grey lines of the height of the rows that will come. They keep their place from the first, are seen after 200 ms, and say why after 5 s. */
 export function Skeleton(props: { rows: number }): ReactNode {
   const words = useText(text).table;
   const wait = useWait();
-  if (wait === 'short') return null;
   return (
-    <div role="status" aria-label={words.loading}>
+    <div
+      {...(wait === 'short' ? { 'data-unseen': true } : { role: 'status', 'aria-label': words.loading })}
+      className={classes.rows}
+    >
       {Array.from({ length: props.rows }, (_, row) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the lines are all alike and never move
         <div key={row} className={classes.row}>

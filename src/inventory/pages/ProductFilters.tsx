@@ -45,7 +45,8 @@ function useFilters(state: ListState, change: ChangeState, markets: string[]): F
   const words = useText(text).products;
   const { kinds, safeties } = useText(inventoryText);
   const states = useText(releaseStateText);
-  const partners = useQuery(partnersQuery).data?.items ?? [];
+  const known = useQuery(partnersQuery).data?.items;
+  const partners = known ?? [];
   const { filters: labels } = words;
   const lines = (useInfiniteQuery(allLinesQuery).data?.pages ?? []).flatMap(({ items }) => items);
   const divisions = useQuery(divisionsQuery).data?.items ?? [];
@@ -107,7 +108,8 @@ function useFilters(state: ListState, change: ChangeState, markets: string[]): F
         'partner',
         partners.map(({ id, name }) => ({ value: id, label: name })),
       ),
-      always: partners.length > 0,
+      // Until it is known that there are none it keeps its place.
+      always: known === undefined || partners.length > 0,
     },
     {
       key: 'support',

@@ -39,11 +39,16 @@ export function OpenAll(props: { state: ListState; asked: Asked; onOpen: (open: 
   const words = useText(text).products;
   const found = useInfiniteQuery(linesQuery(props.asked, sortWord(props.state)));
   const lines = found.data?.pages.flatMap(({ items }) => items);
-  if (!lines || lines.length < 2) return null;
+  if (lines && lines.length < 2) return null;
   const open = openLines(props.state, lines);
-  const isAll = lines.every(({ id }) => open.includes(id));
+  const isAll = !lines || lines.every(({ id }) => open.includes(id));
   return (
-    <Button size="small" weight="quiet" onClick={() => props.onOpen(isAll ? [] : lines.map(({ id }) => id))}>
+    <Button
+      size="small"
+      weight="quiet"
+      disabled={!lines}
+      onClick={() => props.onOpen(isAll ? [] : (lines ?? []).map(({ id }) => id))}
+    >
       {isAll ? words.closeAll : words.openAll}
     </Button>
   );

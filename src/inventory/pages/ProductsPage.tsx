@@ -6,6 +6,7 @@ import { useActions } from '#kit/Keys';
 import { MoreMenu } from '#kit/MoreMenu';
 import { PageHead } from '#kit/PageHead';
 import { Panel } from '#kit/Panel';
+import { Skeleton } from '#kit/Skeleton';
 import { useUrlState } from '#kit/UrlState';
 import { ViewTabs } from '#kit/ViewTabs';
 import { useLanguage, useText } from '#platform/browser/language';
@@ -61,14 +62,17 @@ export function ProductsPage(): ReactNode {
         title={words.title}
         answer={counts.data ? <Answer counts={counts.data} /> : null}
         actions={
-          <>
-            <Export state={state} />
-            {mayWrite ? <Actions onForm={setForm} /> : null}
-          </>
+          counts.isPending ? null : (
+            <>
+              <Export state={state} />
+              {mayWrite ? <Actions onForm={setForm} /> : null}
+            </>
+          )
         }
       />
-      <Views state={state} counts={counts.data} />
-      {state.view === 'tree' ? (
+      {/* What stands below the sentence comes with it, so that nothing moves. */}
+      {counts.isPending ? <Skeleton rows={10} /> : <Views state={state} counts={counts.data} />}
+      {counts.isPending ? null : state.view === 'tree' ? (
         <>
           <ProductFilters state={state} change={change} counts={counts.data}>
             <OpenAll state={state} asked={asked} onOpen={(open) => change({ open }, 'same')} />

@@ -1,4 +1,5 @@
 import { useQueries } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { TreeNode } from '#kit/TreeTable';
 import type { ListedLine, ListedModel } from '../contract.ts';
 import { type ListState, sortWord } from './list-state.ts';
@@ -40,6 +41,11 @@ export function useProductNodes(parts: {
       children: [],
     })),
   });
+  // The first time all that is open comes at once; rows that came one after the other would push each other down.
+  const [isHeld, setHeld] = useState(true);
+  const isComing = [...branches, ...listed].some(({ isPending }) => isPending);
+  if (isHeld && lines && !isComing) setHeld(false);
+  if (isHeld && isComing) return undefined;
   return lines?.map((line) => ({
     id: line.id,
     row: { kind: 'line', line },

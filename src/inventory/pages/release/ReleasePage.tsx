@@ -15,6 +15,7 @@ import { useText } from '#platform/browser/language';
 import { useMay } from '#platform/browser/person';
 import type { ReleasePage as Release } from '../../contract/releases.ts';
 import shared from '../products.module.css';
+import { modelQuery } from '../queries.ts';
 import { useEntryRefusal } from '../registers/entry-refusal.ts';
 import { DropAnywhere } from '../sbom/DropAnywhere.tsx';
 import { useUploads } from '../sbom/uploads.ts';
@@ -37,7 +38,7 @@ export function ReleasePage(): ReactNode {
 
   // A release that was there and is gone is still known here, so that it can be brought back.
   if (problemOf(found.error)?.status === 404) return <Missing model={address.model} known={found.data} />;
-  if (found.data) return <Standing key={found.data.id} release={found.data} />;
+  if (found.data) return <Known key={found.data.id} release={found.data} />;
   if (found.isError)
     return (
       <Problem
@@ -70,6 +71,12 @@ function Missing({ model, known }: { model: string; known: Release | undefined }
       />
     </>
   );
+}
+
+/** Its facts come with it, so that nothing below them moves. */
+function Known({ release }: { release: Release }): ReactNode {
+  const facts = [useQuery(releaseSbomQuery(release.id)), useQuery(modelQuery(release.model.slug))];
+  return facts.some(({ isPending }) => isPending) ? <Skeleton rows={8} /> : <Standing release={release} />;
 }
 
 function Standing({ release }: { release: Release }): ReactNode {

@@ -33,16 +33,16 @@ export function ResultLinks({ counts }: { counts: ReleaseCounts }): ReactNode {
   ));
 }
 
-/** By severity, how many are exploited, what of the kernel is not built. The row stands before its numbers are known. */
-export function MatchFacts({ counts }: { counts: ReleaseCounts | undefined }): ReactNode {
+/** By severity, how many are exploited, what of the kernel is not built. */
+export function MatchFacts({ counts }: { counts: ReleaseCounts }): ReactNode {
   const words = useText(text).release;
   return (
     <div className={classes.matchFacts}>
       <Facts
         facts={[
-          [words.bySeverity, counts ? <Severities key="severities" counts={counts} /> : '…'],
-          [words.exploited, counts ? <Exploited key="exploited" count={counts.exploited} /> : '…'],
-          counts?.kernel ? [words.kernel, <Kernel key="kernel" kernel={counts.kernel} />] : null,
+          [words.bySeverity, <Severities key="severities" counts={counts} />],
+          [words.exploited, <Exploited key="exploited" count={counts.exploited} />],
+          counts.kernel ? [words.kernel, <Kernel key="kernel" kernel={counts.kernel} />] : null,
         ]}
       />
     </div>

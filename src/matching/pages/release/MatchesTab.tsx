@@ -8,6 +8,7 @@ import { ExportButton } from '#kit/ExportButton';
 import { type Filter, FilterBar } from '#kit/FilterBar';
 import { LoadProblem } from '#kit/LoadProblem';
 import { Panel, Stack } from '#kit/Panel';
+import { Skeleton } from '#kit/Skeleton';
 import { Table } from '#kit/Table';
 import { useUrlState } from '#kit/UrlState';
 import { ViewTabs } from '#kit/ViewTabs';
@@ -32,16 +33,20 @@ export function MatchesTab({ releaseId }: { releaseId: string }): ReactNode {
   const asked = askedMatches(state);
   const found = useInfiniteQuery(exposuresQuery(releaseId, asked));
   const rows = found.data?.pages.flatMap(({ items }) => items);
-  const counts = useQuery(releaseCountsQuery(releaseId)).data;
+  const counted = useQuery(releaseCountsQuery(releaseId));
+  const counts = counted.data;
   const columns = useExposureColumns(state.row === null ? 'wide' : 'beside');
+  const filters = useFilters(state, change);
+  // The numbers stand above the list: it comes with them, so that it does not move.
+  if (counted.isPending) return <Skeleton rows={14} />;
   return (
     <Stack>
-      <MatchFacts counts={counts} />
+      {counts ? <MatchFacts counts={counts} /> : null}
       <div>
         <ViewTabs list="release-matches" params={matchParams} />
         <FilterBar
           search={{ label: words.search, value: state.mq, onChange: (mq) => change({ mq }, 'same') }}
-          filters={useFilters(state, change)}
+          filters={filters}
           result={counts ? <ResultLinks counts={counts} /> : undefined}
         >
           <ExportButton
@@ -79,7 +84,7 @@ export function MatchesTab({ releaseId }: { releaseId: string }): ReactNode {
           />
         </Panel>
       </ListWithPanel>
-      <Unmatched releaseId={releaseId} />
+      {found.isPending ? null : <Unmatched releaseId={releaseId} />}
     </Stack>
   );
 }

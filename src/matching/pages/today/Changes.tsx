@@ -15,12 +15,12 @@ import { text } from '../text.ts';
 import { CauseWords } from '../touching-columns.tsx';
 import { VulnerabilityName } from '../VulnerabilityName.tsx';
 
-const rowsShown = 5;
+export const changesShown = 5;
 
 /** 昨日からの変化: what stands otherwise than yesterday at this time, the worst first, also what no longer applies. */
 export function Changes({ today }: { today: Today | undefined }): ReactNode {
   const words = useText(text).today;
-  const found = useInfiniteQuery(changesQuery(rowsShown));
+  const found = useInfiniteQuery(changesQuery(changesShown));
   const columns = useColumns();
   const rows = found.data?.pages.flatMap(({ items }) => items);
   const changed = today?.changed;
@@ -42,7 +42,11 @@ export function Changes({ today }: { today: Today | undefined }): ReactNode {
         rows={rows}
         idOf={({ vulnerability }) => vulnerability.name}
         nameOf={({ vulnerability }) => vulnerability.name}
-        more={{ load: found.hasNextPage ? () => found.fetchNextPage() : null, loading: found.isFetchingNextPage }}
+        more={{
+          total: changed && changed.applies + changed.mayApply + changed.gone,
+          load: found.hasNextPage ? () => found.fetchNextPage() : null,
+          loading: found.isFetchingNextPage,
+        }}
         empty={null}
         failed={
           found.isError && !rows ? <LoadProblem thrown={found.error} retry={() => void found.refetch()} /> : undefined

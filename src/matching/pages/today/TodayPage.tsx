@@ -7,17 +7,19 @@ import { ExportButton } from '#kit/ExportButton';
 import { LoadProblem } from '#kit/LoadProblem';
 import { PageHead } from '#kit/PageHead';
 import { Panel, WithRail } from '#kit/Panel';
+import { Skeleton } from '#kit/Skeleton';
 import { Table } from '#kit/Table';
 import { Day } from '#kit/Time';
 import { formatInstant, todayInJapan } from '#platform/browser/calendar';
 import { useLanguage, useText } from '#platform/browser/language';
 import { useMay } from '#platform/browser/person';
 import type { Today } from '../../contract.ts';
-import { sourcesQuery, todayQuery, touchingQuery } from '../queries.ts';
+import classes from '../match.module.css';
+import { changesQuery, sourcesQuery, todayQuery, touchingQuery } from '../queries.ts';
 import { text } from '../text.ts';
 import { useTouchingColumns } from '../touching-columns.tsx';
 import { Answer } from './Answer.tsx';
-import { Changes } from './Changes.tsx';
+import { Changes, changesShown } from './Changes.tsx';
 import { Lacking } from './Lacking.tsx';
 import { Sources } from './Sources.tsx';
 
@@ -27,18 +29,35 @@ const rowsShown = 10;
 export function TodayPage(): ReactNode {
   const words = useText(text).today;
   const today = useQuery(todayQuery);
+  // All that the sentence is made of is asked for at once, and what stands below it comes with it: nothing moves.
+  const sources = useQuery(sourcesQuery);
+  const touching = useInfiniteQuery(touchingQuery({}, rowsShown));
+  const changes = useInfiniteQuery(changesQuery(changesShown));
+  const isSaid = !today.isPending && !sources.isPending;
+  const isListed = isSaid && !touching.isPending;
+  const isWhole = isListed && !changes.isPending;
   return (
     <>
       <PageHead
         title={words.title}
         aside={<Day on={todayInJapan(Temporal.Now.instant()).toString()} />}
-        answer={today.data ? <Answer today={today.data} /> : null}
+        answer={isSaid && today.data ? <Answer today={today.data} /> : null}
       />
-      <WithRail rail={<Sources />}>
-        <Touching today={today.data} />
-        <Changes today={today.data} />
-        <Lacking today={today.data} />
-      </WithRail>
+      {isSaid ? (
+        <WithRail
+          rail={
+            <div className={classes.rail} data-waits={!isWhole || undefined}>
+              <Sources />
+            </div>
+          }
+        >
+          <Touching today={today.data} />
+          {isListed ? <Changes today={today.data} /> : null}
+          {isWhole ? <Lacking today={today.data} /> : null}
+        </WithRail>
+      ) : (
+        <Skeleton rows={12} />
+      )}
     </>
   );
 }

@@ -9,11 +9,12 @@ import { useUrlState } from '#kit/UrlState';
 import { ViewTabs } from '#kit/ViewTabs';
 import { useLanguage, useText } from '#platform/browser/language';
 import { useMay } from '#platform/browser/person';
+import type { Today } from '../../contract.ts';
 import { todayQuery } from '../queries.ts';
 import { text } from '../text.ts';
 import { AllList } from './AllList.tsx';
 import { ListFilters } from './ListFilters.tsx';
-import { askedList, type ListState, listOf, listParams } from './list-state.ts';
+import { askedList, type ChangeList, type ListState, listOf, listParams } from './list-state.ts';
 import { TouchingList } from './TouchingList.tsx';
 
 const Trend = lazy(() => import('../trend/index.ts').then((loaded) => ({ default: loaded.Trend })));
@@ -23,7 +24,8 @@ export function VulnerabilitiesPage(): ReactNode {
   const all = useText(text);
   const words = all.list;
   const [state, change] = useUrlState(listParams);
-  const today = useQuery(todayQuery).data;
+  const asked = useQuery(todayQuery);
+  const today = asked.data;
   return (
     <>
       <PageHead
@@ -31,6 +33,24 @@ export function VulnerabilitiesPage(): ReactNode {
         answer={today ? words.answer(today.applies, today.mayApply) : null}
         actions={<Actions state={state} />}
       />
+      {/* What stands below the sentence comes with it, so that nothing moves. */}
+      {asked.isPending ? <Skeleton rows={10} /> : <Lists state={state} change={change} today={today} />}
+    </>
+  );
+}
+
+function Lists({
+  state,
+  change,
+  today,
+}: {
+  state: ListState;
+  change: ChangeList;
+  today: Today | undefined;
+}): ReactNode {
+  const words = useText(text).list;
+  return (
+    <>
       <ViewTabs
         list="vulnerabilities"
         params={listParams}
