@@ -20,11 +20,11 @@ export const help: Help = {
       en: ['Session', 'A browser that is signed in. It can be ended from here.'],
     },
     api_key: {
-      ja: ['APIキー', 'プログラムが、あなたの代わりに使う鍵です。'],
+      ja: ['APIキー', 'プログラムが、あなたの代わりに使うキーです。'],
       en: ['API key', 'Lets a program act for a person, within scopes.'],
     },
     scope: {
-      ja: ['できること', 'その鍵で許す操作の上限です。あなた自身の権限を超えることはありません。'],
+      ja: ['できること', 'そのキーで許す操作の上限です。あなた自身の権限を超えることはありません。'],
       en: ['Scope', 'What a key may do at most; never more than you may.'],
     },
     single_sign_on: {
@@ -57,7 +57,7 @@ export const help: Help = {
         next: [
           '新しい人は招待します。出てきたリンクを本人に渡します。',
           'サインインできなくなった人には、新しいリンクを作ります。',
-          '退職する人は、担当を引き継いでから利用を止めます。',
+          '退職する人は、担当を引き継いでから停止します。',
         ],
       },
       en: {
@@ -75,8 +75,8 @@ export const help: Help = {
       ja: {
         answers: '会社のアカウントでサインインできるようにし、グループごとに役割を決めます。',
         next: [
-          'プロバイダーの管理画面で、表示された戻り先のアドレスを登録します。',
-          'つながったことを確かめてから、グループと役割を結びつけます。',
+          'プロバイダーの管理画面で、表示されたリダイレクト先を登録します。',
+          'つながったことを確かめてから、グループごとの役割を決めます。',
         ],
       },
       en: {
@@ -124,10 +124,10 @@ export const help: Help = {
       guide: 'developer',
       words: ['api_key', 'scope'],
       ja: {
-        answers: 'プログラムやCIが使う鍵です。できることと期限を決めて作ります。',
+        answers: 'プログラムやCIが使うキーです。できることと期限を決めて作ります。',
         next: [
           '使う場所ごとに1つずつ作り、必要なことだけを許します。',
-          '鍵が表示されるのは作ったときだけです。漏れたおそれがあるときは、すぐに取り消します。',
+          'キーが表示されるのは作ったときだけです。漏れたおそれがあるときは、すぐに無効にします。',
         ],
       },
       en: {
@@ -161,11 +161,11 @@ export const help: Help = {
       words: ['passkey'],
       ja: {
         answers: '最初のシステム管理者を登録する画面です。リンクは一度だけ使えます。',
-        next: ['氏名とメールアドレスを書き、サインインの方法を選びます。'],
+        next: ['氏名とメールアドレスを入力し、サインインの方法を選びます。'],
       },
       en: {
-        answers: 'Makes the first administrator. The link works once.',
-        next: ['Write your name and mail address, and choose how to sign in.'],
+        answers: 'Makes the first system administrator. The link works once.',
+        next: ['Enter your name and email address, and choose how to sign in.'],
       },
     },
     '/invitation': {

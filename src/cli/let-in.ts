@@ -8,7 +8,7 @@ export function addLetIn(program: Command): void {
   program
     .command('let-in')
     .description('print a one-time link that gives somebody new ways to sign in, and ends the old ones')
-    .argument('<mail>', 'the mail address of the account')
+    .argument('<mail>', 'the email address of the account')
     .option('--data <folder>', 'the state (default: by the platform)')
     .option('--json', 'as data')
     .addHelpText(

@@ -25,7 +25,7 @@ test('a bill of materials is judged without a server: exit 0, and as data', asyn
 }, 60_000);
 
 test.each([
-  ['ja', '読み込めません', '必須の項目がありません'],
+  ['ja', '取り込めません', '必須の項目がありません'],
   ['en', 'refused', '"type" is missing'],
 ])(
   'a refusal in %s has its place, and exit 2',

@@ -28,7 +28,7 @@ export const deeds = texts(
   },
   {
     actions: {
-      'records.receive': '脆弱性情報をアップロード',
+      'records.receive': '脆弱性情報のファイルを受け付け',
       'version-phrase.set': '版の表記の意味を設定',
       'version-phrase.unset': '版の表記の設定を取り消し',
       'own-record.create': '自社の記録を作成',
@@ -46,7 +46,7 @@ export const deeds = texts(
     },
     values: {},
     jobs: {
-      'intelligence.read-upload': 'アップロードした脆弱性情報の読み取り',
+      'intelligence.read-upload': '届いた脆弱性情報の読み取り',
       'intelligence.close-left-behind': '停止により残った取り込みの後始末',
     },
   },

@@ -50,7 +50,7 @@ export const text = texts(
       unchanged: '取り込み済み',
       refused: '読めないもの',
       scores: 'EPSSの件数',
-      by: '担当',
+      by: '実行者',
       problem: '失敗の理由',
     },
     problems: { file: 'ファイル', place: '場所', rule: '規則', message: '理由' },

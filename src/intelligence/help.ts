@@ -12,7 +12,7 @@ export const help: Help = {
       en: ['Source', 'Who publishes records: CVE, NVD, OSV, KEV, EPSS, JVN, and ourselves.'],
     },
     own_record: {
-      ja: ['自社の記録', '自社で書いた記録です。公表前の情報は、名前を挙げた人だけが読めます。'],
+      ja: ['自社の記録', '自社で書いた記録です。公表前の情報は、指定した人だけが見られます。'],
       en: ['Own record', 'A record that we write. A confidential one is read by named people only.'],
     },
     phrase: {
@@ -71,8 +71,8 @@ export const help: Help = {
       ja: {
         answers: '供給元から聞いた情報など、公表されていない脆弱性を、自社の記録として書く場所です。',
         next: [
-          '部品はCPEかpurlで、版は「1.1.1k以前」のように書きます。書いた範囲で照合されます。',
-          '公表前の情報は、読む人を指定します。ほかの人の検索や件数には現れません。',
+          '部品はCPEかpurlで、版は「1.1.1k 以前」のように書きます。書いた範囲で照合されます。',
+          '公表前の情報は、見られる人を指定します。ほかの人の検索や件数には現れません。',
         ],
       },
       en: {

@@ -40,7 +40,7 @@ export const text = texts(
       partNumber: '型番',
       partNumberNote: '型番の備考',
       markets: '仕向地',
-      division: '担当事業部',
+      division: '担当部門',
       owner: '主担当',
       updateHow: '更新方法',
       updateAutomatic: '初期設定で自動更新',

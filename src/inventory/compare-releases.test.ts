@@ -124,7 +124,7 @@ test('the file has a row for each change, in words', async () => {
 
   expect(file.name).toBe('比較_MR-1167_1.0_2.0.csv');
   const [, busybox, mbedtls] = (await file.text()).split('\r\n');
-  expect(busybox).toMatch(/^バージョンの変更,busybox,1\.36\.1,1\.37\.0,新しくなった,/);
+  expect(busybox).toMatch(/^版が変わった,busybox,1\.36\.1,1\.37\.0,版が上がった,/);
   expect(mbedtls).toMatch(/^追加,mbedtls,,3\.6\.0,,/);
 });
 

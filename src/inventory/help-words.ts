@@ -23,7 +23,7 @@ export const words: Record<string, HelpWord> = {
     en: ['End of security support', 'No fixes after this day.'],
   },
   technology_tag: {
-    ja: ['技術タグ', 'WPA2やUPnPなど、製品が使う技術の名前です。部品表がなくても、技術の脆弱性と結びつきます。'],
+    ja: ['技術タグ', 'WPA2やUPnPなど、製品が使う技術の名前です。部品表がなくても、技術の脆弱性と結び付きます。'],
     en: [
       'Technology tag',
       'A technology such as WPA2 or UPnP. It connects a product with flaws of the technology, even without SBOM.',
@@ -91,7 +91,7 @@ export const words: Record<string, HelpWord> = {
     en: ['Component', 'One piece of software that the document names.'],
   },
   identity: {
-    ja: ['身元', '脆弱性情報と結びつけるための名前です。purlかCPEと、版からなります。'],
+    ja: ['身元', '脆弱性情報と結び付けるための名前です。purlかCPEと、版からなります。'],
     en: ['Identity', 'The name by which records are looked up: a purl or CPE, with a version.'],
   },
   without_identity: {

@@ -41,7 +41,7 @@ export const help: Help = {
         next: [
           'Start from the sample, or from the list as it is now, and keep the names of the columns.',
           'Correct what is listed in the file and choose it again; nothing has changed until then.',
-          'An import can be taken back from the list below.',
+          'An import can be undone from the list below.',
         ],
       },
     },
@@ -51,9 +51,9 @@ export const help: Help = {
       ja: {
         answers: 'ある部品が、どの製品のどのリリースに、どの版で入っているか。',
         next: [
-          '部品の名前を入れ、版の範囲で絞ります。脆弱性の番号がまだない段階でも調べられます。',
+          '部品の名前を入力し、版の範囲で絞ります。脆弱性の番号がまだない段階でも調べられます。',
           '見つからないときは、purlの形や別名でも探します。',
-          '結果は書き出して、各事業部への確認に使えます。',
+          '結果は書き出して、各部門への確認に使えます。',
         ],
       },
       en: {
@@ -106,7 +106,7 @@ export const help: Help = {
         answers: 'Brings in and takes along registers as files: releases, shipments, contents and more.',
         next: [
           'Choose a register, take the sample or the present list, add to it, and bring it in.',
-          'What would change is shown first, and can be taken back later.',
+          'What would change is shown first, and can be undone later.',
         ],
       },
     },

@@ -14,7 +14,7 @@ export const text = texts(
       'text-refused': () => 'The text is too long or holds a control character. Type it again without line breaks.',
       'kind-unknown': () => 'Write Device, Module, App or Service.',
       'market-unknown': (d: { country?: string }) =>
-        `“${d.country ?? ''}” is no country. Write names or two-letter codes with commas between: JP, DE.`,
+        `“${d.country ?? ''}” is not a country. Write names or two-letter codes with commas between: JP, DE.`,
       'division-unknown': () =>
         'There is no such division. Write a name from Settings › Organization, or leave it empty.',
       'owner-unknown': () =>
@@ -26,7 +26,7 @@ export const text = texts(
       'safety-unknown': () => 'Write Yes or None, or leave it empty while it is not confirmed.',
       'tag-refused': (d: { tag?: string }) =>
         `“${d.tag ?? ''}” cannot be a tag. Write at most 100 names of up to 60 characters, with commas between: WPA2, UPnP.`,
-      'day-unreadable': () => 'This is no certain day. Write it as 2026/11/23 or 令和8年11月23日.',
+      'day-unreadable': () => 'This cannot be read as a day. Write it as 2026/11/23 or 令和8年11月23日.',
       'reason-missing': (d: { from?: string }) =>
         `The date moves earlier than ${d.from ?? ''}. Write why in “Reason for a date change”.`,
       'successor-unknown': () =>
@@ -51,10 +51,10 @@ export const text = texts(
       'kind-unknown': () => '「機器」「モジュール」「アプリ」「サービス」のどれかを書いてください。',
       'market-unknown': (d) =>
         `「${d.country ?? ''}」という国はありません。「日本、ドイツ」または「JP, DE」のように書いてください。`,
-      'division-unknown': () => 'この事業部はありません。設定の「組織」にある名前を書くか、空欄にしてください。',
+      'division-unknown': () => 'この部門はありません。設定の「組織」にある名前を書くか、空欄にしてください。',
       'owner-unknown': () =>
-        'この担当はありません。設定の「組織」にあるとおり「事業部/担当」と書くか、空欄にしてください。',
-      'owner-ambiguous': () => '同じ名前の担当が複数の事業部にあります。「事業部/担当」と書いてください。',
+        'この担当はありません。設定の「組織」にあるとおり「部門/担当」と書くか、空欄にしてください。',
+      'owner-ambiguous': () => '同じ名前の担当が複数の部門にあります。「部門/担当」と書いてください。',
       'update-how-unknown': () =>
         '「ネットワーク配信」「利用者が更新」「保守員が更新」「更新できない」のどれかを書くか、空欄にしてください。',
       'answer-unknown': () => '「はい」か「いいえ」を書くか、空欄にしてください。',
@@ -69,7 +69,7 @@ export const text = texts(
       'rows-disagree': (d) =>
         `同じ機種の${d.otherLine ?? ''}行目には「${d.otherValue ?? ''}」とあります。どちらも同じにしてください。`,
       'number-twice': (d) => `この型番は${d.otherLine ?? ''}行目にもあります。どちらか1行にしてください。`,
-      'not-allowed': () => 'この事業部の機種は変更できません。行を除くか、事業部窓口に依頼してください。',
+      'not-allowed': () => 'この部門の機種は変更できません。行を除くか、事業部窓口に依頼してください。',
     },
   },
 );

@@ -122,7 +122,7 @@ export const text = texts(
       cp932: 'CSV（CP932、古いExcelや社内システム）',
       xlsx: 'Excel（XLSX）',
     },
-    copy: { offer: '写す', done: '写しました' },
+    copy: { offer: 'コピーする', done: 'コピーしました' },
     none: 'なし',
     back: '戻る',
     rows: { down: '次の行へ', up: '前の行へ', open: '行を開く', select: '行を選ぶ' },

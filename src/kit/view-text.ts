@@ -15,7 +15,7 @@ export const text = texts(
     saveAs: 'Save under another name',
     overwrite: (name: string) => `Overwrite “${name}”`,
     title: 'Save these conditions as a view',
-    hint: 'Filters, order and columns are kept; the rows are always those of the day.',
+    hint: 'Filters, order and columns are kept; the rows are always the current ones.',
     name: 'Name of the view',
     nameHint: 'Up to 40 characters, for example: EU, support ends soon',
     share: 'Share with everybody who can open this list',
@@ -43,7 +43,7 @@ export const text = texts(
       'too-many': (most: string) => `A list keeps at most ${most} views of yours. Remove one first.`,
       'too-many-shared': (most: string) =>
         `A list keeps at most ${most} shared views. Save it without sharing, or ask for one to be removed.`,
-      gone: 'This view has been removed meanwhile.',
+      gone: 'This view has been removed in the meantime.',
       other: 'It could not be saved. Try again.',
     },
     layout: {
@@ -53,7 +53,7 @@ export const text = texts(
       compact: 'Compact',
       columns: 'Columns',
       always: 'always shown',
-      reset: 'As it was at first',
+      reset: 'Reset to the default',
       save: 'Save as a view',
     },
   },
@@ -95,9 +95,9 @@ export const text = texts(
     refused: {
       empty: '表示の名前を書いてください。',
       'name-taken': (name) => `「${name}」という表示はすでにあります。別の名前にしてください。`,
-      'too-many': (most) => `保存できる表示は、一つの一覧につき${most}件までです。先にどれかを削除してください。`,
+      'too-many': (most) => `保存できる表示は、1つの一覧につき${most}件までです。先にどれかを削除してください。`,
       'too-many-shared': (most) =>
-        `共有できる表示は、一つの一覧につき${most}件までです。共有せずに保存するか、どれかを削除してもらってください。`,
+        `共有できる表示は、1つの一覧につき${most}件までです。共有せずに保存するか、どれかを削除してもらってください。`,
       gone: 'この表示はすでに削除されています。',
       other: '保存できませんでした。もう一度試してください。',
     },

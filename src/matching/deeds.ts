@@ -23,7 +23,7 @@ export const deeds = texts(
     values: {},
     jobs: {
       'matching.match-releases': '構成が変わったリリースの照合',
-      'matching.match-evidence': 'カーネルの根拠の変更による照合',
+      'matching.match-evidence': 'カーネルの構成情報が変わったリリースの照合',
       'matching.match-changed-releases': '変更されたリリースの照合',
       'matching.match-changed-models': '変更された機種の照合',
       'matching.match-vulnerabilities': '変わった脆弱性情報の照合',

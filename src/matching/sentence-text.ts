@@ -148,9 +148,9 @@ export const sentenceText = texts(
       `記録が食い違っています。${part} は、一方の範囲（${range}）に含まれ、他方では含まれません。`,
     technology: ({ detail }) => `この脆弱性は ${detail} にあり、この製品はそれを使っています。`,
     rejected: ({ source, detail }) =>
-      detail === '' ? `${source}がこの記録を取り下げました。` : `${source}がこの記録を却下しました（${detail}）。`,
+      detail === '' ? `${source}がこの記録を却下しました。` : `${source}がこの記録を却下しました（${detail}）。`,
     withdrawn: ({ source, detail }) =>
-      detail === '' ? `${source}がこの記録を撤回しました。` : `${source}がこの記録を撤回しました（${detail}）。`,
+      detail === '' ? `${source}がこの記録を取り下げました。` : `${source}がこの記録を取り下げました（${detail}）。`,
     agreed: (sources) => `${sources}の記録が一致しています。`,
     contradictory: (range, source, used) =>
       `${source}の範囲が矛盾しています（${range}）。${used}の範囲で照合しました。`,

@@ -15,7 +15,11 @@ export const deeds = texts(
     jobs: { 'messages.deliver-mail': 'Send mail', 'messages.deliver-what-was-left': 'Send mail that was left' },
   },
   {
-    actions: { 'delivery.retry': '再送信', 'delivery.cancel': '送信を取りやめ', 'mail.test': 'テストメールを送信' },
+    actions: {
+      'delivery.retry': 'メールを送り直し',
+      'delivery.cancel': '送信を取りやめ',
+      'mail.test': 'テストメールを送信',
+    },
     subjects: { delivery: '送信メール' },
     fields: { state: '状態' },
     values: { ...text.ja.states } as Record<string, string>,

@@ -29,7 +29,7 @@ test('what a person asks for over HTTP goes through the queue and the mail serve
   expect(mail?.parsed.subject).toBe('[Mamori] メールは届いています');
   expect(mail?.parsed.to).toMatchObject({ value: [{ name: person.name, address: person.email }] });
   expect(mail?.parsed.text).toMatch(
-    /^佐藤 美咲 さん\n[\s\S]*http:\/\/mamori\.mihari\.example\.jp\/settings\/deliveries/,
+    /^佐藤 美咲さん\n[\s\S]*http:\/\/mamori\.mihari\.example\.jp\/settings\/deliveries/,
   );
   expect((await api.listDeliveries({})).items).toMatchObject([{ state: 'sent', attempts: 1 }]);
   expect(await api.describeMail()).toMatchObject({ server: settings.smtpUrl.replace('smtp://', ''), failed: 0 });

@@ -40,10 +40,10 @@ export const text = texts(
   },
   {
     mail: {
-      greeting: (name) => `${name} さん`,
+      greeting: (name) => `${name}さん`,
       walledTitle: '通知が1件あります',
       walledBody: 'Mamoriに通知が1件あります。サインインして確かめてください。',
-      foot: 'このメールはMamoriが自動で送りました。返信は読まれません。',
+      foot: 'このメールはMamoriから自動で送信しています。返信しても、だれにも届きません。',
     },
     failed: {
       title: '送れなかったメールがあります',
@@ -58,7 +58,7 @@ export const text = texts(
       'waiting-for-settings': '送信サーバーの設定待ち',
       sending: '送信中',
       sent: '送信済み',
-      failed: '送信できず',
+      failed: '送信失敗',
       cancelled: '取りやめ',
     },
     notices: { file: '通知', at: '日時', title: '件名', body: '本文', readAt: '既読' },

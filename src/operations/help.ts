@@ -4,7 +4,7 @@ import type { Help } from '#platform/browser/help';
 export const help: Help = {
   words: {
     job: {
-      ja: ['ジョブ', '照合や送信など、Mamoriが自動で行う処理です。'],
+      ja: ['ジョブ', '照合や送信など、Mamoriが自動で動かす処理です。'],
       en: ['Job', 'Work that Mamori does by itself, such as matching or sending.'],
     },
     schedule: {
@@ -17,7 +17,7 @@ export const help: Help = {
       guide: 'administrator',
       words: ['job', 'schedule'],
       ja: {
-        answers: '自動の処理が予定どおり動いているか。失敗したものとその理由も分かります。',
+        answers: 'ジョブが予定どおり動いているか。失敗したものとその理由も分かります。',
         next: [
           '失敗したジョブは、理由を直してからやり直します。',
           '同じ失敗が続くときは、問い合わせ番号を控えてログを確かめます。',
@@ -36,7 +36,7 @@ export const help: Help = {
       words: ['api_key', 'scope'],
       ja: {
         answers: 'プログラムから何ができるか。アドレス、渡す値、必要な権限と、そのまま試せる1行があります。',
-        next: ['先に「APIキー」で鍵を作り、1行の中に入れて試します。', '一覧は /api/openapi.json からも取れます。'],
+        next: ['先に「APIキー」でキーを作り、1行の中に入れて試します。', '一覧は /api/openapi.json からも取れます。'],
       },
       en: {
         answers: 'What programs can call: address, input, permission, and a line to try it.',

@@ -5,7 +5,7 @@ export const text = texts(
   {
     files: { jobs: 'jobs', failed: 'failed-jobs' },
     columns: {
-      queue: 'Work',
+      queue: 'Job',
       trigger: 'Starts by',
       when: 'When',
       nextRunAt: 'Next',
@@ -32,9 +32,9 @@ export const text = texts(
   {
     files: { jobs: 'ジョブ', failed: '失敗したジョブ' },
     columns: {
-      queue: '仕事',
-      trigger: '始まり',
-      when: 'いつ',
+      queue: 'ジョブ',
+      trigger: 'きっかけ',
+      when: '予定',
       nextRunAt: '次回',
       lastRunAt: '前回',
       lastOutcome: '結果',
@@ -47,7 +47,7 @@ export const text = texts(
       createdAt: '作成',
       id: 'ID',
     },
-    triggers: { event: '出来事', schedule: '時刻', tick: '各サーバーの時計', none: '今はありません' },
+    triggers: { event: '出来事', schedule: '時刻', tick: '各サーバーの時計', none: 'いまはありません' },
     outcomes: { done: '完了', failed: '失敗' },
     everySeconds: (seconds) => (seconds === 1 ? '1秒ごと' : `${seconds}秒ごと`),
   },

@@ -4,7 +4,7 @@ import { scheduleText, sizeText } from './when.ts';
 test.each([
   ['17 3 * * *', '毎日 3:17', 'every day at 3:17'],
   ['5 0 * * *', '毎日 0:05', 'every day at 0:05'],
-  ['1 * * * *', '毎時 1分', '1 past every hour'],
+  ['1 * * * *', '毎時1分', '1 past every hour'],
   ['* * * * *', '毎分', 'every minute'],
   ['*/5 * * * *', '*/5 * * * *', '*/5 * * * *'],
   ['0 9 * * 1', '0 9 * * 1', '0 9 * * 1'],

@@ -6,7 +6,7 @@ export function scheduleText(cron: string, language: Language): string {
   const isNumber = (part: string) => /^\d+$/.test(part);
   if (day !== '*' || month !== '*' || weekday !== '*') return cron;
   if (minute === '*' && hour === '*') return language === 'ja' ? '毎分' : 'every minute';
-  if (isNumber(minute) && hour === '*') return language === 'ja' ? `毎時 ${minute}分` : `${minute} past every hour`;
+  if (isNumber(minute) && hour === '*') return language === 'ja' ? `毎時${minute}分` : `${minute} past every hour`;
   if (!isNumber(minute) || !isNumber(hour)) return cron;
   const time = `${hour}:${minute.padStart(2, '0')}`;
   return language === 'ja' ? `毎日 ${time}` : `every day at ${time}`;

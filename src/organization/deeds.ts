@@ -58,7 +58,7 @@ export const deeds = texts(
       'post.remove': '担当を削除',
       'post.restore': '担当を戻した',
       'post.hand-over': '担当を引き継ぎ',
-      'post.hand-over-undo': '引き継ぎを取り消し',
+      'post.hand-over-undo': '引き継ぎを元に戻した',
       'absence.create': '不在を登録',
       'absence.change': '不在を変更',
       'absence.remove': '不在を削除',
@@ -67,7 +67,7 @@ export const deeds = texts(
     fields: {
       nameJa: '名称（日本語）',
       nameEn: '名称（英語）',
-      duties: '仕事',
+      duties: '担当の内容',
       step: '手順',
       ids: '順序',
       holder: '主担当',

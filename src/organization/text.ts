@@ -40,7 +40,7 @@ export const text = texts(
       changed: (day) => `${day}から、あなたの担当が変わりました`,
       gained: (posts) => `引き継ぐ担当：\n${posts.map((post) => `・${post}`).join('\n')}`,
       lost: (posts) => `ほかの人に渡る担当：\n${posts.map((post) => `・${post}`).join('\n')}`,
-      undoneTitle: '担当の引き継ぎが取り消されました',
+      undoneTitle: '担当の引き継ぎが元に戻されました',
       undoneBody: (posts) => `次の担当は、引き継ぎの前に戻りました：\n${posts.map((post) => `・${post}`).join('\n')}`,
     },
     posts: {

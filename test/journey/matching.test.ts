@@ -74,7 +74,7 @@ test('what is new is drawn week by week, told as a table, and leads to what is s
   const page = await open('/today', analyst);
   await page.getByRole('link', { name: '推移を見る' }).click();
   await page
-    .getByText('記録の期間が短く、まだ言えません。最初の週は、はじめての照合で見つかったものを含みます。')
+    .getByText('記録の期間が短く、まだ判断できません。最初の週は、はじめての照合で見つかったものを含みます。')
     .waitFor();
   const drawing = page.getByRole('img', { name: /から、新しく該当または要確認になった脆弱性は3件です。/ });
   await drawing.waitFor();

@@ -30,7 +30,7 @@ test('a release gets its hardware and the hash of its firmware, moves its addres
   const form = page.getByRole('dialog', { name: 'MR-1167 1.4.7を変更する' });
   await form.getByLabel('状態').selectOption('出荷済み');
   await form.getByLabel('リリース日').fill('2026-03-18');
-  await form.getByLabel('ハードウェア').selectOption('ハードウェアを足す');
+  await form.getByLabel('ハードウェア版').selectOption('ハードウェア版を足す');
   const firmware = Buffer.from('firmware');
   await form
     .locator('input[type=file]')
@@ -39,15 +39,15 @@ test('a release gets its hardware and the hash of its firmware, moves its addres
     .poll(() => form.getByLabel('SHA-256').inputValue())
     .toBe(createHash('sha256').update(firmware).digest('hex'));
   await form.getByRole('button', { name: '保存する' }).click();
-  await form.getByText('ハードウェアの名前を書いてください。').first().waitFor();
-  await form.getByLabel('ハードウェアの名前').fill('Rev. B');
+  await form.getByText('ハードウェア版の名前を書いてください。').first().waitFor();
+  await form.getByLabel('ハードウェア版の名前').fill('Rev. B');
   expect(await axe(page)).toEqual([]);
   await form.getByRole('button', { name: '保存する' }).click();
 
   await page.getByText('出荷済み（2026年3月18日）').waitFor();
   await page.getByText('mr1167-1.4.7.bin').waitFor();
   expect(decodeURIComponent(new URL(page.url()).pathname)).toBe('/products/mr-1167/1.4.7@rev.-b');
-  await page.getByRole('link', { name: '記録' }).click();
+  await page.getByRole('link', { name: '履歴' }).click();
   await page.getByText('状態：開発中 → 出荷済み').waitFor();
   await page.getByRole('button', { name: '元に戻す' }).last().click();
   await page.getByText('開発中のリリースです。').waitFor();
@@ -118,7 +118,7 @@ test('shipments are written down by month and region and summed, and kernel evid
   await page
     .locator('[name=kernel-config]')
     .setInputFiles({ name: '.config', mimeType: 'text/plain', buffer: Buffer.from(config) });
-  await page.getByText('.configを添えました').waitFor();
+  await page.getByText('.configを追加しました').waitFor();
   await page.getByText('6.1.38').waitFor();
   await shot(page, 'release-evidence');
   await page

@@ -23,7 +23,7 @@ export const exportText = texts(
     at: '日時',
     who: '操作した人',
     kind: '区分',
-    kinds: { person: '人', key: 'APIキー', system: 'システム', outsider: 'サインインなし' },
+    kinds: { person: '人', key: 'APIキー', system: '自動', outsider: 'サインインなし' },
     action: '操作',
     subjectKind: '対象の種類',
     subject: '対象',

@@ -16,7 +16,7 @@ export const accountText = texts(
     profile: {
       title: 'Name and language',
       name: 'Name',
-      email: 'Mail address',
+      email: 'Eemail address',
       emailHint: 'Your system administrator can change who has this account.',
       language: 'Language of mails and of this site on new devices',
       languages: { ja: '日本語', en: 'English' },
@@ -54,7 +54,7 @@ export const accountText = texts(
     totp: {
       title: 'Authenticator app',
       on: 'After the password you are asked for a code of your app.',
-      off: 'An app on your telephone shows a new code every 30 seconds. After the password you are asked for it.',
+      off: 'An app on your phone shows a new code every 30 seconds. After the password you are asked for it.',
       needsPassword: 'The app is the second step after a password. You have none, so nothing is asked for.',
       set: 'Set up an app',
       setTitle: 'Set up an authenticator app',
@@ -144,7 +144,7 @@ export const accountText = texts(
     title: '自分の設定',
     settings: '設定',
     answer: {
-      strong: 'アカウントは、パスキーか2段階の確認で守られています。',
+      strong: 'アカウントは、パスキーか認証アプリで守られています。',
       weak: 'アカウントはパスワードだけで守られています。パスキーか認証アプリを足すと、パスワードが盗まれても入られません。',
       loading: '設定を読み込んでいます。',
     },
@@ -192,7 +192,7 @@ export const accountText = texts(
     totp: {
       title: '認証アプリ',
       on: 'パスワードのあとに、アプリのコードを確認しています。',
-      off: '電話のアプリに、30秒ごとに新しいコードが出ます。パスワードのあとに、そのコードを確認します。',
+      off: 'スマートフォンのアプリに、30秒ごとに新しいコードが出ます。パスワードのあとに、そのコードを確認します。',
       needsPassword: '認証アプリは、パスワードのあとに使います。パスワードがないので、確認しません。',
       set: '認証アプリを設定する',
       setTitle: '認証アプリを設定する',
@@ -205,7 +205,7 @@ export const accountText = texts(
       removeTitle: '認証アプリを外しますか',
       removeHint: 'パスワードだけでサインインできるようになります。回復コードも使えなくなります。',
       removed: '認証アプリと回復コードを外しました',
-      left: (count) => `回復コード 残り${count}個（10個中）`,
+      left: (count) => `回復コードの残りは${count}個です（10個中）`,
       renew: '回復コードを作り直す',
       codesTitle: '回復コード',
       codesHint:
@@ -225,7 +225,7 @@ export const accountText = texts(
       device: 'ブラウザー',
       how: '方法',
       seen: '最後に使った日時',
-      ip: 'アドレス',
+      ip: '接続元',
       here: 'このブラウザー',
       end: 'サインアウトさせる',
       endOthers: 'ほかをすべてサインアウトさせる',

@@ -71,7 +71,7 @@ export const text = texts(
     nothing: '条件に合う操作はありません。',
     clear: '条件をすべて外す',
     failed: '操作履歴を読み込めませんでした。',
-    retry: 'もう一度読み込む',
+    retry: '読み込み直す',
     gone: 'この操作は見つかりません。',
     panel: {
       label: (action, subject) => `${action}：${subject}`,

@@ -18,14 +18,14 @@ test.each([
   ['2026-11-24T00:06:00Z', '本日 9:06', 'Today 9:06'],
   ['2026-11-23 でした', '2026-11-23 でした', '2026-11-23 でした'],
   [1900, '1900', '1900'],
-  [{ name: 'a', disabled: false }, '名前: a、停止中: いいえ', 'Name: a, Switched off: no'],
+  [{ name: 'a', disabled: false }, '名前：a、停止中：いいえ', 'Name: a, Switched off: no'],
   ['mr-1167', 'mr-1167', 'mr-1167'],
   [
     [
       { id: 'x', name: 'a', note: '' },
       { id: 'y', name: 'b' },
     ],
-    '名前: a / 名前: b',
+    '名前：a / 名前：b',
     'Name: a / Name: b',
   ],
 ])('%j is said in words', (value, japanese, english) => {

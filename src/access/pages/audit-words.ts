@@ -60,7 +60,9 @@ export function auditWords(
   function pairs(of: object): string {
     // In a list of things their own ids and what they have not would hide what they are.
     const told = Object.entries(of).filter(([key, one]) => key !== 'id' && one !== null && one !== '');
-    return told.map(([key, one]) => `${field([key])}: ${value(one)}`).join(language === 'ja' ? '、' : ', ');
+    return told
+      .map(([key, one]) => `${field([key])}${language === 'ja' ? '：' : ': '}${value(one)}`)
+      .join(language === 'ja' ? '、' : ', ');
   }
 
   function field(path: string[]): string {

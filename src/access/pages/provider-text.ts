@@ -63,7 +63,7 @@ export const providerText = texts(
       ownNetworkHint: 'Otherwise addresses inside are refused, so that nobody reaches them through Mamori.',
       creates: 'Add people who sign in for the first time',
       createsHint: 'Otherwise only people who were invited.',
-      links: 'Recognise people by their mail address',
+      links: 'Recognise people by their email address',
       linksHint:
         'Somebody with the same verified address here is taken to be the same person. Tick this only if the provider’s addresses are under your control.',
       trusts: 'Believe addresses that the provider does not call verified',

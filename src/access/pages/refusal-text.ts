@@ -3,7 +3,7 @@ import { texts } from '#platform/browser/texts';
 /** What to do about a refusal of signing in and of changing how one signs in. */
 export const refusalText = texts(
   {
-    'wrong-credentials': 'The mail address or the password is not right. Check capital letters, then try again.',
+    'wrong-credentials': 'The email address or the password is not right. Check capital letters, then try again.',
     'wrong-code': 'This code is not right any more. Wait for the next one in the app, or use a recovery code.',
     'passkey-refused': 'This passkey is not known here. Choose another one, or sign in by password.',
     'challenge-unknown': 'That took too long. Press the button once more.',
@@ -11,11 +11,11 @@ export const refusalText = texts(
     'proof-needed': 'Nothing was changed. Show again who you are to go on.',
     'session-needed': 'Only a person in a browser can do this.',
     'link-gone':
-      'This link has been used, replaced or has expired. Ask whoever sent it for a new one; the first link of a house is printed at each start.',
+      'This link has been used, replaced or has expired. Ask whoever sent it for a new one; the first link is printed each time Mamori starts.',
     'too-short': 'At least 15 characters. A few words in a row are easy to remember and hard to guess.',
     'too-long': 'At most 256 characters.',
     guessable: 'This would be guessed first: common words, your name, rows of keys. Add words of your own.',
-    'email-known': 'Somebody has this mail address already.',
+    'email-known': 'Somebody has this email address already.',
     'passkey-known': 'This device has a passkey here already.',
     'last-way': 'This is your only way to sign in. Add another one first.',
     'no-password': 'The app is the second step after a password. Set a password first.',
@@ -31,7 +31,7 @@ export const refusalText = texts(
     'not-encrypted': 'Passkeys need https.',
     'not-https': 'The provider must be reached by https. Plain http is accepted on this machine only.',
     'address-refused':
-      'The provider’s name leads into an own network. If that is right, tick “in our own network” and try again.',
+      'The provider’s name leads into your own network. If that is right, tick “in our own network” and try again.',
     unreachable: 'The provider does not answer at this address. Check the issuer and the network.',
     'too-slow': 'The provider took too long to answer. Try again, or check the network.',
     'too-large': 'The provider sent more than it should. Check the issuer.',
@@ -49,7 +49,7 @@ export const refusalText = texts(
     invalid: 'Something in the form cannot be read. Check the fields.',
     gone: 'It is not there any more. Load the page again.',
     unreached: 'Mamori cannot be reached. Nothing was changed. Check the network and try again.',
-    other: (id: string) => `That did not work. Nothing was changed. Quote ${id} if it stays so.`,
+    other: (id: string) => `That did not work. Nothing was changed. Quote ${id} if this happens again.`,
   },
   {
     'wrong-credentials': 'メールアドレスかパスワードが違います。大文字・小文字を確かめて、もう一度入力してください。',

@@ -10,17 +10,17 @@ export const signInText = texts(
     passkeyGo: 'Open the same page there',
     passkeyObstacle: {
       'address-is-a-number':
-        'Passkeys cannot be used at this address, because it is a number. Your administrator can give the house a name.',
+        'Passkeys cannot be used at this address, because it is a number. Your system administrator can give Mamori a host name.',
       'not-encrypted': 'Passkeys cannot be used at this address, because it is not encrypted (https).',
     },
     or: 'or',
-    email: 'Mail address',
+    email: 'Eemail address',
     passwordOf: 'Password',
     submit: 'Sign in',
     by: (name: string) => `Sign in with ${name}`,
     lost: 'Forgotten your password, or locked out? Ask your system administrator for a new link.',
     firstRun:
-      'Nobody administers this house yet. Open the link that was printed when Mamori was started; a new start prints a new one.',
+      'There is no system administrator yet. Open the link that was printed when Mamori was started; starting it again prints a new one.',
     signedIn: (name: string) => `You are signed in as ${name}.`,
     goOn: 'Go on',
     code: {
@@ -37,15 +37,15 @@ export const signInText = texts(
       'provider-denied': 'The provider did not let you through. Try again, or choose another way.',
       'journey-unknown': 'That took too long, or it was begun in another window. Sign in once more from here.',
       'answer-refused':
-        'The provider’s answer could not be trusted. Sign in once more; if it stays so, tell your administrator.',
+        'The provider’s answer could not be trusted. Sign in once more; if this happens again, tell your system administrator.',
       'person-disabled': 'Your account is disabled. Ask your system administrator.',
       'person-unknown': 'You have no account here yet. Ask your system administrator for an invitation.',
       'email-missing':
-        'The provider did not vouch for your mail address, so we do not know who you are here. Ask your system administrator for an invitation.',
+        'The provider did not vouch for your email address, so we do not know who you are here. Ask your system administrator for an invitation.',
       'email-known':
-        'Somebody here has your mail address. Sign in another way, then link this provider under My settings.',
+        'Somebody here has your email address. Sign in another way, then link this provider under My settings.',
       'account-other':
-        'Whoever has your mail address here signs in by another account of this provider. Use that one, or ask your system administrator.',
+        'Whoever has your email address here signs in by another account of this provider. Use that one, or ask your system administrator.',
       'too-many': 'Too many attempts from here. Wait a few minutes, then try again.',
       'account-taken': 'This account of the provider belongs to somebody else here.',
       'account-differs': 'That was another account of the provider than yours here.',
@@ -61,7 +61,7 @@ export const signInText = texts(
     },
     newcomer: {
       name: 'Name',
-      email: 'Mail address',
+      email: 'Eemail address',
       how: 'How do you want to sign in?',
       byPasskey: 'By passkey',
       byPasskeyHint: 'Fingerprint, face or PIN of this device. Nothing to remember, nothing to be stolen.',
@@ -75,7 +75,7 @@ export const signInText = texts(
     first: {
       title: 'Set up Mamori',
       answer: 'You become the first system administrator. You invite the others afterwards.',
-      submit: 'Become the administrator',
+      submit: 'Become the system administrator',
       checking: 'The link is being checked.',
     },
     invitation: {
@@ -112,7 +112,7 @@ export const signInText = texts(
     signedIn: (name) => `${name}としてサインインしています。`,
     goOn: '続ける',
     code: {
-      title: 'もう1段階の確認',
+      title: '2段階目の確認',
       answer: '認証アプリにいま出ているコードを入力してください。',
       label: 'コード',
       hint: '6桁の数字です。アプリがないときは、回復コードを1つ使えます。',

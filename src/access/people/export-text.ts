@@ -5,7 +5,7 @@ export const exportText = texts(
   {
     file: 'people',
     name: 'Name',
-    email: 'Mail address',
+    email: 'Eemail address',
     roles: 'Roles',
     comma: ', ',
     secondFactor: 'Passkey or app',

@@ -17,7 +17,7 @@ const subjects = {
     'release-part': 'リリースの構成',
     'model-dependency': '依存関係',
     partner: '取引先',
-    'sold-as': '取引先での名称',
+    'sold-as': '取引先での名前',
     shipment: '出荷台数',
   },
 };
@@ -33,10 +33,10 @@ const english = {
 const japanese: typeof english = {
   create: (subject) => `${subject}を追加`,
   update: (subject) => `${subject}を変更`,
-  remove: (subject) => `${subject}を削除`,
+  remove: (subject) => `${subject}を外した`,
   restore: (subject) => `${subject}を戻した`,
   import: (subject) => `取り込みで${subject}を変更`,
-  undo: (subject) => `取り込みの取り消しで${subject}を戻した`,
+  undo: (subject) => `取り込みを元に戻した（${subject}）`,
 };
 
 /** Every register can be written in the same six ways. */
@@ -93,7 +93,7 @@ export const deeds = texts(
     actions: {
       ...actionsOf(japanese, subjects.ja),
       'register-import.apply': '台帳のファイルを取り込み',
-      'register-import.undo': '台帳の取り込みを取り消し',
+      'register-import.undo': '台帳の取り込みを元に戻した',
     },
     subjects: subjects.ja,
     fields: {

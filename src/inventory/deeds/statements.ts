@@ -7,7 +7,7 @@ export const deeds = texts(
     fields: { statements: 'Statements', origin: 'Where they come from' },
   },
   {
-    actions: { 'release.take-statements': '脆弱性に関する記述を取り込み' },
-    fields: { statements: '記述の数', origin: '出どころ' },
+    actions: { 'release.take-statements': '脆弱性の記述（VEX）を取り込み' },
+    fields: { statements: '記述の数', origin: '由来' },
   },
 );

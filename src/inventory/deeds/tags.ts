@@ -16,9 +16,9 @@ export const deeds = texts(
     actions: {
       'technology-tag.create': '技術タグを追加',
       'technology-tag.update': '技術タグの備考を変更',
-      'technology-tag.remove': '技術タグを削除',
+      'technology-tag.remove': '技術タグを外した',
       'technology-tag.import': '取り込みで技術タグの備考を変更',
-      'technology-tag.undo': '取り込みの取り消しで技術タグを戻した',
+      'technology-tag.undo': '取り込みを元に戻した（技術タグ）',
     },
     subjects: { 'technology-tag': '技術タグ' },
   },

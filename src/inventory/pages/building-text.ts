@@ -53,7 +53,7 @@ export const text = texts(
       toolchain: 'ビルド環境',
       toolchainHint: 'ビルドに使うコンテナイメージ、仮想マシン、パソコン。',
       key: '署名鍵を預かる担当',
-      keyHint: '異動があっても変わらないように、人ではなく担当の役目を選びます。',
+      keyHint: '異動があっても変わらないように、人ではなく担当を選びます。',
       people: 'ビルドできる人',
       peopleHint: 'チームの名前、または実際にビルドした人の名前。',
       rebuiltOn: '最後のビルド',

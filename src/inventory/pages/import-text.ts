@@ -120,7 +120,7 @@ export const text = texts(
       recent: 'これまでの取り込み',
       noRecent: '取り込みはまだありません。',
       when: '日時',
-      who: '人',
+      who: '実行者',
       name: 'ファイル',
       counts: '登録・変更',
       state: '状態',

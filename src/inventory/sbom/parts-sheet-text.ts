@@ -35,8 +35,8 @@ export const partsSheetText = texts(
     } satisfies Record<SbomPart['purpose'], string>,
   },
   {
-    name: '名称',
-    version: 'バージョン',
+    name: '部品名',
+    version: '版',
     supplier: '供給者',
     licences: 'ライセンス',
     purl: 'purl',
@@ -58,10 +58,10 @@ export const partsSheetText = texts(
       other: '',
     },
     purposes: {
-      shipped: '出荷物',
+      shipped: '出荷する',
       source: 'ソース',
       build: 'ビルド用',
-      test: 'テスト用',
+      test: '試験用',
       optional: '任意',
     },
   },

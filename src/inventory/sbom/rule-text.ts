@@ -51,7 +51,7 @@ const common: Record<CommonRule, string> = {
   'unknown-ref': '参照先の部品がありません',
   'other-document': '別の文書への関係は読み込みません',
   'file-elsewhere': '別のファイルにあるマニフェストは読み込みません',
-  'name-missing': '名称がないため、読み飛ばしました',
+  'name-missing': '名前がないため、読み飛ばしました',
   'licence-id': 'SPDXのライセンス識別子ではありません',
   'licence-spelling': 'ライセンス識別子の大文字と小文字が違います',
   'licence-choice': 'ライセンスと式は同時に記載できません',
@@ -68,7 +68,7 @@ const common: Record<CommonRule, string> = {
   'several-documents':
     '1つのSBOMとして読み込めない、複数の文書があります。互いに参照し合うSPDX 2（Yocto、Zephyr）以外は、1件ずつ取り込んでください',
   'member-left-out': 'SPDXの文書ではないため、読み飛ばしました',
-  'no-known-header': '列の意味が分かりません。どの列が名称とバージョンかを指定してください',
+  'no-known-header': '列の意味が分かりません。どの列が名前と版かを指定してください',
   'other-sheet': 'このシートも部品の一覧のようですが、読み込みませんでした。シートごとにファイルを分けてください',
   'no-header': '見出し行がありません',
   'empty-header': '見出しのない列に値があります',

@@ -40,7 +40,7 @@ const alsoCalled: Partial<Record<ColumnKey, string[]>> = {
   partNumber: ['品番', '製品型番', '型式', '形名', 'part no', 'part no.', 'p/n', 'sku', 'article number'],
   partNumberNote: ['型番備考', '色', '仕様', 'variant'],
   markets: ['販売国', '出荷国', '市場', 'market', 'country', 'countries'],
-  division: ['事業部', '部門', '部署', 'department'],
+  division: ['担当事業部', '事業部', '部門', '部署', 'department'],
   owner: ['担当', '担当者', '主担当者', 'owner post'],
   updateHow: ['アップデート方法', '更新手段', 'update'],
   productionEndsOn: ['生産終了日', '生産終了予定日', 'end of production date', 'eop'],

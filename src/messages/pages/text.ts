@@ -61,7 +61,7 @@ export const text = texts(
       none: 'No mail has been written yet.',
       noneNext: 'Send yourself a test mail to see whether mail arrives.',
       nothing: 'No mail matches these conditions.',
-      clear: 'Clear conditions',
+      clear: 'Clear the conditions',
     },
   },
   {
@@ -120,7 +120,7 @@ export const text = texts(
       none: 'メールはまだありません。',
       noneNext: '自分にテストメールを送ると、届くかどうかを確かめられます。',
       nothing: '条件に合うメールはありません。',
-      clear: '条件を外す',
+      clear: '条件をすべて外す',
     },
   },
 );

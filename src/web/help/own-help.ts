@@ -24,14 +24,14 @@ export const help: Help = {
         next: [
           '番号に色の付いた手順から進めます。移動した先のページの下に、戻るための帯が出ます。',
           '見本ファイルは、そのまま取り込めます。試したあとは、取り込みを元に戻せます。',
-          'いま要らない手順は「あとで」にします。いつでも再開できます。',
+          'いま必要のない手順は「あとで」にします。いつでも再開できます。',
         ],
       },
       en: {
         answers: 'How far you are from an empty start to the first match result, and what comes next.',
         next: [
           'Go on with the step whose number is filled. A strip at the foot of its page leads back here.',
-          'The sample files can be imported as they are, and imports can be taken back.',
+          'The sample files can be imported as they are, and imports can be undone.',
           'Put off what you do not need now; it can be taken up at any time.',
         ],
       },
@@ -40,7 +40,7 @@ export const help: Help = {
       guide: null,
       words: [],
       ja: {
-        answers: '仕事の流れに沿った手引きです。画面の写真は、デモの画面から作っています。',
+        answers: '仕事の流れに沿った手引きです。画面の図は、デモの画面です。',
         next: ['上のリンクから、ほかの手引きへ移れます。'],
       },
       en: {

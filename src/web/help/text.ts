@@ -20,7 +20,7 @@ export const text = texts(
     title: 'このページのヘルプ',
     none: 'このアドレスにはページがないため、説明もありません。',
     answers: 'このページで分かること',
-    words: '使われていることば',
+    words: 'このページの用語',
     next: '次にすること',
     keys: 'キーボードの操作',
     guides: {

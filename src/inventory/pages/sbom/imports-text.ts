@@ -48,9 +48,9 @@ export const text = texts(
     from: (by, origin) => `${by}（${origin}）`,
     states: {
       waiting: '読み取り中',
-      'needs-mapping': '列の確認待ち',
+      'needs-mapping': '列の意味の指定待ち',
       refused: '取り込めません',
-      stored: '取り込みました',
+      stored: '取り込み済み',
       failed: '失敗',
     },
     unchanged: '変更なし',

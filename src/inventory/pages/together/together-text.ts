@@ -11,7 +11,7 @@ export const text = texts(
     change: 'Change together',
     export: 'Export these',
     exportNote: 'Only the models that are ticked.',
-    tooManyToExport: 'Tick at most 200 models to export them alone.',
+    tooManyToExport: 'Select at most 200 models to export only them.',
     facts: {
       division: 'Division',
       owner: 'Owner',
@@ -29,7 +29,7 @@ export const text = texts(
     fields: {
       division: 'Division',
       owner: 'Owner (post)',
-      nobody: 'Nothing here is called so',
+      nobody: 'Nothing has this name',
       emptyDivision: 'Left empty, the models belong to no division.',
       emptyOwner: 'Left empty, the models have no owner.',
       add: 'Add',
@@ -39,22 +39,22 @@ export const text = texts(
       reason: 'Why it moves earlier',
       reasonHint: 'Stands in the history of each model.',
     },
-    of: (count: number) => `${countText(count)} model${s(count)} ticked`,
+    of: (count: number) => `${countText(count)} model${s(count)} selected`,
     effect: (changed: number, same: number) =>
       `${countText(changed)} model${s(changed)} will change.${same > 0 ? ` ${countText(same)} ${same === 1 ? 'is' : 'are'} like that already.` : ''}`,
     nothing: 'All of them are like that already.',
     foreign: (names: string[], count: number) =>
-      `You may not change ${countText(count)} of them, of another division: ${andMore(names, count)}. Take their ticks away.`,
+      `You may not change ${countText(count)} of them, of another division: ${andMore(names, count)}. Deselect them.`,
     earlier: (names: string[], count: number) =>
       `For ${countText(count)} the day moves earlier: ${andMore(names, count)}. Write why.`,
-    counting: 'Looking what will change',
+    counting: 'Checking what will change',
     submit: (count: number) => `Change ${countText(count)} model${s(count)}`,
     cancel: 'Cancel',
     say: 'Say what to add or to take away.',
     done: (count: number) => `Changed ${countText(count)} model${s(count)}`,
     changedSince: (names: string, count: number) =>
-      `It cannot be taken back: ${names}${count > 20 ? ' …' : ''} changed afterwards.`,
-    failed: 'The models could not be picked. Try again.',
+      `It cannot be undone: ${names}${count > 20 ? ' …' : ''} changed afterwards.`,
+    failed: 'The models could not be selected. Try again.',
     tooMany: (most: number) => `One change touches at most ${countText(most)} models. Narrow the conditions.`,
   },
   {
@@ -63,24 +63,24 @@ export const text = texts(
     exportNote: '選んだ機種だけを書き出します。',
     tooManyToExport: '選んだ機種だけを書き出せるのは200機種までです。',
     facts: {
-      division: '担当事業部',
+      division: '担当部門',
       owner: '主担当',
       tags: '技術タグ',
       safety: '生命・身体への影響',
       support: 'セキュリティサポート終了日',
     },
     titles: {
-      division: '担当事業部を決める',
+      division: '担当部門を決める',
       owner: '主担当を決める',
       tags: '技術タグを足す・外す',
       safety: '生命・身体への影響を決める',
       support: 'セキュリティサポート終了日を決める',
     },
     fields: {
-      division: '担当事業部',
+      division: '担当部門',
       owner: '主担当（担当）',
       nobody: 'この名前のものはありません',
-      emptyDivision: '空欄にすると、どの事業部のものでもなくなります。',
+      emptyDivision: '空欄にすると、どの部門のものでもなくなります。',
       emptyOwner: '空欄にすると、主担当がいなくなります。',
       add: '足すタグ',
       remove: '外すタグ',
@@ -94,7 +94,7 @@ export const text = texts(
       `${countText(changed)}機種が変わります。${same > 0 ? `${countText(same)}機種はすでにこの内容です。` : ''}`,
     nothing: 'どの機種もすでにこの内容です。',
     foreign: (names, count) =>
-      `${countText(count)}機種はほかの事業部のもので、変更できません：${hoka(names, count)}。選択から外してください。`,
+      `${countText(count)}機種はほかの部門のもので、変更できません：${hoka(names, count)}。選択から外してください。`,
     earlier: (names, count) => `${countText(count)}機種は日が早まります：${hoka(names, count)}。理由を書いてください。`,
     counting: '何が変わるかを確かめています',
     submit: (count) => `${countText(count)}機種を変更する`,
@@ -102,7 +102,7 @@ export const text = texts(
     say: '足すタグか外すタグを書いてください。',
     done: (count) => `${countText(count)}機種を変更しました`,
     changedSince: (names, count) =>
-      `元に戻せません。後から変更されたものがあります：${names}${count > 20 ? 'ほか' : ''}。`,
+      `元に戻せません。あとから変更されたものがあります：${names}${count > 20 ? 'ほか' : ''}。`,
     failed: '機種を選べませんでした。もう一度試してください。',
     tooMany: (most) => `一度に変更できるのは${countText(most)}機種までです。条件で絞ってください。`,
   },

@@ -73,8 +73,8 @@ export const text = texts(
     asked: (name, range) => {
       if (range === null) return name;
       if (range.from !== null && range.from === range.to) return `${name} ${range.from}`;
-      const from = range.from === null ? '' : `${range.from}${range.fromIncluded ? '以上' : 'より後'}`;
-      const to = range.to === null ? '' : `${range.to}${range.toIncluded ? '以下' : '未満'}`;
+      const from = range.from === null ? '' : `${range.from} ${range.fromIncluded ? '以上' : 'より後'}`;
+      const to = range.to === null ? '' : `${range.to} ${range.toIncluded ? '以下' : '未満'}`;
       return `${name}（${from}${from && to ? '、' : ''}${to}）`;
     },
     answer: (what, { models, releases, units }) =>

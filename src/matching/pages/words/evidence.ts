@@ -98,7 +98,7 @@ export const evidenceText = texts(
     aside: {
       agrees: '一致しています',
       contradicts: '食い違うため、人の確認が必要です',
-      withdrawn: '撤回された記録のため、使いません',
+      withdrawn: '取り下げられた記録のため、使いません',
       rejected: '番号そのものが却下されたため、使いません',
       'weak-identity': '名前だけの一致のため、使いません',
       settled: 'このリリースに組み込んだものを優先し、使いません',

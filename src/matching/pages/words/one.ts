@@ -145,7 +145,7 @@ export const oneText = texts(
     epss: 'EPSS',
     epssText: (percent, top) => `30日以内に${percent}（上位${top}）`,
     kev: '悪用確認の掲載',
-    ransomware: 'ランサムウェアの悪用',
+    ransomware: 'ランサムウェアでの悪用',
     known: 'あり',
     ssvc: { exploitation: '悪用の状況', automatable: '攻撃の自動化', technicalImpact: '技術的な影響' },
     ssvcValues: {
@@ -174,7 +174,7 @@ export const oneText = texts(
     },
     technologies: '技術タグ',
     merges: '番号のまとまり',
-    merged: (name) => `${name}で一つになりました`,
+    merged: (name) => `${name}でまとまりました`,
     split: (name) => `${name}が離れました`,
     more: (count) => `ほか${n(count)}件`,
     edit: '自社の記録を変更する',

@@ -20,9 +20,8 @@ export const trendText = texts(
         : now > before
           ? `They are increasing: ${n(now)} apply now, ${n(before)} did four weeks ago.`
           : `They stay the same: ${n(now)} apply now, as many as four weeks ago.`,
-    tooEarly: (now: number) => `Changes are written down for too short a time to tell. ${n(now)} apply now.`,
-    tooEarlyNew:
-      'Changes are written down for too short a time to tell. The first week has what was found at the start.',
+    tooEarly: (now: number) => `The history is too short to tell. ${n(now)} apply now.`,
+    tooEarlyNew: 'The history is too short to tell. The first week holds what was found at the start.',
     newSaid: (total: number, since: string) =>
       `${n(total)} vulnerabilities came to apply or to need a look since ${since}.`,
     openSaid: (parts: readonly string[]) => `Applying now: ${parts.join(', ')}.`,
@@ -36,7 +35,7 @@ export const trendText = texts(
     unknown: (day: string) => `No records before ${day}`,
     numbers: 'Table of numbers',
     noCount: 'not known',
-    sinceOnly: (day: string) => `Changes are written down since ${day}.`,
+    sinceOnly: (day: string) => `The history begins on ${day}.`,
     counted:
       'Of the vulnerabilities that touch releases in the field. A click on a week shows those that are still there.',
     empty: 'There is no trend to show yet.',
@@ -59,8 +58,8 @@ export const trendText = texts(
         : now > before
           ? `増えています。いま${n(now)}件、4週間前は${n(before)}件でした。`
           : `変わりません。いま${n(now)}件で、4週間前と同じです。`,
-    tooEarly: (now) => `記録の期間が短く、まだ言えません。いま該当しているのは${n(now)}件です。`,
-    tooEarlyNew: '記録の期間が短く、まだ言えません。最初の週は、はじめての照合で見つかったものを含みます。',
+    tooEarly: (now) => `記録の期間が短く、まだ判断できません。いま該当しているのは${n(now)}件です。`,
+    tooEarlyNew: '記録の期間が短く、まだ判断できません。最初の週は、はじめての照合で見つかったものを含みます。',
     newSaid: (total, since) => `${since}から、新しく該当または要確認になった脆弱性は${n(total)}件です。`,
     openSaid: (parts) => `いま該当しているのは、${parts.join('、')}です。`,
     part: (severity, count) => `${severity}${n(count)}件`,
