@@ -6,7 +6,7 @@ import { decodeCursor, pageOf } from '#platform/keyset';
 import type { AffectedModel, AffectedRelease, AffectedTotal, Today, Touching } from './contract.ts';
 import { yesterday } from './list-changes.ts';
 import { listFixes } from './list-fixes.ts';
-import type { TouchingFilter } from './model.ts';
+import { newForDays, type TouchingFilter } from './model.ts';
 import { refsOf } from './refs-of.ts';
 import { valueOfNumber } from './rules.ts';
 import * as affected from './store/affected.ts';
@@ -16,8 +16,6 @@ import { weekFrom } from './weeks.ts';
 
 type Reading = Pick<Tools, 'db' | 'viewer' | 'now'>;
 type Page = { after?: string | undefined; limit: number };
-
-const newForDays = 7;
 
 /** What presses today, as numbers. */
 export async function getToday({ db, viewer, now }: Reading): Promise<Today> {

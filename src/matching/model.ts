@@ -12,6 +12,9 @@ export const MatchResult = z.enum(matchValues);
 export const Cause = z.enum(['records', 'components', 'release', 'person']);
 export type Cause = z.infer<typeof Cause>;
 
+/** So long what came to touch us counts as new. */
+export const newForDays = 7;
+
 /** Which vulnerabilities that touch us. */
 export const TouchingFilter = z.object({
   q: z.string().max(200).optional(),

@@ -1,11 +1,14 @@
 import type { Language } from '#platform/browser/texts';
 
-/** A schedule in words: 毎日 3:17, 毎時 1分, 毎分; every day at 3:17. One that is written otherwise stays as it is. */
+/** A schedule in words: 毎日 3:17, 毎時 1分, 5分ごと, 毎分; every day at 3:17. One that is written otherwise stays as it is. */
 export function scheduleText(cron: string, language: Language): string {
   const [minute = '', hour = '', day, month, weekday] = cron.split(' ');
   const isNumber = (part: string) => /^\d+$/.test(part);
   if (day !== '*' || month !== '*' || weekday !== '*') return cron;
   if (minute === '*' && hour === '*') return language === 'ja' ? '毎分' : 'every minute';
+  const everyMinutes = /^\*\/(\d+)$/.exec(minute)?.[1];
+  if (everyMinutes && hour === '*')
+    return language === 'ja' ? `${everyMinutes}分ごと` : `every ${everyMinutes} minutes`;
   if (isNumber(minute) && hour === '*') return language === 'ja' ? `毎時${minute}分` : `${minute} past every hour`;
   if (!isNumber(minute) || !isNumber(hour)) return cron;
   const time = `${hour}:${minute.padStart(2, '0')}`;

@@ -103,11 +103,8 @@ export function SumOfParts({ of }: { of: Pick<ListedLine, 'withoutSbom' | 'unide
   const unidentified = of.unidentified > 0 ? words.unidentified(of.unidentified) : '';
   const withoutSbom = of.withoutSbom > 0 ? words.noSbomIn(of.withoutSbom) : '';
   const [main, sub] = [unidentified, withoutSbom].filter(Boolean);
-  return (
-    <span className={classes.alert}>
-      <Lines main={main} sub={sub ? <span className={classes.alert}>{sub}</span> : null} />
-    </span>
-  );
+  const tone = `${classes.alert} ${classes.together}`;
+  return <Lines main={<span className={tone}>{main}</span>} sub={sub ? <span className={tone}>{sub}</span> : null} />;
 }
 
 /** Units, or a dash for none. */
@@ -124,7 +121,7 @@ export function SecurityEnd({ model, today }: { model: ListedModel; today: strin
   const day = (
     <time
       dateTime={securityEndsOn}
-      className={standing === 'ended' ? `${classes.days} ${classes.alert}` : classes.days}
+      className={standing === 'ended' ? `${classes.together} ${classes.alert}` : classes.together}
     >
       {dayWords(securityEndsOn, language)}
     </time>
@@ -143,14 +140,16 @@ export function LastBuild({ model, today }: { model: ListedModel; today: string 
   if (rebuiltOn === null) return <span className={classes.quiet}>{unknown}</span>;
   const isOld = rebuiltOn < oldestGoodBuild(Temporal.PlainDate.from(today)).toString();
   const month = (
-    <time dateTime={rebuiltOn} className={isOld ? `${classes.days} ${classes.alert}` : classes.days}>
+    <time dateTime={rebuiltOn} className={isOld ? `${classes.together} ${classes.alert}` : classes.together}>
       {monthWords(rebuiltOn, language)}
     </time>
   );
   return (
     <Lines
       main={month}
-      sub={isOld && buildGaps.includes('people') ? <span className={classes.days}>{words.nobodyBuilds}</span> : null}
+      sub={
+        isOld && buildGaps.includes('people') ? <span className={classes.together}>{words.nobodyBuilds}</span> : null
+      }
     />
   );
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useLanguage, useText } from '#platform/browser/language';
 import type { Touching } from '../contract.ts';
 import classes from './match.module.css';
@@ -11,12 +11,17 @@ export function FixWords({ fixes }: { fixes: Fixes }): ReactNode {
   const words = useText(text).fixes;
   if (fixes.length === 0) return null;
   return (
-    <span className={classes.fix}>
-      {fixes
-        .slice(0, 2)
-        .map(({ version, is }) => (is === 'first-outside' ? words.fixed(version) : words.last(version)))
-        .join(words.or)}
-      {fixes.length > 1 ? words.differ : ''}
+    <span className={classes.fixes}>
+      {fixes.slice(0, 2).map(({ version, is }, at, shown) => (
+        <Fragment key={`${is} ${version}`}>
+          <span className={classes.together}>
+            {is === 'first-outside' ? words.fixed(version) : words.last(version)}
+            {at < shown.length - 1 ? words.or.trimEnd() : ''}
+          </span>
+          {at < shown.length - 1 ? ' ' : <wbr />}
+        </Fragment>
+      ))}
+      {fixes.length > 1 ? <span className={classes.together}>{words.differ}</span> : ''}
     </span>
   );
 }

@@ -24,6 +24,7 @@ export const text = texts(
       release: 'Release',
       person: 'Phrase set',
     },
+    newly: 'New',
     moreReleases: (count: number) => `and ${n(count)} more`,
     fixes: fixText.en,
     columns: {
@@ -59,6 +60,7 @@ export const text = texts(
       release: 'リリースの変更',
       person: '表記の設定',
     },
+    newly: '新着',
     moreReleases: (count) => `ほか${n(count)}件`,
     fixes: fixText.ja,
     columns: {

@@ -6,7 +6,7 @@ import { Time } from '#kit/Time';
 import { useText } from '#platform/browser/language';
 import { countText } from '#platform/browser/numbers';
 import type { Touching } from '../contract.ts';
-import type { Cause } from '../model.ts';
+import { type Cause, newForDays } from '../model.ts';
 import { FixWords } from './FixWords.tsx';
 import { MatchChip } from './MatchChip.tsx';
 import classes from './match.module.css';
@@ -26,7 +26,7 @@ export function useTouchingColumns(): Column<Touching>[] {
     },
     {
       ...{ key: 'vulnerability', title: columns.vulnerability, phone: 'title' },
-      cell: ({ vulnerability }) => <VulnerabilityName of={vulnerability} />,
+      cell: ({ vulnerability, firstSeenAt }) => <VulnerabilityName of={vulnerability} isNew={isNew(firstSeenAt)} />,
     },
     { key: 'where', title: columns.where, phone: 'main', cell: (row) => <Where row={row} /> },
     {
@@ -46,6 +46,10 @@ export function useTouchingColumns(): Column<Touching>[] {
   ];
 }
 
+/** What the page counts as new is marked as such where it stands. */
+const isNew = (firstSeenAt: string): boolean =>
+  Temporal.Instant.compare(firstSeenAt, Temporal.Now.instant().subtract({ hours: newForDays * 24 })) >= 0;
+
 /** What brought a match result about. */
 export function CauseWords({ what }: { what: Cause }): ReactNode {
   return <span className={classes.together}>{useText(text).causes[what]}</span>;
@@ -54,28 +58,34 @@ export function CauseWords({ what }: { what: Cause }): ReactNode {
 function Where({ row }: { row: Touching }): ReactNode {
   const words = useText(text);
   const { release, component, technology, fixes } = row.example;
-  const { model, slug, version } = release;
+  const { model, slug } = release;
   const place = (
     <Link
       to={'/products/$model/$release' as never}
       params={{ model: model.slug, release: slug } as never}
       search={{ row: row.vulnerability.name } as never}
     >
-      <Id>
-        {model.name} {version}
-      </Id>
+      <ReleaseWords release={release} />
     </Link>
   );
   return (
     <Lines
       main={
-        <span className={classes.together}>
-          {place} {row.moreReleases > 0 ? words.moreReleases(row.moreReleases) : null}
-        </span>
+        <>
+          {place}{' '}
+          {row.moreReleases > 0 ? (
+            <span className={classes.together}>{words.moreReleases(row.moreReleases)}</span>
+          ) : null}
+        </>
       }
       sub={component ? <ComponentAndFix component={component} fixes={fixes} /> : words.byTechnology(technology ?? '')}
     />
   );
+}
+
+/** A release by its model, its version and, where two differ in nothing else, its hardware. */
+export function ReleaseWords({ release }: { release: Touching['example']['release'] }): ReactNode {
+  return <Id>{[release.model.name, release.version, release.hardware].filter(Boolean).join(' ')}</Id>;
 }
 
 /** A component, and up to which version it is affected. */

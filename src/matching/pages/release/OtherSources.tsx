@@ -2,7 +2,6 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { text as intelligenceText } from '#intelligence/text';
 import { EvidenceSection } from '#kit/Evidence';
-import { Id } from '#kit/Id';
 import { useLanguage, useText } from '#platform/browser/language';
 import type { Explanation } from '../../contract.ts';
 import type { Opinion } from '../../model.ts';
@@ -11,7 +10,7 @@ import { asideOf } from '../../why-aside.ts';
 import { MatchChip } from '../MatchChip.tsx';
 import classes from '../match.module.css';
 import { text } from '../text.ts';
-import { ComponentWords } from '../touching-columns.tsx';
+import { ComponentWords, ReleaseWords } from '../touching-columns.tsx';
 import { rowId } from './match-state.ts';
 
 /** Who wrote it, where the name of the source does not say so. */
@@ -64,9 +63,7 @@ function Neighbour(props: { name: string; neighbour: Explanation['neighbours'][n
           params={{ model: release.model.slug, release: release.slug } as never}
           search={{ row: rowId(props.name, component) } as never}
         >
-          <Id>
-            {release.model.name} {release.version}
-          </Id>
+          <ReleaseWords release={release} />
         </Link>
         <span className={classes.sub}>
           <ComponentWords component={component} />

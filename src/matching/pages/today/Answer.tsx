@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useText } from '#platform/browser/language';
 import type { Today } from '../../contract.ts';
+import { newForDays } from '../../model.ts';
 import { sourcesQuery } from '../queries.ts';
 import { text } from '../text.ts';
 
@@ -16,7 +17,11 @@ export function Answer({ today }: { today: Today }): ReactNode {
       {vulnerabilities === 0 ? (
         words.nothing
       ) : newApplies > 0 ? (
-        <Counted sentence={words.newly(newApplies)} to="/vulnerabilities" search={{ match: 'applies', newDays: '7' }} />
+        <Counted
+          sentence={words.newly(newApplies)}
+          to="/vulnerabilities"
+          search={{ match: 'applies', newDays: `${newForDays}` }}
+        />
       ) : (
         <Counted sentence={words.before(applies)} to="/vulnerabilities" search={{ match: 'applies' }} />
       )}

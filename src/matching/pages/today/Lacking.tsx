@@ -106,7 +106,10 @@ function Names(props: {
       {items.map((release, at) => (
         <span key={release.id}>
           {at > 0 ? (language === 'ja' ? '、' : ', ') : ''}
-          <Link {...wayTo(release, props.tab)}>{props.nameOf(release)}</Link>
+          <wbr />
+          <Link className={classes.together} {...wayTo(release, props.tab)}>
+            {props.nameOf(release)}
+          </Link>
         </span>
       ))}
       {isMore ? ` ${words.andMore}` : ''}

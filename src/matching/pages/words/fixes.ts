@@ -7,7 +7,7 @@ export const fixText = texts(
     fixed: (version: string) => `fixed in ${version}`,
     last: (version: string) => `up to ${version}`,
     or: ' or ',
-    differ: '(records differ)',
+    differ: ' (records differ)',
     by: (said: string, names: readonly string[]) => `${said} (${names.join(', ')})`,
     none: 'No record says.',
   },
