@@ -60,7 +60,7 @@ export const text = texts(
       source: '情報源',
       record: '記録',
       vulnerability: '脆弱性',
-      wantedAt: '未設定になった日時',
+      wantedAt: '必要になった日時',
       meaning: '意味',
       setBy: '設定した人',
       setAt: '設定日時',

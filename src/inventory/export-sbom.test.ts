@@ -172,7 +172,7 @@ test('a list has a row for each part with its licence and what it stands in', as
   expect(file.name).toBe('MR-1167_1.4.7.csv');
   const text = new TextDecoder().decode(await file.bytes());
   expect(text.trim().split('\r\n')).toEqual([
-    '部品名,版,供給者,ライセンス,purl,CPE,SHA-256,種類,用途,含まれる先,参照名',
+    '部品名,版,供給者,ライセンス,purl,CPE,SHA-256,種類,用途,含んでいる部品,参照名',
     'openssl,3.0.3,,Apache-2.0,pkg:generic/openssl@3.0.3,,,ライブラリ,出荷する,,openssl',
   ]);
 });

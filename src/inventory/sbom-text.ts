@@ -70,8 +70,8 @@ export const text = texts(
     purposes: { shipped: '出荷する', source: 'ソース', build: 'ビルド用', test: '試験用', optional: '任意' },
     origins: { own: 'SBOM', module: 'モジュール', hand: '手入力' },
     imports: {
-      receivedAt: '受付日時',
-      state: '結果',
+      receivedAt: '取り込み日時',
+      state: '状態',
       file: 'ファイル',
       model: '機種',
       release: 'リリース',
@@ -79,7 +79,7 @@ export const text = texts(
       quality: '品質',
       by: '実行者',
       sha256: 'SHA-256',
-      error: 'エラー',
+      error: '理由',
     },
     states: {
       waiting: '読み取り中',

@@ -78,7 +78,7 @@ export const text = texts(
       hardware: 'ハードウェア版',
       component: '部品',
       version: '版',
-      units: '台数',
+      units: '出荷台数',
       applies: '該当リリース数',
       mayApply: '要確認リリース数',
       cannotCompare: '照合不能リリース数',

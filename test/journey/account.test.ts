@@ -61,19 +61,19 @@ test('an authenticator app is set up, asked for, and replaced by a recovery code
   const codes = await dialog.getByRole('listitem').allTextContents();
   expect(codes).toHaveLength(10);
   await dialog.getByRole('button', { name: '保管しました' }).click();
-  await page.getByText('アカウントは、パスキーか2段階の確認で守られています。').waitFor();
+  await page.getByText('アカウントは、パスキーか認証アプリで守られています。').waitFor();
 
   await page.getByRole('button', { name: /田中 恵/ }).click();
   await page.getByRole('menuitem', { name: 'サインアウトする' }).click();
   await signIn(page, 'tanaka@example.jp');
-  await heading(page, 'もう1段階の確認');
+  await heading(page, '2段階目の確認');
   await page.getByLabel('コード').fill('000000');
   await page.getByRole('button', { name: 'サインインする', exact: true }).click();
   await page.getByText('このコードは使えません。').waitFor();
   await page.getByLabel('コード').fill(codes[0] ?? '');
   await page.getByRole('button', { name: 'サインインする', exact: true }).click();
   await heading(page, '自分の設定');
-  await page.getByText('回復コード 残り9個（10個中）').waitFor();
+  await page.getByText('回復コードの残りは9個です（10個中）').waitFor();
 });
 
 test('after ten minutes a change asks again who is there, then a key is made and shown once', async () => {

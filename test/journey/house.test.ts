@@ -97,13 +97,13 @@ test('a person is invited by a link, takes it with a password and adds an app', 
   await ito.getByLabel('アプリにいま出ているコード').fill(generateSync({ secret }));
   await press(ito, '確認する');
   await press(ito, '保管しました');
-  await ito.getByText('アカウントは、パスキーか2段階の確認で守られています。').waitFor();
+  await ito.getByText('アカウントは、パスキーか認証アプリで守られています。').waitFor();
 
   await signOut(ito, '伊藤 結衣');
   await ito.getByLabel('メールアドレス').fill('ito@example.jp');
   await ito.getByLabel('パスワード', { exact: true }).fill(password);
   await press(ito, 'サインインする');
-  await heading(ito, 'もう1段階の確認');
+  await heading(ito, '2段階目の確認');
   // The code of this moment has served once; a telephone that is half a minute ahead shows the next one.
   await ito.getByLabel('コード').fill(generateSync({ secret, epoch: Math.floor(Date.now() / 1000) + 30 }));
   await press(ito, 'サインインする');
@@ -187,7 +187,7 @@ test('the audit trail has all of it, and goes out as a file', async () => {
   await heading(admin, '操作履歴');
   const deeds = [
     ['石井 徹', ['サインイン', '招待を作成', 'プロバイダーを追加']],
-    ['伊藤 結衣', ['認証アプリを追加', '製品シリーズを追加', '製品を取り込み', '取り込みを取り消し']],
+    ['伊藤 結衣', ['認証アプリを追加', '製品シリーズを追加', '製品を取り込み', '取り込みを元に戻した']],
     ['中村 大輝', ['サインイン']],
   ] as const;
   for (const [who, done] of deeds) {

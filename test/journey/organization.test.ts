@@ -59,7 +59,7 @@ test('a division, a post and its holder are made from nothing, and taken back', 
   await page.getByRole('link', { name: '現地窓口' }).click();
   await page.getByText('対応する人がいません。').waitFor();
   await page.getByRole('button', { name: '主担当を替える' }).click();
-  await page.getByLabel('担う人').fill('高橋');
+  await page.getByLabel('担当する人').fill('高橋');
   await page.getByRole('option', { name: '高橋 健' }).click();
   await shot(page, 'assign');
   await page.getByRole('dialog').getByRole('button', { name: '主担当を替える' }).click();

@@ -47,7 +47,7 @@ test('a release gets its hardware and the hash of its firmware, moves its addres
   await page.getByText('出荷済み（2026年3月18日）').waitFor();
   await page.getByText('mr1167-1.4.7.bin').waitFor();
   expect(decodeURIComponent(new URL(page.url()).pathname)).toBe('/products/mr-1167/1.4.7@rev.-b');
-  await page.getByRole('link', { name: '履歴' }).click();
+  await page.getByRole('link', { name: '履歴', exact: true }).click();
   await page.getByText('状態：開発中 → 出荷済み').waitFor();
   await page.getByRole('button', { name: '元に戻す' }).last().click();
   await page.getByText('開発中のリリースです。').waitFor();

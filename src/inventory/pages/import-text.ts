@@ -24,7 +24,7 @@ export const text = texts(
       apply: (count: number) => `Import ${countText(count)} model${s(count)}`,
       again: 'Read the file again',
       applied: (count: number) => `Imported ${countText(count)} model${s(count)}`,
-      undone: (count: number) => `Took back the import of ${countText(count)} model${s(count)}`,
+      undone: (count: number) => `Undid the import of ${countText(count)} model${s(count)}`,
       errors: 'To correct',
       firstErrors: (listed: number, count: number) =>
         `The first ${countText(listed)} of ${countText(count)} are listed. Correct these and choose the file again.`,

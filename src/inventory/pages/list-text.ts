@@ -153,7 +153,7 @@ export const text = texts(
       showMore: (line) => `${line}の続きを表示`,
       failed: '製品を読み込めませんでした。',
       safe: '登録した内容はそのままです。サーバーが混み合っている可能性があります。',
-      retry: 'もう一度試す',
+      retry: '読み込み直す',
       first: {
         why: '製品はまだ登録されていません。',
         next: '1件目を登録するか、お持ちのExcelの一覧を取り込んでください。',

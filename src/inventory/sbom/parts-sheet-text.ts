@@ -44,7 +44,7 @@ export const partsSheetText = texts(
     sha256: 'SHA-256',
     kind: '種類',
     purpose: '用途',
-    inside: '含まれる先',
+    inside: '含んでいる部品',
     ref: '参照名',
     kinds: {
       application: 'アプリケーション',

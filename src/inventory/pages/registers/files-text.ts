@@ -31,7 +31,7 @@ export const text = texts(
     same: 'This file says nothing new. Nothing would change.',
     apply: (count: number) => `Import ${entries(count)}`,
     applied: (count: number) => `Imported ${entries(count)}`,
-    undone: (count: number) => `Took back the import of ${entries(count)}`,
+    undone: (count: number) => `Undid the import of ${entries(count)}`,
     entry: 'Entry',
     firstEntries: (listed: number, count: number) =>
       `The first ${countText(listed)} of ${countText(count)} are listed; all of them are imported.`,

@@ -96,7 +96,7 @@ export const text = texts(
       emptyWhy: 'No name at a partner is registered yet.',
       emptyNext: 'Add the OEM brands of your models, and the ODM models behind yours.',
       nothing: 'No name fits these conditions.',
-      clear: 'Remove the conditions',
+      clear: 'Clear the conditions',
       failed: 'The names could not be loaded.',
       badMarkets: 'Write two-letter country codes with commas between: JP, DE.',
     },
