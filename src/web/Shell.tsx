@@ -6,7 +6,6 @@ import { usePerson } from '#platform/browser/person';
 import { BottomBar } from './BottomBar.tsx';
 import { ForbiddenPage } from './EndPages.tsx';
 import { PaletteProvider } from './Palette.tsx';
-import { PrintFoot } from './PrintFoot.tsx';
 import { SessionWatch } from './SessionWatch.tsx';
 import classes from './Shell.module.css';
 import { SideMenu } from './SideMenu.tsx';
@@ -33,7 +32,6 @@ export function Shell(): ReactNode {
               <AllowedPage />
             </CrumbPlace>
           </main>
-          <PrintFoot />
         </div>
         <BottomBar />
         <SessionWatch />
