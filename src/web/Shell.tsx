@@ -8,7 +8,6 @@ import { ForbiddenPage } from './EndPages.tsx';
 import { FirstStepsFoot } from './first-steps/FirstStepsFoot.tsx';
 import { WithHelp } from './help/WithHelp.tsx';
 import { PaletteProvider } from './Palette.tsx';
-import { PrintFoot } from './PrintFoot.tsx';
 import { SessionWatch } from './SessionWatch.tsx';
 import classes from './Shell.module.css';
 import { SideMenu } from './SideMenu.tsx';
@@ -41,7 +40,6 @@ export function Shell(): ReactNode {
             </CrumbPlace>
             <FirstStepsFoot />
           </main>
-          <PrintFoot />
         </div>
         <BottomBar />
         <SessionWatch />

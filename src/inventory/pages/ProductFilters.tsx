@@ -45,8 +45,7 @@ function useFilters(state: ListState, change: ChangeState, markets: string[]): F
   const words = useText(text).products;
   const { kinds, safeties } = useText(inventoryText);
   const states = useText(releaseStateText);
-  const known = useQuery(partnersQuery).data?.items;
-  const partners = known ?? [];
+  const partners = useQuery(partnersQuery).data?.items;
   const { filters: labels } = words;
   const lines = (useInfiniteQuery(allLinesQuery).data?.pages ?? []).flatMap(({ items }) => items);
   const divisions = useQuery(divisionsQuery).data?.items ?? [];
@@ -106,10 +105,10 @@ function useFilters(state: ListState, change: ChangeState, markets: string[]): F
     {
       ...several(
         'partner',
-        partners.map(({ id, name }) => ({ value: id, label: name })),
+        (partners ?? []).map(({ id, name }) => ({ value: id, label: name })),
       ),
       // Until it is known that there are none it keeps its place.
-      always: known === undefined || partners.length > 0,
+      always: partners?.length !== 0,
     },
     {
       key: 'support',

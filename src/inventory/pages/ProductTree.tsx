@@ -40,15 +40,11 @@ export function OpenAll(props: { state: ListState; asked: Asked; onOpen: (open: 
   const found = useInfiniteQuery(linesQuery(props.asked, sortWord(props.state)));
   const lines = found.data?.pages.flatMap(({ items }) => items);
   if (lines && lines.length < 2) return null;
+  const ids = (lines ?? []).map(({ id }) => id);
   const open = openLines(props.state, lines);
-  const isAll = !lines || lines.every(({ id }) => open.includes(id));
+  const isAll = ids.every((id) => open.includes(id));
   return (
-    <Button
-      size="small"
-      weight="quiet"
-      disabled={!lines}
-      onClick={() => props.onOpen(isAll ? [] : (lines ?? []).map(({ id }) => id))}
-    >
+    <Button size="small" weight="quiet" onClick={() => props.onOpen(isAll ? [] : ids)}>
       {isAll ? words.closeAll : words.openAll}
     </Button>
   );

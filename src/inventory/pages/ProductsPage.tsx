@@ -38,6 +38,14 @@ export function ProductsPage(): ReactNode {
       : [],
   );
 
+  // What stands below the sentence comes with it, so that nothing moves.
+  if (counts.isPending)
+    return (
+      <>
+        <PageHead title={words.title} />
+        <Skeleton rows={10} />
+      </>
+    );
   const isFirst = counts.data?.all.lines === 0;
   const forms = (
     <>
@@ -62,17 +70,14 @@ export function ProductsPage(): ReactNode {
         title={words.title}
         answer={counts.data ? <Answer counts={counts.data} /> : null}
         actions={
-          counts.isPending ? null : (
-            <>
-              <Export state={state} />
-              {mayWrite ? <Actions onForm={setForm} /> : null}
-            </>
-          )
+          <>
+            <Export state={state} />
+            {mayWrite ? <Actions onForm={setForm} /> : null}
+          </>
         }
       />
-      {/* What stands below the sentence comes with it, so that nothing moves. */}
-      {counts.isPending ? <Skeleton rows={10} /> : <Views state={state} counts={counts.data} />}
-      {counts.isPending ? null : state.view === 'tree' ? (
+      <Views state={state} counts={counts.data} />
+      {state.view === 'tree' ? (
         <>
           <ProductFilters state={state} change={change} counts={counts.data}>
             <OpenAll state={state} asked={asked} onOpen={(open) => change({ open }, 'same')} />

@@ -42,10 +42,11 @@ export function useProductNodes(parts: {
     })),
   });
   // The first time all that is open comes at once; rows that came one after the other would push each other down.
-  const [isHeld, setHeld] = useState(true);
-  const isComing = [...branches, ...listed].some(({ isPending }) => isPending);
-  if (isHeld && lines && !isComing) setHeld(false);
-  if (isHeld && isComing) return undefined;
+  const [wasShown, setShown] = useState(false);
+  if (!wasShown && lines) {
+    if ([...branches, ...listed].some(({ isPending }) => isPending)) return;
+    setShown(true);
+  }
   return lines?.map((line) => ({
     id: line.id,
     row: { kind: 'line', line },
