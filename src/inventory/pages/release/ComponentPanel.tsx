@@ -85,7 +85,11 @@ function Sections(props: {
         {licences.length > 0 ? licences.join(language === 'ja' ? '、' : ', ') : all.unknownLicence}
       </EvidenceSection>
       <EvidenceSection title={words.elsewhere}>
-        <p>{words.releases(countText(page.releases))}</p>
+        <p>
+          <Link to={'/products/components' as never} search={{ q: nameOf(page) } as never}>
+            {words.releases(countText(page.releases))}
+          </Link>
+        </p>
         <p>
           <Link to={'/products/components' as never} search={{ q: component.name } as never}>
             {words.whereIs}

@@ -28,7 +28,7 @@ export function EvidenceTab({ release, sbom, mayChange }: TabProps): ReactNode {
   if (!sbom) return <Skeleton rows={6} />;
   return (
     <Stack>
-      <p className={classes.intro}>{words.why}</p>
+      <p className={classes.lead}>{words.why}</p>
       {evidenceKinds.map((kind) => (
         <OneKind
           key={kind}
@@ -117,8 +117,8 @@ function Read({ evidence }: { evidence: Evidence }): ReactNode {
   );
   return (
     <>
-      <p>
-        {evidence.fileName} <Time at={evidence.addedAt} /> {who(evidence.by)}
+      <p className={classes.file}>
+        <b>{evidence.fileName}</b> <Time at={evidence.addedAt} /> <span>{who(evidence.by)}</span>
       </p>
       <FactList
         facts={[

@@ -97,7 +97,7 @@ function Actions({ state }: { state: ListState }): ReactNode {
     <>
       {mayWrite ? <ButtonLink to={'/vulnerabilities/own' as never}>{words.own}</ButtonLink> : null}
       <ExportButton
-        list={listOf(state)}
+        {...(state.view === 'trend' ? {} : { list: listOf(state) })}
         href={(format) =>
           `${exportPaths[state.view]}?${new URLSearchParams({ ...askedList(state), format, language })}`
         }
