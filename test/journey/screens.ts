@@ -31,6 +31,8 @@ type Taking = {
   /** Where a picture of this name goes; null: it is not asked for. */
   fileOf: (name: string, look: Look) => string | null;
   demo: Place;
+  /** What stands for the parameters of addresses; looked up once, since inviting asks for a proof that grows old. */
+  samples: Awaited<ReturnType<typeof samplesOf>>;
   /** The demonstration as somebody sees it who only reads. */
   reader: Place;
   /** A house in which nothing stands. */
@@ -110,6 +112,7 @@ async function onBoth(work: (places: Omit<Taking, 'fileOf'>) => Promise<void>): 
     await work({
       chromium,
       demo: administrator,
+      samples: await samplesOf(administrator.url, administrator.cookie),
       reader: await placeOf('閲覧'),
       empty: { url: empty.url, cookie: await cookieOfAdministrator(empty) },
     });
@@ -118,8 +121,7 @@ async function onBoth(work: (places: Omit<Taking, 'fileOf'>) => Promise<void>): 
   }
 }
 
-async function everyPage({ chromium, demo, fileOf }: Taking, look: Whole): Promise<void> {
-  const samples = await samplesOf(demo.url, demo.cookie);
+async function everyPage({ chromium, demo, samples, fileOf }: Taking, look: Whole): Promise<void> {
   const page = await chromium.newPage(look);
   await goTo(page, `${demo.url}/sign-in`);
   const routes = await routesOf(page);
@@ -137,8 +139,7 @@ async function everyPage({ chromium, demo, fileOf }: Taking, look: Whole): Promi
 }
 
 async function everyState(taking: Taking, look: Whole): Promise<void> {
-  const { chromium, demo, empty, reader } = taking;
-  const samples = await samplesOf(demo.url, demo.cookie);
+  const { chromium, demo, samples, empty, reader } = taking;
   const first = await opened(chromium, demo, look);
   await goTo(first, `${demo.url}/settings`);
   const inside = (await routesOf(first)).filter((route) => route.inside).map((route) => route.path);
@@ -167,8 +168,7 @@ async function each({ chromium, fileOf }: Taking, look: Whole, { at, addresses, 
     const file = fileOf(`${nameOf(address)}--${state}`, look);
     if (!file) continue;
     await page.goto(at.url + address);
-    if (isPending) await sleep(700);
-    else await settled(page).catch(() => {});
+    await (isPending ? skeleton(page) : calm(page));
     await page.screenshot({ path: file, fullPage: true });
   }
   await page.context().close();
@@ -186,6 +186,21 @@ async function everyWindow({ chromium, demo, fileOf }: Taking, look: Whole): Pro
     await page.screenshot({ path: file });
   }
   await page.context().close();
+}
+
+/** Waits for what stands there while data are on their way; some pages need none. */
+async function skeleton(page: Page): Promise<void> {
+  await page
+    .locator('main [role="status"]')
+    .first()
+    .waitFor({ timeout: 4_000 })
+    .catch(() => {});
+  await sleep(300);
+}
+
+/** A page that failed may have no heading to wait for; it has said so within five seconds, further tries included. */
+async function calm(page: Page): Promise<void> {
+  await Promise.race([settled(page).catch(() => {}), sleep(5_000)]);
 }
 
 /** What the frame needs comes; everything else stays on its way. */

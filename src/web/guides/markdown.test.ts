@@ -3,13 +3,19 @@ import { blocksOf, inlineOf } from './markdown.ts';
 
 test('a line has its code, strong words, links and pictures', () => {
   expect(
-    inlineOf('Run `./mamori start`, **once**, see [the other](manager.md)![Today](pictures/today.en.png)'),
+    inlineOf(
+      'Run `./mamori start`, **once**, see _Today_ or `a_b_c`, [the other](manager.md)![Today](pictures/today.en.png)',
+    ),
   ).toEqual([
     { is: 'text', text: 'Run ' },
     { is: 'code', text: './mamori start' },
     { is: 'text', text: ', ' },
     { is: 'strong', text: 'once' },
     { is: 'text', text: ', see ' },
+    { is: 'strong', text: 'Today' },
+    { is: 'text', text: ' or ' },
+    { is: 'code', text: 'a_b_c' },
+    { is: 'text', text: ', ' },
     { is: 'link', text: 'the other', to: 'manager.md' },
     { is: 'picture', text: 'Today', to: 'pictures/today.en.png' },
   ]);

@@ -11,7 +11,7 @@ export type Block =
   | { is: 'table'; head: Inline[][]; rows: Inline[][][] }
   | { is: 'code'; text: string };
 
-const pieces = /`([^`]+)`|\*\*([^*]+)\*\*|(!?)\[([^\]]*)\]\(([^)\s]+)\)/g;
+const pieces = /`([^`]+)`|\*\*([^*]+)\*\*|(?<!\w)_([^_]+)_(?!\w)|(!?)\[([^\]]*)\]\(([^)\s]+)\)/g;
 
 /** A line with its code, its strong words, links and pictures. */
 export function inlineOf(line: string): Inline[] {
@@ -19,9 +19,9 @@ export function inlineOf(line: string): Inline[] {
   let at = 0;
   for (const match of line.matchAll(pieces)) {
     if (match.index > at) found.push({ is: 'text', text: line.slice(at, match.index) });
-    const [all, code, strong, bang, text = '', to = ''] = match;
+    const [all, code, strong, named, bang, text = '', to = ''] = match;
     if (code !== undefined) found.push({ is: 'code', text: code });
-    else if (strong !== undefined) found.push({ is: 'strong', text: strong });
+    else if ((strong ?? named) !== undefined) found.push({ is: 'strong', text: strong ?? named ?? '' });
     else found.push({ is: bang ? 'picture' : 'link', text, to });
     at = match.index + all.length;
   }
