@@ -8,6 +8,9 @@ export const exactly = (version: string): VersionRange => ({
   toIncluded: true,
 });
 
+/** A version before one of these words; the label before it is no part of it. */
+const behind = (words: string) => new RegExp(`\\b(?!(?:version|component|name):)(\\w[\\w.+~:-]*)\\s*${words}`, 'gi');
+
 // Full width and single signs, and the words behind a version that Japanese uses for them.
 const signs: [written: RegExp, plain: string][] = [
   [/[：＜＞＝　＠]/g, ''],
@@ -16,11 +19,11 @@ const signs: [written: RegExp, plain: string][] = [
   [/==/g, '='],
   // From one to the other, both included: a tilde between blanks or in full width; one within a version belongs to it.
   [/(v?\d[\w.+~:-]*)(?:\s*[～〜]\s*|\s+~\s+)(v?\d[\w.+~:-]*)/gi, ' >=$1 <=$2 '],
-  [/([\w.+~:-]+)\s*から/g, ' >=$1 '],
-  [/([\w.+~:-]+)\s*(?:以上|以降)/g, ' >=$1 '],
-  [/([\w.+~:-]+)\s*(?:以下|まで)/g, ' <=$1 '],
-  [/([\w.+~:-]+)\s*(?:未満|より前)/g, ' <$1 '],
-  [/([\w.+~:-]+)\s*(?:超|より後)/g, ' >$1 '],
+  [behind('から'), ' >=$1 '],
+  [behind('(?:以上|以降)'), ' >=$1 '],
+  [behind('(?:以下|まで)'), ' <=$1 '],
+  [behind('(?:未満|より前)'), ' <$1 '],
+  [behind('(?:超|より後)'), ' >$1 '],
 ];
 
 /** A text with its comparisons as >=, <=, > , < and = in front of the version. Letters stay as they are. */
