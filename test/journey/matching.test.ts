@@ -56,7 +56,7 @@ test('today shows what touches releases in the field, the exploited one first', 
     .waitFor();
   expect(await idsIn(listOf(page))).toEqual([ids.busybox, ids.openssl, ids.hostapd]);
   expect(await row(listOf(page), new RegExp(ids.busybox)).textContent()).toMatch(
-    /重要7\.2.*悪用確認.*MR-1167 1\.4\.7 ほか1件busybox 1\.33\.21\.34\.0 で修正17,000該当/,
+    /重要7\.2.*悪用確認新着.*MR-1167 1\.4\.7 ほか1件busybox 1\.33\.21\.34\.0 で修正17,000該当/,
   );
   expect(await row(listOf(page), new RegExp(ids.openssl)).textContent()).toMatch(/重要7\.4.*OpenSSL の SM2 復号処理/);
   expect(await row(listOf(page), new RegExp(ids.hostapd)).textContent()).toMatch(/ほか1件hostapd 2\.915,000要確認/);
