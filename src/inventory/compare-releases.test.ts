@@ -125,7 +125,7 @@ test('the file has a row for each change, in words', async () => {
   expect(file.name).toBe('比較_MR-1167_1.0_2.0.csv');
   const [, busybox, mbedtls] = (await file.text()).split('\r\n');
   expect(busybox).toMatch(/^版が変わった,busybox,1\.36\.1,1\.37\.0,版が上がった,/);
-  expect(mbedtls).toMatch(/^追加,mbedtls,,3\.6\.0,,/);
+  expect(mbedtls).toMatch(/^増えた,mbedtls,,3\.6\.0,,/);
 });
 
 test.each(['id', 'with'])('a %s that is no release is refused', async (side) => {

@@ -161,7 +161,7 @@ test('the file has a row for each release', async () => {
   });
 
   const [titles, first, ...others] = (await file.text()).trim().split('\r\n');
-  expect(titles).toContain('製品シリーズ,機種,リリース,ハードウェア,状態');
+  expect(titles).toContain('製品シリーズ,機種,リリース,ハードウェア版,状態,');
   expect(first).toContain('家庭用カメラ,MC-220,2.0,,出荷済み,,1000,1,OpenSSL,1.1.1k,');
   expect(others).toHaveLength(2);
 });

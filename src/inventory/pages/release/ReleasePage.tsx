@@ -125,7 +125,9 @@ function Standing({ release }: { release: Release }): ReactNode {
         <Facts facts={useReleaseFacts({ release, sbom })} />
       </div>
       <ReleaseTabs release={release} sbom={sbom} tab={view.tab} />
-      <TabContent {...{ release, sbom, view, change, uploads, mayChange }} onFiles={send} />
+      <div className={classes.content}>
+        <TabContent {...{ release, sbom, view, change, uploads, mayChange }} onFiles={send} />
+      </div>
       <Foot release={release} />
       {mayChange ? <DropAnywhere onFiles={send} words={words.drop} /> : null}
       <ReleaseForm release={release} model={release.model} opened={isEditing} onClose={() => setEditing(false)} />
