@@ -15,7 +15,7 @@ export type ImportedInChild = {
 };
 
 /**
- * Imports a file in a process of its own.
+ * Imports a file in a process of its own, whose heap may have 400 MB.
  * @param url  of the database, as the server's role
  */
 export async function importInChild(
@@ -25,7 +25,7 @@ export async function importInChild(
   file: string,
 ): Promise<ImportedInChild> {
   const script = path.join(import.meta.dirname, 'import-here.ts');
-  const child = spawn(process.execPath, [script, url, stateFolder, releaseId, file], {
+  const child = spawn(process.execPath, ['--max-old-space-size=400', script, url, stateFolder, releaseId, file], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));

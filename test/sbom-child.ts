@@ -15,12 +15,12 @@ process.on('exit', () => {
   writeSync(3, String(peak * 1024));
 });`)}`;
 
-/** Runs `mamori sbom check` with these words. */
+/** Runs `mamori sbom check` with these words; its heap may have 400 MB. */
 export async function checkInChild(...words: string[]): Promise<ChildCheck> {
   const started = performance.now();
   const child = spawn(
     process.execPath,
-    ['--import', report, path.join(root, 'src/cli/main.ts'), 'sbom', 'check', ...words],
+    ['--max-old-space-size=400', '--import', report, path.join(root, 'src/cli/main.ts'), 'sbom', 'check', ...words],
     {
       cwd: root,
       stdio: ['ignore', 'pipe', 'inherit', 'pipe'],

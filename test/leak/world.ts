@@ -113,7 +113,9 @@ export async function aWorld(more: (system: Tools) => Edge<Tools>[] = () => []):
   };
 
   // The minute at which a schedule comes up would be another one in each world; settle() runs them instead.
+  const timed = [...reactions.flatMap((one) => (one.kind === 'every' ? [one.queue] : [])), '__pgboss__send-it'];
   await owner.query('delete from jobs.schedule');
+  await owner.query('delete from jobs.job where name = any($1)', [timed]);
   await reviveCallers(owner, beginning);
   return {
     names,
