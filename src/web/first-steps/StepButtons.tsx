@@ -7,7 +7,7 @@ import { useText } from '#platform/browser/language';
 import { useMay } from '#platform/browser/person';
 import { setOut } from './begin.ts';
 import classes from './first-steps.module.css';
-import type { Found } from './progress.ts';
+import { countsOf, type Found } from './progress.ts';
 import { firstStepsQuery } from './queries.ts';
 import { text } from './text.ts';
 
@@ -48,13 +48,15 @@ interface Way {
 
 function Ways({ step, weight, found }: { step: FirstStep; weight: 'main' | 'plain'; found: Found }): ReactNode {
   const ways = useWays(step, found);
+  // Whoever looks at what is done is not on the way any more.
+  const isDone = countsOf(found)[step] > 0;
   return ways.map(({ label, to, search }, place) => (
     <ButtonLink
       key={label}
       weight={place === 0 ? weight : 'quiet'}
       to={to as never}
       search={(search ?? {}) as never}
-      onClick={() => setOut(step)}
+      onClick={isDone ? undefined : () => setOut(step)}
     >
       {label}
     </ButtonLink>
