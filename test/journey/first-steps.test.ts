@@ -226,7 +226,16 @@ async function takeByKey(page: Page, name: string): Promise<string> {
 }
 
 async function chooseByKey(page: Page, name: string, file: string): Promise<void> {
+  await page.locator(`main input[type=file][name=${name}]`).waitFor({ state: 'attached' });
+  await settled(page);
   await tabTo(page, name);
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Space')]);
-  await chooser.setFiles(file);
+  // The first press may meet a field that is just being drawn anew; a person presses again.
+  for (let presses = 0; presses < 3; presses++) {
+    const chooser = page.waitForEvent('filechooser', { timeout: 5_000 }).catch(() => null);
+    await page.keyboard.press('Space');
+    const opened = await chooser;
+    if (opened) return opened.setFiles(file);
+    if ((await focused(page)) !== name) await tabTo(page, name);
+  }
+  throw new Error(`Space does not open ${name}`);
 }
