@@ -94,7 +94,26 @@ export async function axe(page: Page): Promise<string[]> {
   // Nothing of what passes is written down, and no style sheet is loaded again for rules that are not asked.
   const options = { runOnly: AXE_TAGS, resultTypes: ['violations'], preload: false };
   const results = (await page.evaluate(`axe.run(document, ${JSON.stringify(options)})`)) as AxeResults;
-  return results.violations.flatMap(linesOf);
+  const cut = new Set(await page.evaluate(cutTargets, results.violations.flatMap(targetsOf)));
+  return results.violations
+    .map((one) => ({ ...one, nodes: one.nodes.filter((node) => !cut.has(node.target.join(' '))) }))
+    .flatMap(linesOf);
+}
+
+const targetsOf = ({ id, nodes }: Result) => (id === 'target-size' ? nodes.map(({ target }) => target.join(' ')) : []);
+
+/** Runs in the page: of these elements those that a list scrolled sideways cuts at its edge, of which a push shows the rest. */
+function cutTargets(targets: string[]): string[] {
+  return targets.filter((target) => {
+    const element = document.querySelector(target);
+    const { left = 0, right = 0 } = element?.getBoundingClientRect() ?? {};
+    for (let around = element?.parentElement; around; around = around.parentElement) {
+      const frame = around.getBoundingClientRect();
+      const scrolls = around.scrollWidth > around.clientWidth && getComputedStyle(around).overflowX === 'auto';
+      if (scrolls && (left < frame.left || right > frame.right)) return true;
+    }
+    return false;
+  });
 }
 
 const axeSource = () => readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
