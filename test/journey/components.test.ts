@@ -30,7 +30,7 @@ test('where OpenSSL 1.1.1k is: the sentence, the releases under their models, on
   expect(await axe(page)).toEqual([]);
 
   await page.getByRole('searchbox').fill('ＯＰＥＮＳＳＬ 1.1.1l未満');
-  await page.getByText(/^openssl（1\.1\.1l未満）は、/).waitFor();
+  await page.getByText(/^openssl（1\.1\.1l 未満）は、/).waitFor();
   expect(new URL(page.url()).searchParams.get('q')).toBe('ＯＰＥＮＳＳＬ 1.1.1l未満');
   await tree(page).getByRole('link').nth(1).click();
   await expect.poll(() => new URL(page.url()).pathname).toMatch(/^\/products\/[^/]+\/[^/]+$/);
@@ -43,7 +43,7 @@ test('what is not found says why and offers what there is', async () => {
   await page.getByRole('link', { name: 'openssl' }).click();
   await tree(page).waitFor();
   await page.getByRole('searchbox').fill('openssl >9');
-  await page.getByText('openssl（9より後）は、どの製品にも入っていません。').waitFor();
+  await page.getByText('openssl（9 より後）は、どの製品にも入っていません。').waitFor();
   await page.getByRole('link', { name: 'opensslのすべての版を見る' }).click();
   await tree(page).waitFor();
   await page.getByRole('searchbox').fill('<1.0');
