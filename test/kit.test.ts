@@ -108,7 +108,7 @@ test('a condition is added and taken away by the keyboard alone, and stands in t
 
   await page.getByRole('button', { name: '条件を足す' }).press('Enter');
   await page.getByRole('textbox', { name: '条件を探す' }).fill('しむけ');
-  expect(await page.getByRole('dialog').getByRole('listitem').count()).toBe(0);
+  await expect.poll(() => page.getByRole('dialog').getByRole('listitem').count()).toBe(0);
   await page.getByRole('textbox', { name: '条件を探す' }).fill('仕向');
   await page.keyboard.press('Enter');
   const choices = page.getByRole('dialog', { name: '仕向地' }).getByRole('checkbox');
