@@ -94,17 +94,7 @@ export async function axe(page: Page): Promise<string[]> {
   // Nothing of what passes is written down, and no style sheet is loaded again for rules that are not asked.
   const options = { runOnly: AXE_TAGS, resultTypes: ['violations'], preload: false };
   const results = (await page.evaluate(`axe.run(document, ${JSON.stringify(options)})`)) as AxeResults;
-  const cut = new Set(await page.evaluate(cutTargets, results.violations.flatMap(targetsOf)));
-  return results.violations
-    .map((one) => ({ ...one, nodes: one.nodes.filter((node) => !cut.has(node.target.join(' '))) }))
-    .flatMap(linesOf);
-}
-
-const targetsOf = ({ id, nodes }: Result) => (id === 'target-size' ? nodes.map(({ target }) => target.join(' ')) : []);
-
-/** Runs in the page: of these elements the tabs of a view, which a phone scrolls sideways and cuts at their edge. */
-function cutTargets(targets: string[]): string[] {
-  return targets.filter((target) => document.querySelector(target)?.closest('nav[aria-label]') != null);
+  return results.violations.flatMap(linesOf);
 }
 
 const axeSource = () => readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
