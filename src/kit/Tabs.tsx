@@ -28,7 +28,7 @@ export function Tabs(props: {
   children?: ReactNode;
 }): ReactNode {
   return (
-    <div className={classes.row}>
+    <div className={classes.row} data-tabs>
       <nav aria-label={props.label} className={classes.tabs}>
         {props.tabs.map((tab) => (
           <Link
