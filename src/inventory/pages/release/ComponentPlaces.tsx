@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { EvidenceSection } from '#kit/Evidence';
 import { FactList } from '#kit/Facts';
-import { Icon } from '#kit/Icon';
+import { Steps } from '#kit/Steps';
 import { useText } from '#platform/browser/language';
 import type { ReleaseComponentPage } from '../../contract/release-components.ts';
 import { text } from './components-text.ts';
@@ -55,7 +55,9 @@ function Paths({ page, found }: { page: ReleaseComponentPage; found: FoundIn }):
   return (
     <>
       {different.slice(0, shownPaths).map(([name, steps]) => (
-        <Path key={name} steps={steps} />
+        <p key={name} className={classes.path}>
+          <Steps names={steps} />
+        </p>
       ))}
       {hidden > 0 ? <p className={classes.path}>{words.morePaths(hidden)}</p> : null}
       {found.origin === 'hand' ? <p className={classes.path}>{words.handPart}</p> : null}
@@ -82,19 +84,4 @@ function startsOf({ release }: ReleaseComponentPage, found: FoundIn): string[][]
 /** Most documents describe their product by its name, which stands at the start already. */
 function belowSubject(path: FoundIn['paths'][number], { release }: FoundIn): FoundIn['paths'][number] {
   return path.length > 1 && path[0]?.name === release.model.name ? path.slice(1) : path;
-}
-
-function Path({ steps }: { steps: string[] }): ReactNode {
-  const last = steps.length - 1;
-  return (
-    <p className={classes.path} translate="no">
-      {steps.map((step, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the same name can stand twice on one path
-        <span key={at} className={classes.path}>
-          {at > 0 ? <Icon name="right" size={12} /> : null}
-          {at === last ? <b>{step}</b> : step}
-        </span>
-      ))}
-    </p>
-  );
 }

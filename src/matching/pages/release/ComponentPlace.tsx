@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { Icon } from '#kit/Icon';
+import { Steps } from '#kit/Steps';
 import { useText } from '#platform/browser/language';
 import type { Explanation } from '../../contract.ts';
 import classes from '../match.module.css';
@@ -19,16 +19,9 @@ export function ComponentPlace(props: {
   const found = useQuery(componentQuery(release.id, component.id)).data;
   const ways = found ? waysTo(found) : [];
   const [way = [`${release.model.name} ${release.version}`, component.name], ...others] = ways;
-  const last = way.length - 1;
   return (
     <Link to="." search={{ tab: 'components', row: String(component.id) } as never} className={classes.path}>
-      {way.map((step, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the same name can stand twice on one way
-        <span key={at} className={classes.path} translate="no">
-          {at > 0 ? <Icon name="right" size={12} /> : null}
-          {at === last ? <b>{step}</b> : step}
-        </span>
-      ))}
+      <Steps names={way} />
       {others.length > 0 ? <span>{words.morePlaces(others.length)}</span> : null}
     </Link>
   );
