@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { Drawer } from '#kit/Drawer';
 import { Fields, TextField } from '#kit/Field';
@@ -10,9 +9,10 @@ import type { ModelPage } from '../contract.ts';
 import { text as buildingText } from './building-text.ts';
 import { ChangedSince } from './ChangedSince.tsx';
 import { type Building, buildingOf, saidOf } from './model-draft.ts';
-import { postsQuery, products } from './queries.ts';
+import { products } from './queries.ts';
 import { text } from './text.ts';
 import { useChanged, useOrSay } from './use-changed.ts';
+import { usePostOptions } from './use-owners.ts';
 import { useRefusal } from './use-refusal.ts';
 
 /** Where the source is, what builds it, who keeps the key, who can, and when it was last done. */
@@ -33,7 +33,7 @@ function Form({ model, onClose }: { model: ModelPage; onClose: () => void }): Re
   const changed = useChanged();
   const orSay = useOrSay(useRefusal());
   const [draft, setDraft] = useState<Building>(() => buildingOf(model));
-  const posts = useQuery(postsQuery).data?.items ?? [];
+  const posts = usePostOptions();
   const set = (patch: Partial<Building>) => setDraft((before) => ({ ...before, ...patch }));
 
   const { submit, refused, busy } = useSubmit(async () => {
@@ -67,10 +67,7 @@ function Form({ model, onClose }: { model: ModelPage; onClose: () => void }): Re
           hint={words.keyHint}
           optional
           name="buildKey"
-          options={posts.map(({ id, name, division, acting }) => ({
-            value: id,
-            label: `${division.name} ${name}${acting.person ? `（${acting.person.name}）` : ''}`,
-          }))}
+          options={posts}
           value={draft.buildKeyPostId}
           onChange={(buildKeyPostId) => set({ buildKeyPostId })}
           nothing={form.nothing}

@@ -3,13 +3,13 @@ import { type ReactNode, useEffect } from 'react';
 import { ChoiceField, SelectField, TextField } from '#kit/Field';
 import { PickField } from '#kit/PickField';
 import { useText } from '#platform/browser/language';
-import { useDivisionsOf } from '#platform/browser/person';
 import type { ModelPage } from '../contract.ts';
 import { text as inventoryText } from '../kind-text.ts';
 import { answers, modelKinds, updateHows } from '../model.ts';
 import { type Draft, type Faults, newLine } from './model-draft.ts';
-import { divisionsQuery, linesQuery, postsQuery, successorsQuery } from './queries.ts';
+import { linesQuery, successorsQuery } from './queries.ts';
 import { text } from './text.ts';
+import { useDivisionOptions, usePostOptions } from './use-owners.ts';
 
 /** The draft and how a choice changes it. */
 type Part = { draft: Draft; set: (patch: Partial<Draft>) => void };
@@ -69,17 +69,15 @@ export function KindChoice({ draft, set }: Part): ReactNode {
 /** Whose it is: the division and the post. */
 export function OwnerChoice({ draft, set }: Part): ReactNode {
   const words = useText(text).form;
-  const posts = useQuery(postsQuery).data?.items ?? [];
-  const own = useDivisionsOf('product:write');
-  const all = useQuery(divisionsQuery).data?.items ?? [];
-  const divisions = own === null ? all : all.filter(({ id }) => own.includes(id));
+  const posts = usePostOptions();
+  const divisions = useDivisionOptions();
   return (
     <>
       <PickField
         label={words.division}
-        optional={own === null}
+        optional={divisions.mayLeaveOpen}
         name="division"
-        options={divisions.map(({ id, name }) => ({ value: id, label: name }))}
+        options={divisions.options}
         value={draft.divisionId}
         onChange={(divisionId) => set({ divisionId })}
         nothing={words.nothing}
@@ -89,10 +87,7 @@ export function OwnerChoice({ draft, set }: Part): ReactNode {
         hint={words.ownerHint}
         optional
         name="owner"
-        options={posts.map(({ id, name, division, acting }) => ({
-          value: id,
-          label: `${division.name} ${name}${acting.person ? `（${acting.person.name}）` : ''}`,
-        }))}
+        options={posts}
         value={draft.ownerPostId}
         onChange={(ownerPostId) => set({ ownerPostId })}
         nothing={words.nothing}

@@ -4,13 +4,12 @@ import { ChoiceField, TextField } from '#kit/Field';
 import { PickField } from '#kit/PickField';
 import { TagsField } from '#kit/TagsField';
 import { useText } from '#platform/browser/language';
-import { useDivisionsOf } from '#platform/browser/person';
 import { text as kindText } from '../../kind-text.ts';
 import type { TogetherChange } from '../../model/together.ts';
 import { type Answer, answers } from '../../model.ts';
 import { useSuggestedTags } from '../ModelTraits.tsx';
-import { divisionsQuery, postsQuery } from '../queries.ts';
 import { tagNamesQuery } from '../tag-queries.ts';
+import { useDivisionOptions, usePostOptions } from '../use-owners.ts';
 import { text } from './together-text.ts';
 
 /** What many models can get at once. */
@@ -68,17 +67,14 @@ export function FactFields({ fact, ...props }: FactProps & { fact: Fact }): Reac
 
 function Division({ draft, set }: FactProps): ReactNode {
   const { fields } = useText(text);
-  const own = useDivisionsOf('product:write');
-  const all = useQuery(divisionsQuery).data?.items ?? [];
+  const { options, mayLeaveOpen } = useDivisionOptions();
   return (
     <PickField
       label={fields.division}
-      hint={own === null ? fields.emptyDivision : undefined}
-      optional={own === null}
+      hint={mayLeaveOpen ? fields.emptyDivision : undefined}
+      optional={mayLeaveOpen}
       name="division"
-      options={all
-        .filter(({ id }) => own === null || own.includes(id))
-        .map(({ id, name }) => ({ value: id, label: name }))}
+      options={options}
       value={draft.divisionId}
       onChange={(divisionId) => set({ divisionId })}
       nothing={fields.nobody}
@@ -88,17 +84,13 @@ function Division({ draft, set }: FactProps): ReactNode {
 
 function Owner({ draft, set }: FactProps): ReactNode {
   const { fields } = useText(text);
-  const posts = useQuery(postsQuery).data?.items ?? [];
   return (
     <PickField
       label={fields.owner}
       hint={fields.emptyOwner}
       optional
       name="owner"
-      options={posts.map(({ id, name, division, acting }) => ({
-        value: id,
-        label: `${division.name} ${name}${acting.person ? `（${acting.person.name}）` : ''}`,
-      }))}
+      options={usePostOptions()}
       value={draft.ownerPostId}
       onChange={(ownerPostId) => set({ ownerPostId })}
       nothing={fields.nobody}
