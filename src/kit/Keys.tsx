@@ -156,6 +156,28 @@ export function KeyCaps(props: { keys: string }): ReactNode {
   );
 }
 
+/** Which keys do what now, a line for each action. */
+export function KeyList(): ReactNode {
+  const byLabel = Map.groupBy(
+    useOfferedActions().filter((action) => action.keys),
+    ({ label }) => label,
+  );
+  return (
+    <dl className={classes.list}>
+      {[...byLabel].map(([label, actions]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          {actions.map(({ keys = '' }) => (
+            <dd key={keys}>
+              <KeyCaps keys={keys} />
+            </dd>
+          ))}
+        </div>
+      ))}
+    </dl>
+  );
+}
+
 function KeyHelp(props: {
   opened: boolean;
   onClose: () => void;
@@ -163,24 +185,9 @@ function KeyHelp(props: {
   onLetters: (letters: 'on' | 'off') => void;
 }): ReactNode {
   const words = useText(text).keys;
-  const byLabel = Map.groupBy(
-    useOfferedActions().filter((action) => action.keys),
-    ({ label }) => label,
-  );
   return (
     <Dialog title={words.title} opened={props.opened} onClose={props.onClose}>
-      <dl className={classes.list}>
-        {[...byLabel].map(([label, actions]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            {actions.map(({ keys = '' }) => (
-              <dd key={keys}>
-                <KeyCaps keys={keys} />
-              </dd>
-            ))}
-          </div>
-        ))}
-      </dl>
+      <KeyList />
       <CheckField
         label={words.letters}
         hint={words.hint}

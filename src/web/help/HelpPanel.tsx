@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Drawer } from '#kit/Drawer';
-import { KeyCaps, useOfferedActions } from '#kit/Keys';
+import { KeyList, useOfferedActions } from '#kit/Keys';
 import { useLanguage, useText } from '#platform/browser/language';
 import { everyHelp } from './every-help.ts';
 import classes from './help.module.css';
@@ -69,26 +69,12 @@ function AboutPage({ path, onClose }: { path: string; onClose: () => void }): Re
 
 function Keys(): ReactNode {
   const words = useText(text);
-  const byLabel = Map.groupBy(
-    useOfferedActions().filter(({ keys }) => keys),
-    ({ label }) => label,
-  );
-  if (byLabel.size === 0) return null;
+  const offered = useOfferedActions();
+  if (!offered.some(({ keys }) => keys)) return null;
   return (
     <section aria-labelledby="help-keys">
       <h3 id="help-keys">{words.keys}</h3>
-      <dl className={classes.keys}>
-        {[...byLabel].map(([label, actions]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            {actions.map(({ keys = '' }) => (
-              <dd key={keys}>
-                <KeyCaps keys={keys} />
-              </dd>
-            ))}
-          </div>
-        ))}
-      </dl>
+      <KeyList />
     </section>
   );
 }
