@@ -10,6 +10,8 @@ export const text = texts(
     counts: (applies: number, may: number, cannot: number) =>
       `${n(applies)} vulnerabilities apply, ${n(may)} may apply, ${n(cannot)} cannot be compared`,
     unidentified: (count: number, some: string) => `${n(count)} components cannot be looked up: ${some}`,
+    unrated: (count: number, match: string) =>
+      `${n(count)} ${count === 1 ? 'vulnerability' : 'vulnerabilities'} without a rating: no severity of --fail-on counts them, --fail-on ${match} does.`,
     exploited: 'exploited',
     read: (read: number, created: number, changed: number, unchanged: number) =>
       `${n(read)} records: ${n(created)} new, ${n(changed)} changed, ${n(unchanged)} known already`,
@@ -25,6 +27,8 @@ export const text = texts(
     head: (file, parts) => `${file}：部品 ${n(parts)}件`,
     counts: (applies, may, cannot) => `該当 ${n(applies)}件、要確認 ${n(may)}件、照合不能 ${n(cannot)}件`,
     unidentified: (count, some) => `身元の分からない部品 ${n(count)}件：${some}`,
+    unrated: (count, match) =>
+      `評価のない脆弱性 ${n(count)}件は、--fail-onの深刻度では数えていません。--fail-on ${match} とすると数えます。`,
     exploited: '悪用確認',
     read: (read, created, changed, unchanged) =>
       `${n(read)}件：新規 ${n(created)}、変更 ${n(changed)}、取り込み済み ${n(unchanged)}`,

@@ -117,6 +117,16 @@ describe('scan', { timeout: 60_000 }, () => {
     expect((await scan('router.cdx.json', '--intel', 'few', '--fail-on', 'affected')).exitCode).toBe(2);
   });
 
+  test('what nobody has rated reaches no severity, which is said', async () => {
+    mkdirSync(path.join(folder, 'unrated'));
+    writeFileSync(path.join(folder, 'unrated', 'a.json'), JSON.stringify(aCveRecord('CVE-2026-1006')));
+
+    const { exitCode, err } = await scan('router.cdx.json', '--intel', 'unrated', '--fail-on', 'applies:high');
+    expect([exitCode, err]).toEqual([0, expect.stringContaining('1 vulnerability without a rating')]);
+    const all = await scan('router.cdx.json', '--intel', 'unrated', '--fail-on', 'applies');
+    expect([all.exitCode, all.err]).toEqual([1, '']);
+  });
+
   test('a refused document has its place, and nothing is said of the others', async () => {
     writeFileSync(
       path.join(folder, 'bad.json'),

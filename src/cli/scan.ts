@@ -14,6 +14,7 @@ import { answer, complain } from './print.ts';
 import { readRecords } from './read-records.ts';
 import { sayCheck } from './say-check.ts';
 import { sayScan } from './say-scan.ts';
+import { text } from './scan-text.ts';
 import { version } from './version.ts';
 import type { StateOptions } from './with-state.ts';
 
@@ -73,10 +74,12 @@ export function addScan(program: Command): void {
       const result = print(scanned, options);
       if (options.output) writeFileSync(options.output, `${result}\n`);
       else answer(result);
-      const found =
-        options.failOn &&
-        scanned.flatMap(({ hits }) => hits).filter((hit) => reaches(hit, options.failOn as Threshold));
-      if (found?.length) process.exitCode = 1;
+      if (options.failOn)
+        judge(
+          scanned.flatMap(({ hits }) => hits),
+          options.failOn,
+          options.language,
+        );
     });
 }
 
@@ -109,15 +112,21 @@ async function scanAll(files: string[], options: Options): Promise<Scanned[] | n
   return documents.map(({ file, head, parts }) => {
     const located = parts.map((part): Part => ({ ...part, file }));
     const { hits, unidentified } = scanComponents(located, records, kernel);
-    return { file, serialNumber: head?.serialNumber ?? null, parts: parts.length, hits: sorted(hits), unidentified };
+    return {
+      file,
+      serialNumber: head?.serialNumber ?? null,
+      parts: parts.length,
+      hits: sorted(hits, options.language),
+      unidentified,
+    };
   });
 }
 
 const summaries = new WeakMap<ScanHit<Part>['vulnerability'], ReturnType<typeof summaryOf>>();
 
 /** What is said of a vulnerability together, worked out once. */
-function summarized({ vulnerability }: ScanHit<Part>): ReturnType<typeof summaryOf> {
-  const known = summaries.get(vulnerability) ?? summaryOf(vulnerability, languageOfShell());
+function summarized({ vulnerability }: ScanHit<Part>, language: Language): ReturnType<typeof summaryOf> {
+  const known = summaries.get(vulnerability) ?? summaryOf(vulnerability, language);
   summaries.set(vulnerability, known);
   return known;
 }
@@ -125,8 +134,8 @@ function summarized({ vulnerability }: ScanHit<Part>): ReturnType<typeof summary
 const order = (value: string) => matchValues.indexOf(value as (typeof matchValues)[number]);
 
 /** Exploited first, then by result, then by severity and score. */
-function sorted(hits: ScanHit<Part>[]): ScanHit<Part>[] {
-  const keyed = hits.map((hit) => ({ hit, summary: summarized(hit) }));
+function sorted(hits: ScanHit<Part>[], language: Language): ScanHit<Part>[] {
+  const keyed = hits.map((hit) => ({ hit, summary: summarized(hit, language) }));
   keyed.sort(
     (a, b) =>
       order(a.hit.match.value) - order(b.hit.match.value) ||
@@ -140,7 +149,12 @@ function sorted(hits: ScanHit<Part>[]): ScanHit<Part>[] {
 function print(scanned: Scanned[], { format, language }: Options): string {
   const hits = scanned.flatMap((one) => one.hits);
   if (format === 'sarif') return JSON.stringify(toSarif(hits, { version, language }), null, 2);
-  if (format === 'json') return JSON.stringify(scanned.map(asData), null, 2);
+  if (format === 'json')
+    return JSON.stringify(
+      scanned.map((one) => asData(one, language)),
+      null,
+      2,
+    );
   if (format === 'table') return scanned.flatMap((one) => sayScan(one, language)).join('\n');
   const [only] = scanned;
   const serialNumber = scanned.length === 1 ? (only?.serialNumber ?? null) : null;
@@ -151,11 +165,11 @@ function print(scanned: Scanned[], { format, language }: Options): string {
   );
 }
 
-const asData = ({ file, parts, hits, unidentified }: Scanned) => ({
+const asData = ({ file, parts, hits, unidentified }: Scanned, language: Language) => ({
   ...{ file, parts, unidentified: unidentified.map(({ name, version: of, place }) => ({ name, version: of, place })) },
   matches: hits.map((hit) => {
     const { component, vulnerability, match } = hit;
-    const { title, severity, score, exploitedOn } = summarized(hit);
+    const { title, severity, score, exploitedOn } = summarized(hit, language);
     return {
       ...{
         vulnerability: vulnerability.name,
@@ -171,12 +185,14 @@ const asData = ({ file, parts, hits, unidentified }: Scanned) => ({
   }),
 });
 
-function reaches(hit: ScanHit<Part>, { match, severity }: Threshold): boolean {
-  return (
-    order(hit.match.value) <= order(match) &&
-    hit.match.value !== 'does-not-apply' &&
-    summarized(hit).severity >= severity
+/** Exit code 1 from the threshold on. What nobody has rated reaches no severity: that is said, it is not safe. */
+function judge(hits: ScanHit<Part>[], { match, severity }: Threshold, language: Language): void {
+  const meant = hits.filter(({ match: { value } }) => order(value) <= order(match) && value !== 'does-not-apply');
+  if (meant.some((hit) => summarized(hit, language).severity >= severity)) process.exitCode = 1;
+  const unrated = new Set(
+    meant.filter((hit) => summarized(hit, language).score === null).map(({ vulnerability }) => vulnerability.name),
   );
+  if (severity > 0 && unrated.size > 0) complain(text[language].unrated(unrated.size, match));
 }
 
 function readThreshold(text: string): Threshold {
