@@ -5,7 +5,7 @@ export { listImportProblems } from './list-imports.ts';
 export { listMatchable } from './list-matchable.ts';
 export { listSources } from './list-sources.ts';
 export { readPaths } from './reading/read-paths.ts';
-export { findVulnerability, listRefs, type VulnerabilityRow } from './store/list.ts';
+export { findIdsByName, findVulnerability, listRefs, type VulnerabilityRow } from './store/list.ts';
 export { countWaiting as countWaitingPhrases, replaceWanted, type WantedPhrase } from './store/phrases.ts';
 export type { KeptStatement } from './store/records.ts';
 export { phraseProduct } from './summarize.ts';

@@ -1,5 +1,11 @@
 import type { Tools } from '#access';
-import { countWaitingPhrases, describeRef, findVulnerability, type VulnerabilityRow } from '#intelligence';
+import {
+  countWaitingPhrases,
+  describeRef,
+  findIdsByName,
+  findVulnerability,
+  type VulnerabilityRow,
+} from '#intelligence';
 import { countUnidentified } from '#inventory';
 import { Refusal } from '#platform/errors';
 import { decodeCursor, pageOf } from '#platform/keyset';
@@ -74,11 +80,7 @@ export async function readTouching(
 
 /** How many releases in the field some vulnerabilities touch; those that touch none are left out. */
 export async function countTouching({ db, viewer }: Reading, { name: names }: { name: string[] }) {
-  const byId = new Map<number, string>();
-  for (const name of names.slice(0, 500)) {
-    const found = await findVulnerability(db, viewer, name);
-    if (found) byId.set(found.id, name);
-  }
+  const byId = new Map((await findIdsByName(db, viewer, names)).map(({ id, name }) => [id, name]));
   const rows = await store.countsOfVulnerabilities(db, viewer, [...byId.keys()]);
   const items = rows.map(({ vulnerabilityId, value, counts }) => ({
     ...{ name: byId.get(vulnerabilityId) ?? '', match: valueOfNumber(value), counts },

@@ -8,7 +8,7 @@ import { createOwnRecord } from '../intelligence/write-own-record.ts';
 import { explain } from './explain.ts';
 import { exportUnmatched } from './export-matching.ts';
 import { countExposures, listExposures, listUnmatched } from './list-exposures.ts';
-import { getToday, listAffectedModels, listAffectedReleases, listTouching } from './list-touching.ts';
+import { countTouching, getToday, listAffectedModels, listAffectedReleases, listTouching } from './list-touching.ts';
 import { matchReleases } from './match-releases.ts';
 import { matchVulnerabilities } from './match-vulnerabilities.ts';
 
@@ -52,6 +52,19 @@ test('records that come after the releases, and releases that come after the rec
   });
   expect(await getToday(tools)).toMatchObject({ applies: 1, newApplies: 1, mayApply: 0 });
   expect(await countExposures(tools, { id: third.id })).toMatchObject({ applies: 0, mayApply: 0 });
+});
+
+test('a list of everything is told how many releases each of its lines touches', async () => {
+  const release = await aReleaseOf('1.4.7', openssl('1.1.1k'));
+  const other = aStatement({ source: 'nvd', externalId: 'CVE-2021-9999', names: ['CVE-2021-9999'] });
+  await matchVulnerabilities(tools, [...(await comesIn(cve)), ...(await comesIn(other))]);
+  await matchReleases(tools, [release.key]);
+
+  expect(await countTouching(tools, { name: ['cve-2021-3711', 'CVE-2021-9999', 'CVE-1999-0001'] })).toEqual({
+    items: [
+      { name: 'cve-2021-3711', match: 'applies', counts: { applies: 1, mayApply: 0, cannotCompare: 0, units: 1_000 } },
+    ],
+  });
 });
 
 test('models that it touches come in pages, the worst first, with the sums over all of them on each', async () => {

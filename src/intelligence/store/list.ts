@@ -100,6 +100,21 @@ export async function findVulnerability(db: Db, viewer: Viewer, name: string): P
   return rows[0];
 }
 
+/** The vulnerabilities that have these names, as findVulnerability takes them; a name that nobody has is left out. */
+export async function findIdsByName(
+  db: Db,
+  viewer: Viewer,
+  names: readonly string[],
+): Promise<{ name: string; id: number }[]> {
+  const { rows } = await sql<{ name: string; id: number }>`
+    select w.name, min(v.id) as id from unnest(${names}::text[]) as w(name)
+    join record_name n on n.name in (w.name, upper(w.name)) and ${visibleTo(viewer, 'n.wall_id')}
+    join record r on r.id = n.record_id
+    join vulnerability v on v.id = r.vulnerability_id and v.state <> 'merged' and ${visibleTo(viewer, 'v.wall_id')}
+    group by w.name`.execute(db);
+  return rows;
+}
+
 export type Merge = { at: Temporal.Instant; how: 'merge' | 'split'; name: string };
 
 /** How the names of a vulnerability came together or apart; those of public records only are ever merged. */
