@@ -58,8 +58,8 @@ test('an authenticator app is set up, asked for, and replaced by a recovery code
   await page.getByRole('button', { name: '確認する' }).click();
   const dialog = page.getByRole('dialog', { name: '回復コード' });
   await dialog.getByRole('listitem').first().waitFor();
+  await expect.poll(() => dialog.getByRole('listitem').count()).toBe(10);
   const codes = await dialog.getByRole('listitem').allTextContents();
-  expect(codes).toHaveLength(10);
   await dialog.getByRole('button', { name: '保管しました' }).click();
   await page.getByText('アカウントは、パスキーか認証アプリで守られています。').waitFor();
 

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Download, Page } from 'playwright-core';
+import type { Download, FileChooser, Page } from 'playwright-core';
 import { expect, test, vi } from 'vitest';
 import { axe } from '../browser.ts';
 import { settled } from './settled.ts';
@@ -229,13 +229,20 @@ async function chooseByKey(page: Page, name: string, file: string): Promise<void
   await page.locator(`main input[type=file][name=${name}]`).waitFor({ state: 'attached' });
   await settled(page);
   await tabTo(page, name);
-  // The first press may meet a field that is just being drawn anew; a person presses again.
-  for (let presses = 0; presses < 3; presses++) {
-    const chooser = page.waitForEvent('filechooser', { timeout: 5_000 }).catch(() => null);
-    await page.keyboard.press('Space');
-    const opened = await chooser;
-    if (opened) return opened.setFiles(file);
-    if ((await focused(page)) !== name) await tabTo(page, name);
-  }
-  throw new Error(`Space does not open ${name}`);
+  // One listener for all presses: the first may meet a field that is just being drawn anew, and a person presses again.
+  const opened: FileChooser[] = [];
+  page.on('filechooser', (chooser) => opened.push(chooser));
+  await expect
+    .poll(
+      async () => {
+        if (opened.length > 0) return true;
+        if ((await focused(page)) !== name) await tabTo(page, name);
+        await page.keyboard.press('Space');
+        await page.waitForTimeout(1_000);
+        return opened.length > 0;
+      },
+      { timeout: 20_000, message: `Space opens ${name}` },
+    )
+    .toBe(true);
+  await opened[0]?.setFiles(file);
 }
