@@ -18,3 +18,7 @@ export async function p95(what: string, limit: number, ways: (() => Promise<unkn
   taken.sort((a, b) => a - b);
   return { what: `${what}, p95`, value: Math.round(taken[Math.floor(taken.length * 0.95)] ?? 0), unit: 'ms', limit };
 }
+
+/** The middle one of these, the higher of two. */
+export const median = (values: number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;

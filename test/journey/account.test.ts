@@ -65,6 +65,7 @@ test('an authenticator app is set up, asked for, and replaced by a recovery code
 
   await page.getByRole('button', { name: /田中 恵/ }).click();
   await page.getByRole('menuitem', { name: 'サインアウトする' }).click();
+  await heading(page, 'サインイン');
   await signIn(page, 'tanaka@example.jp');
   await heading(page, '2段階目の確認');
   await page.getByLabel('コード').fill('000000');

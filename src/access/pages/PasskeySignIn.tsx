@@ -22,13 +22,17 @@ function Choose({ onDone }: { onDone: () => void }): ReactNode {
   const words = useText(signInText);
   const refusal = useRefusal();
   const signIn = useMutation({
-    mutationFn: async () => api.signInWithPasskey({ answer: await choosePasskey(await api.askPasskeySignIn()) }),
+    mutationFn: async (offered: Chosen | null) =>
+      api.signInWithPasskey({ answer: offered ?? (await choosePasskey(await api.askPasskeySignIn())) }),
     onSuccess: onDone,
   });
-  useOffer(onDone);
+  // One at a time: a second session would end the first one, with whatever the page has begun to load in it.
+  useOffer((chosen) => {
+    if (!signIn.isPending) signIn.mutate(chosen);
+  });
   return (
     <div className={classes.wide}>
-      <Button weight="main" size="large" icon="key" busy={signIn.isPending} onClick={() => signIn.mutate()}>
+      <Button weight="main" size="large" icon="key" busy={signIn.isPending} onClick={() => signIn.mutate(null)}>
         {words.passkey}
       </Button>
       {signIn.error ? (
@@ -42,18 +46,18 @@ function Choose({ onDone }: { onDone: () => void }): ReactNode {
   );
 }
 
-/** The browser may offer passkeys in the field for the mail address, too; what does not come of it is no failure. */
-function useOffer(onDone: () => void): void {
-  const done = useRef(onDone);
-  done.current = onDone;
+type Chosen = Awaited<ReturnType<typeof choosePasskey>>;
+
+/** The browser may offer passkeys in the field for the mail address, too; that nobody chooses one there is no failure. */
+function useOffer(onChosen: (chosen: Chosen) => void): void {
+  const chosen = useRef(onChosen);
+  chosen.current = onChosen;
   useEffect(() => {
     let left = false;
     const offer = async () => {
       if (!(await canOfferPasskeys()) || left) return;
       const answer = await offerPasskeys(await api.askPasskeySignIn());
-      if (left) return;
-      await api.signInWithPasskey({ answer });
-      done.current();
+      if (!left) chosen.current(answer);
     };
     offer().catch(() => {});
     return () => {
