@@ -95,6 +95,48 @@ test('models that it touches come in pages, the worst first, with the sums over 
   expect(totals).toEqual(Array(3).fill({ lines: 1, models: 3, releases: 3, applies: 2, units: 2_000 }));
 });
 
+test('places come in pages, all of a release together where its worst result has its place', async () => {
+  const both = aStatement({
+    ...{ source: 'nvd', externalId: 'CVE-2022-1', names: ['CVE-2022-1'] },
+    criteria: [
+      aCriterion({ product: cpeProduct('a', 'openssl:openssl'), ranges: ranges('[1.1.1,1.1.1l)') }),
+      aCriterion({ product: cpeProduct('a', 'busybox:busybox'), ranges: ranges('[1.0,1.34)') }),
+    ],
+  });
+  const busybox = (version: string) => ({
+    ...{ name: 'busybox', version, cpe: 'cpe:2.3:a:busybox:busybox:*:*:*:*:*:*:*:*' },
+  });
+  const keys = [
+    (await aReleaseOfModel('MR-1', '1.0', busybox('unknown'))).key,
+    (await aReleaseOfModel('MR-1', '1.1', openssl('1.1.1k'), busybox('unknown'))).key,
+    (await aReleaseOfModel('MR-1', '1.2', openssl('1.1.1k'))).key,
+    (await aReleaseOfModel('MR-2', '2.0', openssl('1.1.1k'))).key,
+  ];
+  await matchReleases(tools, keys);
+  await matchVulnerabilities(tools, await comesIn(both));
+
+  const nameOf = ({ release, component, match }: Awaited<ReturnType<typeof whole>>[number]) =>
+    `${release.model.name} ${release.version} ${component?.name} ${match}`;
+  const whole = async () => (await listAffectedReleases(tools, { name: 'CVE-2022-1', limit: 10 })).items;
+  const paged: string[] = [];
+  for (let after: string | undefined; ; ) {
+    const page = await listAffectedReleases(tools, { name: 'CVE-2022-1', limit: 1, after });
+    paged.push(...page.items.map(nameOf));
+    if (page.next === null) break;
+    after = page.next;
+  }
+  const [unknown] = (await whole()).slice(-1).map(({ match }) => match);
+  expect(paged).toEqual([
+    'MR-1 1.2 openssl applies',
+    'MR-1 1.1 openssl applies',
+    `MR-1 1.1 busybox ${unknown}`,
+    'MR-2 2.0 openssl applies',
+    `MR-1 1.0 busybox ${unknown}`,
+  ]);
+  expect(unknown).not.toBe('applies');
+  expect((await whole()).map(nameOf)).toEqual(paged);
+});
+
 test('evidence says why in both languages, with the neighbours', async () => {
   const first = await aReleaseOf('1.4.7', openssl('1.1.1k'));
   const second = await aReleaseOf('1.5.0', openssl('1.1.1l'));

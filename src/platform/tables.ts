@@ -973,6 +973,14 @@ export interface VulnerabilityCount {
   applies: number;
   cannot_compare: number;
   elsewhere: number;
+  /**
+   * Of those elsewhere, releases to which it applies
+   */
+  elsewhere_applies: Generated<number>;
+  /**
+   * Of those elsewhere, releases to which it may apply; the others cannot be compared
+   */
+  elsewhere_may_apply: Generated<number>;
   first_seen_at: Temporal.Instant;
   may_apply: number;
   units: number;

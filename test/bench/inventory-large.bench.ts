@@ -7,7 +7,7 @@ import { listReleases } from '../../src/inventory/list-releases.ts';
 import { countWhere, whereIs } from '../../src/inventory/where-is.ts';
 import { loadLargeInventory } from './large-inventory.ts';
 import { onServer, seconds } from './on-server.ts';
-import { p95 } from './p95.ts';
+import { type List, listPages, p95 } from './p95.ts';
 
 /** 100,000 releases of 300 components each, 1,000,000 distinct ones, as four people at once meet them. Takes 5 GB. */
 export const bench: Bench = {
@@ -61,9 +61,6 @@ async function treeFigures(tools: Tools): Promise<Figure[]> {
   ];
 }
 
-type Page = { after?: string | undefined; limit: number };
-type List = (page: Page) => Promise<{ next: string | null }>;
-
 /** Every list in three orders and with three filters, each on the pages 1, 2 and 50. */
 async function listFigures(tools: Tools): Promise<Figure[]> {
   const line = (await listLines(tools, { sort: 'name', limit: 20 })).items.map(({ id }) => id);
@@ -95,24 +92,5 @@ async function listFigures(tools: Tools): Promise<Figure[]> {
       (page) => listComponentNames(tools, { q: 'crypt', ...page }),
     ],
   };
-  const figures: Figure[] = [];
-  for (const [name, calls] of Object.entries(lists)) {
-    for (const number of [1, 2, 50]) {
-      const pages: (() => Promise<unknown>)[] = [];
-      for (const call of calls) pages.push(await pageNumber(call, number));
-      figures.push(await p95(`list of ${name}, page ${number}, ${calls.length} ways`, 300, pages));
-    }
-  }
-  return figures;
-}
-
-/** The call for page `number`; the last one where a list is shorter. */
-async function pageNumber(list: List, number: number): Promise<() => Promise<unknown>> {
-  let after: string | undefined;
-  for (let page = 1; page < number; page++) {
-    const { next } = await list({ limit: 50, after });
-    if (next === null) break;
-    after = next;
-  }
-  return () => list({ limit: 50, after });
+  return listPages(lists);
 }

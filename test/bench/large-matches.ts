@@ -69,11 +69,14 @@ const places = [
     select e.vulnerability_id, f.model_id, f.in_field, e.value, count(*), sum(f.units)
     from (select release_key, vulnerability_id, max(value) as value from exposure group by 1, 2) e
     join exposed_release f using (release_key) group by 1, 2, 3, 4`,
-  `insert into vulnerability_count (vulnerability_id, value, first_seen_at, applies, may_apply, cannot_compare, units, elsewhere)
+  `insert into vulnerability_count (vulnerability_id, value, first_seen_at, applies, may_apply, cannot_compare, units, elsewhere,
+      elsewhere_applies, elsewhere_may_apply)
     select c.vulnerability_id, coalesce(max(value) filter (where in_field), -1), now() - (c.vulnerability_id % 700) * interval '1 day',
       coalesce(sum(releases) filter (where in_field and value = 3), 0), coalesce(sum(releases) filter (where in_field and value = 2), 0),
       coalesce(sum(releases) filter (where in_field and value = 1), 0), coalesce(sum(units) filter (where in_field and value >= 2), 0),
-      coalesce(sum(releases) filter (where not in_field and value > 0), 0)
+      coalesce(sum(releases) filter (where not in_field and value > 0), 0),
+      coalesce(sum(releases) filter (where not in_field and value = 3), 0),
+      coalesce(sum(releases) filter (where not in_field and value = 2), 0)
     from exposure_count c group by c.vulnerability_id`,
   'vacuum analyze',
 ];

@@ -76,6 +76,20 @@ test('a holder reads what was handed to them', async () => {
   await page.getByRole('heading', { level: 1, name: '藤井 拓' }).waitFor();
   await page.goBack();
   await page.getByText('通知はすべて読みました。').waitFor();
+
+  // What is marked is seen at once, before the server has answered; when it cannot be kept, it is as before.
+  const row = page.getByRole('row', { name: /あなたの担当が変わりました/ });
+  const answer = Promise.withResolvers<void>();
+  await page.route('**/api/notices/mark', async (route) => {
+    await answer.promise;
+    await route.fulfill({ status: 503, body: '' });
+  });
+  await row.getByRole('checkbox').check();
+  await page.getByRole('button', { name: '未読に戻す' }).click();
+  await row.getByText('未読', { exact: true }).waitFor();
+  answer.resolve();
+  await row.getByText('既読', { exact: true }).waitFor();
+  await page.getByText('実行できませんでした。何も変わっていません。').waitFor();
 });
 
 test('an administrator sees that mail waits for a server', async () => {

@@ -53,7 +53,9 @@ export async function sumAffected(db: Db, viewer: Viewer, vulnerabilityId: numbe
   return rows[0] as AffectedTotal;
 }
 
-export const AffectedPlace = z.tuple([z.int().min(0).max(3), z.string(), z.string(), z.int32(), z.string()]);
+const less = z.int().min(0).max(3);
+/** Where a page of places ended: 3 less the worst result of the release, line, model, less its key, 3 less the result, product. */
+export const AffectedPlace = z.tuple([less, z.string(), z.string(), z.int32(), less, z.string()]);
 type Place = z.output<typeof AffectedPlace>;
 
 export type AffectedRow = {
@@ -67,22 +69,39 @@ export type AffectedRow = {
   place: Place;
 };
 
-/** Places of a vulnerability, worst first, then by line and model, newest release first. */
+/**
+ * Places of a vulnerability: releases by their worst result, then by line and model, newest release first.
+ * Models come in that order from what is counted of them, and their releases behind them until the page is full: a
+ * vulnerability may touch ten thousands of releases, and nothing sorts them all. An offset of 0 keeps each such step.
+ */
 export async function listAffectedReleases(
   db: Db,
   viewer: Viewer,
   page: { vulnerabilityId: number; model: string | null; place: Place | null; limit: number },
 ): Promise<AffectedRow[]> {
-  const order = sql`3 - e.value, n.line_folded, n.model_folded, -e.release_key, k.key`;
+  const inOrder = sql`3 - x.value, n.line_folded, n.model_folded`;
+  const order = sql`m.rank, m.line_folded, m.model_folded, -e.release_key, 3 - e.value, k.key`;
+  const [rank, line, model] = page.place ?? [];
   const { rows } = await sql<AffectedRow>`
-    select jsonb_build_object('id', n.line_id, 'name', n.line_name) as line, ${releaseName} as release, f.in_field as "inField",
-      e.value, ${componentName} as component, ${technology} as technology, f.units, jsonb_build_array(${order}) as place
-    from exposure e join exposed_release f on f.release_key = e.release_key
-    join inventory_release_name_v1 n on n.release_key = e.release_key join product_key k on k.id = e.product_key_id
+    select jsonb_build_object('id', n.line_id, 'name', n.line_name) as line, ${releaseName} as release, e.in_field as "inField",
+      e.value, ${componentName} as component, ${technology} as technology, e.units, jsonb_build_array(${order}) as place
+    from (
+      select x.model_id, x.value, 3 - x.value as rank, n.line_folded, n.model_folded
+      from (
+        select distinct x.model_id, x.value from exposure_count x
+        where x.vulnerability_id = ${page.vulnerabilityId} and x.releases > 0 and ${visibleTo(viewer, 'x.wall_id')}
+          and ${page.model ? sql`x.model_id = ${page.model}::uuid` : sql`true`}
+      ) x join inventory_model_name_v1 n on n.model_id = x.model_id
+      where ${page.place ? sql`(${inOrder}) >= (${rank}, ${line}, ${model})` : sql`true`}
+      order by ${inOrder} offset 0
+    ) m cross join lateral (
+      select e.release_key, e.product_key_id, e.component_id, e.value, f.in_field, f.units,
+        max(e.value) over (partition by e.release_key) as worst
+      from exposed_release f join exposure e on e.release_key = f.release_key and e.vulnerability_id = ${page.vulnerabilityId}
+      where f.model_id = m.model_id and ${visibleTo(viewer, 'e.wall_id')} offset 0
+    ) e join inventory_release_name_v1 n on n.release_key = e.release_key join product_key k on k.id = e.product_key_id
     left join inventory_component_v1 c on c.component_id = e.component_id
-    where e.vulnerability_id = ${page.vulnerabilityId} and ${visibleTo(viewer, 'e.wall_id')}
-      and ${page.model ? sql`f.model_id = ${page.model}::uuid` : sql`true`}
-      and ${page.place ? sql`(${order}) > (${sql.join([...page.place])})` : sql`true`}
+    where e.worst = m.value and ${page.place ? sql`(${order}) > (${sql.join([...page.place])})` : sql`true`}
     order by ${order} limit ${page.limit}`.execute(db);
   return rows;
 }

@@ -94,6 +94,8 @@ async function refreshVulnerabilities(transaction: Transaction, at: Temporal.Ins
         coalesce(sum(c.releases) filter (where c.in_field and c.value = 1), 0) as cannot_compare,
         coalesce(sum(c.units) filter (where c.in_field and c.value >= 2), 0) as units,
         coalesce(sum(c.releases) filter (where not c.in_field and c.value > 0), 0) as elsewhere,
+        coalesce(sum(c.releases) filter (where not c.in_field and c.value = 3), 0) as elsewhere_applies,
+        coalesce(sum(c.releases) filter (where not c.in_field and c.value = 2), 0) as elsewhere_may_apply,
         (array_agg(c.wall_id))[1] as wall_id, count(c.vulnerability_id) as lines
       from (select distinct vulnerability_id from difference) d
       left join exposure_count c on c.vulnerability_id = d.vulnerability_id group by d.vulnerability_id
@@ -106,12 +108,15 @@ async function refreshVulnerabilities(transaction: Transaction, at: Temporal.Ins
     ), gone as (
       delete from vulnerability_count v using sums s where v.vulnerability_id = s.vulnerability_id and s.lines = 0
     )
-    insert into vulnerability_count as v (vulnerability_id, value, first_seen_at, applies, may_apply, cannot_compare, units, elsewhere, wall_id)
-    select vulnerability_id, value, ${at}, applies, may_apply, cannot_compare, units, elsewhere, wall_id from sums where lines > 0
+    insert into vulnerability_count as v (vulnerability_id, value, first_seen_at, applies, may_apply, cannot_compare, units, elsewhere,
+      elsewhere_applies, elsewhere_may_apply, wall_id)
+    select vulnerability_id, value, ${at}, applies, may_apply, cannot_compare, units, elsewhere, elsewhere_applies, elsewhere_may_apply,
+      wall_id from sums where lines > 0
     order by vulnerability_id
     on conflict (vulnerability_id) do update set value = excluded.value, applies = excluded.applies,
       may_apply = excluded.may_apply, cannot_compare = excluded.cannot_compare, units = excluded.units,
-      elsewhere = excluded.elsewhere, wall_id = excluded.wall_id,
+      elsewhere = excluded.elsewhere, elsewhere_applies = excluded.elsewhere_applies,
+      elsewhere_may_apply = excluded.elsewhere_may_apply, wall_id = excluded.wall_id,
       first_seen_at = case when v.value < 2 and excluded.value >= 2 then excluded.first_seen_at else v.first_seen_at end`.execute(
     transaction,
   );

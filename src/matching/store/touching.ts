@@ -70,19 +70,20 @@ export async function listTouching(
 
 const ofModels = ({ line, model }: TouchingFilter): Condition[] => [
   ...(model?.length ? [sql<SqlBool>`x.model_id = any(${model}::uuid[])`] : []),
+  // As an array it is found once, and narrows what is read of each vulnerability.
   ...(line?.length
-    ? [sql<SqlBool>`x.model_id in (select f.model_id from exposed_release f where f.line_id = any(${line}::uuid[]))`]
+    ? [
+        sql<SqlBool>`x.model_id = any(array(select n.model_id from inventory_model_name_v1 n where n.line_id = any(${line}::uuid[])))`,
+      ]
     : []),
 ];
 
 const inField = ({ releases }: TouchingFilter): Condition[] => (releases === 'field' ? [sql<SqlBool>`x.in_field`] : []);
 
-/** The kept sums where the field as a whole is asked for, else sums over the models that are. */
+/** The kept sums where no model is asked for, else sums over the models that are. */
 function countsOf(filter: TouchingFilter): RawBuilder<unknown> {
   const only = ofModels(filter);
-  if (only.length === 0 && filter.releases === 'field')
-    return sql`(select vulnerability_id, value, applies, may_apply, cannot_compare, units, first_seen_at,
-      applies + may_apply + cannot_compare as releases from vulnerability_count where value > 0)`;
+  if (only.length === 0) return filter.releases === 'field' ? keptInField : keptOfAll;
   return sql`(
     select x.vulnerability_id, max(x.value) as value, coalesce(sum(x.releases) filter (where x.value = 3), 0)::integer as applies,
       coalesce(sum(x.releases) filter (where x.value = 2), 0)::integer as may_apply,
@@ -92,6 +93,18 @@ function countsOf(filter: TouchingFilter): RawBuilder<unknown> {
     from exposure_count x join vulnerability_count t on t.vulnerability_id = x.vulnerability_id
     where ${sql.join([sql`x.value > 0`, ...only, ...inField(filter)], sql` and `)} group by x.vulnerability_id)`;
 }
+
+const keptInField = sql`(
+  select vulnerability_id, value, applies, may_apply, cannot_compare, units, first_seen_at,
+    applies + may_apply + cannot_compare as releases
+  from vulnerability_count where value > 0)`;
+
+const keptOfAll = sql`(
+  select vulnerability_id, units, first_seen_at, applies + elsewhere_applies as applies, may_apply + elsewhere_may_apply as may_apply,
+    cannot_compare + elsewhere - elsewhere_applies - elsewhere_may_apply as cannot_compare,
+    applies + may_apply + cannot_compare + elsewhere as releases,
+    greatest(value, case when elsewhere_applies > 0 then 3 when elsewhere_may_apply > 0 then 2 else 1 end)::smallint as value
+  from vulnerability_count where value > 0 or elsewhere > 0)`;
 
 /** The worst place: first the model with the worst result and the most units, then a release of it. */
 const worstPlace = (filter: TouchingFilter) => sql`

@@ -33,9 +33,9 @@ export function NoticesPage(): ReactNode {
     queryKey: [...noticesKey, 'unread'],
     queryFn: async () => (await api.countUnread()).unread,
   });
-  const { mark, markAll } = useMarking();
+  const { mark, markAll, marked } = useMarking();
   const open = useOpening(mark);
-  const rows = list.data?.pages.flatMap(({ items }) => items);
+  const rows = list.data?.pages.flatMap(({ items }) => items.map(marked));
 
   const bulk = (read: boolean) => {
     mark({ ids: ticked, read });
@@ -190,5 +190,11 @@ function useMarking() {
     onSuccess: ({ count, readAt }) =>
       toast(words.notices.marked(count), { undo: () => unmarkingAll.mutate({ readAt }) }),
   });
-  return { mark: marking.mutate, markAll: () => markingAll.mutate() };
+  const { isPending, variables } = marking;
+  /** A notice as it will be once the server has answered; what fails is as before again. */
+  const marked = (notice: Notice): Notice =>
+    isPending && variables.ids.includes(notice.id)
+      ? { ...notice, readAt: variables.read ? (notice.readAt ?? notice.createdAt) : null }
+      : notice;
+  return { mark: marking.mutate, markAll: () => markingAll.mutate(), marked };
 }
