@@ -26,6 +26,7 @@ test('0:00 what waits today is told in one sentence, with its units, the source 
   );
   // What came before stands apart and in the same order: what is exploited leads there.
   expect(await firstOf('以前からの照合結果').textContent()).toMatch(/CVE-\d+-\d+悪用確認/);
+  await main.getByText('新しい該当 1、新しい要確認 1、該当しなくなったもの 1').waitFor();
   // English words only in ids, names of products and the words of sources.
   const words = ((await main.textContent()) ?? '').match(
     /\b(?:the|and|of|is|new|match|today|error|unknown|undefined|null)\b/gi,
@@ -47,6 +48,12 @@ test('1:30 curl with the range that contradicts itself is never told as not matc
   const sides = page.getByRole('region', { name: '情報源の比較' });
   await sides.getByText('範囲が矛盾しているため、照合に使いません').waitFor();
   expect(await sides.textContent()).toMatch(/8\.4\.0 以上 8\.4\.0 未満.*7\.69\.0 以上 8\.4\.0 未満/s);
+  // A day is told as a day, what CISA decided as words, and what to do next as a sentence.
+  expect(await sides.textContent()).toMatch(/悪用・SSVC実証コードあり.*公表2023年10月18日2023年10月18日更新/s);
+  await page
+    .getByRole('region', { name: '次にすること' })
+    .getByText(/MR-1167 1\.4\.7 の根拠を確かめてください。curl 7\.83\.0 は、/)
+    .waitFor();
   const row = page.getByRole('row', { name: /curl 7\.83\.0/ });
   expect(await row.textContent()).toMatch(/該当$|要確認$/);
   expect(await row.textContent()).not.toContain('非該当');
