@@ -14,7 +14,7 @@ export const oneText = texts(
     answer: (models: number, units: number, isSure: boolean) =>
       models === 0
         ? 'It touches none of our releases.'
-        : `It ${isSure ? 'touches' : 'may touch'} ${n(models)} ${models === 1 ? 'model' : 'models'}; ${n(units)} units were shipped.`,
+        : `It ${isSure ? 'touches' : 'may touch'} ${n(models)} ${models === 1 ? 'model' : 'models'}${units > 0 ? `; ${n(units)} units were shipped` : ''}.`,
     alsoKnown: 'Also known as',
     related: 'Related',
     sides: 'Sources side by side',
@@ -49,7 +49,7 @@ export const oneText = texts(
     computed: (published: string, computed: string) => `${published} (by its vector ${computed})`,
     affected: 'What it touches',
     affectedAside: (lines: number, releases: number, units: number) =>
-      `${n(lines)} ${lines === 1 ? 'line' : 'lines'}, ${n(releases)} ${releases === 1 ? 'release' : 'releases'}, ${n(units)} units`,
+      `${n(lines)} ${lines === 1 ? 'line' : 'lines'}, ${n(releases)} ${releases === 1 ? 'release' : 'releases'}${units > 0 ? `, ${n(units)} units` : ''}`,
     loadingReleases: 'reading the releases …',
     notInField: 'not in the field',
     noneAffected: 'None of our releases contains what it is about.',
@@ -120,7 +120,7 @@ export const oneText = texts(
     answer: (models, units, isSure) =>
       models === 0
         ? '自社のリリースに関わるものはありません。'
-        : `自社の${n(models)}機種に関わ${isSure ? 'ります' : 'る可能性があります'}。出荷は${n(units)}台です。`,
+        : `自社の${n(models)}機種に関わ${isSure ? 'ります' : 'る可能性があります'}。${units > 0 ? `出荷は${n(units)}台です。` : ''}`,
     alsoKnown: '同一脆弱性',
     related: '関連する番号',
     sides: '情報源の比較',
@@ -153,7 +153,8 @@ export const oneText = texts(
     original: '元のデータ',
     computed: (published, computed) => `${published}（ベクターからは${computed}）`,
     affected: '該当箇所',
-    affectedAside: (lines, releases, units) => `${n(lines)}シリーズ・${n(releases)}リリース・出荷 ${n(units)}台`,
+    affectedAside: (lines, releases, units) =>
+      `${n(lines)}シリーズ・${n(releases)}リリース${units > 0 ? `・出荷 ${n(units)}台` : ''}`,
     loadingReleases: 'リリースを読み込んでいます…',
     notInField: '出荷済みでない',
     noneAffected: 'この製品を含むリリースは、自社にはありません。',
