@@ -1,5 +1,5 @@
 import type { Reaction, Tools } from '#access';
-import { edges as accessEdges } from '#access/edges';
+import { edgesWith as accessEdgesWith } from '#access/edges';
 import { measures as accessMeasures } from '#access/measures';
 import { reactions as accessReactions } from '#access/reactions';
 import { routes as access } from '#access/routes';
@@ -16,13 +16,14 @@ import { measures as messagesMeasures } from '#messages/measures';
 import { reactions as messagesReactions } from '#messages/reactions';
 import { routes as messages } from '#messages/routes';
 import { measures as operationsMeasures } from '#operations/measures';
-import { routes as operations } from '#operations/routes';
+import { routesWith as operationsWith } from '#operations/routes';
 import type { DutySource } from '#organization';
 import { reactions as organizationReactions } from '#organization/reactions';
 import { routesWith as organizationWith } from '#organization/routes';
 import type { Routes } from '#platform/http/api';
 import type { Edge } from '#platform/http/edges';
 import type { Measure } from '#platform/metrics';
+import { deedsIn } from './deeds.ts';
 
 // What hangs on posts, as the steps to the right of organization say it.
 const duties: DutySource[] = [inventoryDuties];
@@ -31,7 +32,7 @@ const duties: DutySource[] = [inventoryDuties];
 export const steps: Record<string, Routes<Tools>> = {
   access,
   messages,
-  operations,
+  operations: operationsWith((language) => deedsIn(language).jobs),
   organization: organizationWith(duties),
   inventory,
   intelligence,
@@ -39,7 +40,7 @@ export const steps: Record<string, Routes<Tools>> = {
 };
 
 /** Routes outside the contract. */
-export const edges: Edge<Tools>[] = [...accessEdges, ...dependencyTrackEdges];
+export const edges: Edge<Tools>[] = [...accessEdgesWith(deedsIn), ...dependencyTrackEdges];
 
 /** What happens by itself. */
 export const reactions: Reaction[] = [

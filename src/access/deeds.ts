@@ -1,4 +1,4 @@
-import { texts } from '#platform/browser/texts';
+import { type Language, texts } from '#platform/browser/texts';
 import type { ListName } from './lists.ts';
 import { roles } from './model.ts';
 
@@ -18,6 +18,9 @@ export type Deeds = {
   /** "access.seal-audit": what happens by itself */
   jobs: Readonly<Record<string, string>>;
 };
+
+/** The words of all steps; of an action, with those of its step before the others. */
+export type DeedsOf = (language: Language, action?: string) => Deeds;
 
 const roleNames = (language: 'en' | 'ja') =>
   Object.fromEntries(Object.entries(roles).map(([role, words]) => [role, words[language]]));
@@ -114,7 +117,7 @@ export const deeds = texts(
     },
     fields: {
       name: 'Name',
-      email: 'Eemail address',
+      email: 'Email address',
       locale: 'Language',
       role: 'Role',
       roles: 'Roles',

@@ -42,6 +42,44 @@ test('the trail is taken along as CSV that Excel opens, all lines in order', asy
   expect(document.rows.at(-1)?.cells).toContain('=1+1 髙橋🐟〜');
 });
 
+test('a line is told in the words of the person who takes it along, and in codes beside them', async () => {
+  await house.db.transaction().execute((transaction) =>
+    recordAudits(transaction, tools, [
+      {
+        ...{ action: 'release.update', subjectKind: 'release', subjectId: 'told', subjectName: 'MR-1167 1.4.7' },
+        before: { state: 'in-development', releasedOn: '2026-11-24' },
+        after: { state: 'shipped', releasedOn: '2026-11-24' },
+      },
+    ]),
+  );
+  const english = await house.aSignedIn(['analyst'], { name: 'Anna' });
+  await house.db.updateTable('person').set({ locale: 'en' }).where('name', '=', 'Anna').execute();
+  const told = async (taking: typeof fetch) => {
+    const answer = await taking('/api/audit/export?format=csv&subjectId=told');
+    return readCsv(new Uint8Array(await answer.arrayBuffer())).document.rows[0]?.cells.slice(1, 9);
+  };
+
+  const same = ['MR-1167 1.4.7', 'release.update', 'release'];
+  expect(await told(fetch)).toEqual([
+    'Mamori',
+    '自動 test',
+    'リリースを変更',
+    'リリース',
+    same[0],
+    '状態：開発中 → 出荷済み',
+    ...same.slice(1),
+  ]);
+  expect(await told(english.fetch)).toEqual([
+    'Mamori',
+    'by itself test',
+    'Release changed',
+    'Release',
+    same[0],
+    'State: In development → Shipped',
+    ...same.slice(1),
+  ]);
+});
+
 test('CP932 marks what it cannot express', async () => {
   const answer = await fetch('/api/audit/export?format=csv-cp932&subjectId=0');
 

@@ -2,7 +2,10 @@ import type { Db } from '#platform/database';
 import { refuseMoreThan } from '#platform/export-rows';
 import type { TableColumn, TableFormat } from '#platform/table-file';
 import { tableStream } from '#platform/table-stream';
+import { type AuditWords, auditWords } from './audit/audit-words.ts';
+import { differencesOf } from './audit/diff.ts';
 import { exportText } from './audit/export-text.ts';
+import type { DeedsOf } from './deeds.ts';
 import { whereOf } from './list-audit.ts';
 import type { AuditFilter } from './model.ts';
 import { type Deed, recordAudit } from './record-audit.ts';
@@ -19,17 +22,22 @@ const linesPerRead = 2_000;
  */
 export async function exportAudit(
   { db, viewer, now, origin }: Pick<Tools, 'db' | 'viewer' | 'now' | 'origin'>,
-  format: TableFormat,
-  filter: AuditFilter,
+  { format, filter, deeds }: { format: TableFormat; filter: AuditFilter; deeds: DeedsOf },
 ): Promise<Response> {
   const where = whereOf(filter);
   refuseMoreThan(mostExportedLines, await store.countAudit(db, viewer, where, mostExportedLines + 1));
   await db
     .transaction()
     .execute((transaction) => recordAudit(transaction, { viewer, now, origin }, deedOf(format, filter)));
-  const words = exportText[viewer.person?.locale ?? 'ja'];
+  const language = viewer.person?.locale ?? 'ja';
+  const words = exportText[language];
   const day = now().toZonedDateTimeISO('Asia/Tokyo').toPlainDate().toString().replaceAll('-', '');
-  return tableStream(`${words.file}_${day}`, format, columnsOf(words), linesOf(db, viewer, where));
+  return tableStream(
+    `${words.file}_${day}`,
+    format,
+    columnsOf(words, auditWords(deeds, language, longAgo)),
+    linesOf(db, viewer, where),
+  );
 }
 
 // What was typed may be the name or the id of something walled, and so may the number of lines tell; this line everybody reads.
@@ -47,13 +55,20 @@ async function* linesOf(db: Db, viewer: Viewer, where: store.AuditWhere): AsyncG
   } while (after !== undefined);
 }
 
-const columnsOf = (words: (typeof exportText)['en']): TableColumn<store.AuditLine>[] => [
+// A file is read on any day: seen from here none is today, and each says its year.
+const longAgo = Temporal.Instant.fromEpochMilliseconds(0);
+
+/** First what people read, then the same as machines compare it. */
+const columnsOf = (words: (typeof exportText)['en'], say: AuditWords): TableColumn<store.AuditLine>[] => [
   { title: words.at, kind: 'instant', width: 20, value: ({ at }) => at },
-  { title: words.who, kind: 'text', width: 20, value: ({ actorName }) => actorName },
-  { title: words.kind, kind: 'text', width: 12, value: ({ actorKind }) => words.kinds[actorKind] },
-  { title: words.action, kind: 'text', width: 24, value: ({ action }) => action },
-  { title: words.subjectKind, kind: 'text', width: 16, value: ({ subjectKind }) => subjectKind },
+  { title: words.who, kind: 'text', width: 20, value: say.actor },
+  { title: words.kind, kind: 'text', width: 20, value: (line) => say.way(line) ?? words.person },
+  { title: words.action, kind: 'text', width: 24, value: ({ action }) => say.action(action) },
+  { title: words.subjectKind, kind: 'text', width: 16, value: ({ subjectKind }) => say.kind(subjectKind) },
   { title: words.subject, kind: 'text', width: 30, value: ({ subjectName }) => subjectName },
+  { title: words.change, kind: 'text', width: 60, value: (line) => cut(changesIn(line, say.of(line.action))) },
+  { title: words.actionCode, kind: 'text', width: 24, value: ({ action }) => action },
+  { title: words.subjectKindCode, kind: 'text', width: 16, value: ({ subjectKind }) => subjectKind },
   { title: words.subjectId, kind: 'text', width: 38, value: ({ subjectId }) => subjectId },
   { title: words.before, kind: 'text', width: 40, value: ({ before }) => jsonCell(before) },
   { title: words.after, kind: 'text', width: 40, value: ({ after }) => jsonCell(after) },
@@ -67,6 +82,17 @@ const longestCell = 32_000;
 
 function jsonCell(value: unknown): string | null {
   if (value === null || value === undefined) return null;
-  const text = JSON.stringify(value);
-  return text.length > longestCell ? `${text.slice(0, longestCell)}…` : text;
+  return cut(JSON.stringify(value));
+}
+
+const cut = (text: string) => (text.length > longestCell ? `${text.slice(0, longestCell)}…` : text);
+
+/** "状態：開発中 → 出荷済み", a line for each field; what came or went has one side alone. */
+function changesIn({ before, after }: store.AuditLine, say: AuditWords): string {
+  return differencesOf(before, after)
+    .map(({ path, ...sides }) => {
+      const values = [sides.before, sides.after].filter((side) => side !== undefined);
+      return say.named(path, values.map(say.value).join(' → '));
+    })
+    .join('\n');
 }

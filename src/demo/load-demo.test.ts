@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { listSources } from '#intelligence';
 import { freshDatabase, noon } from '../../test/database.ts';
+import { listChanges } from '../matching/list-changes.ts';
 import { getToday, listTouching } from '../matching/list-touching.ts';
 import { TouchingFilter } from '../matching/model.ts';
 import { loadDemo } from './load-demo.ts';
@@ -80,7 +81,7 @@ test('本日の対応 begins with three new ones that apply, seven parts without
   const today = await getToday(tools);
   const fresh = await listTouching(tools, { ...TouchingFilter.parse({ newDays: 7 }), limit: 10 });
 
-  expect(today).toMatchObject({ newApplies: 3, exploited: 3, unidentified: 7, phrases: 1 });
+  expect(today).toMatchObject({ newApplies: 3, newMayApply: 1, exploited: 3, unidentified: 7, phrases: 1 });
   expect(
     fresh.items.map(({ vulnerability, match, example: { release, component }, counts }) => [
       ...[vulnerability.name, match, `${release.model.name} ${release.version}`],
@@ -90,6 +91,7 @@ test('本日の対応 begins with three new ones that apply, seven parts without
     ['CVE-2021-3711', 'applies', 'MR-1167 1.4.7', 'openssl 1.1.1k', 31_650],
     ['CVE-2023-38545', 'applies', 'MR-1167 1.4.7', 'curl 7.83.0', 31_650],
     ['CVE-2018-25103', 'applies', 'MR-1167 1.4.7', 'lighttpd 1.4.50', 31_650],
+    ['CVE-2026-32282', 'may-apply', 'みはりクラウド中継 2026.11.2', 'go 1.22.5', 0],
   ]);
   expect((await listSources(tools)).map(({ source, ageHours, isStale }) => [source, ageHours, isStale])).toEqual([
     ['jvn', 31, true],
@@ -98,6 +100,31 @@ test('本日の対応 begins with three new ones that apply, seven parts without
     ['cve', 0, false],
     ['nvd', 0, false],
   ]);
+});
+
+test('what changed since yesterday came about as on a day of work, and who did it stands in the trail', async () => {
+  const { items } = await listChanges(tools, { limit: 10 });
+  const day = await db
+    .selectFrom('audit')
+    .select(['actor_name as by', 'action', 'at'])
+    .where('at', '>', noon.subtract({ hours: 24 }))
+    .where('actor_kind', '=', 'person')
+    .orderBy('id')
+    .execute();
+
+  expect((await getToday(tools)).changed).toEqual({ applies: 1, mayApply: 1, gone: 1 });
+  expect(items.map(({ vulnerability, before, after, cause }) => [vulnerability.name, before, after, cause])).toEqual([
+    ['CVE-2018-25103', null, 'applies', 'components'],
+    ['CVE-2026-32282', null, 'may-apply', 'records'],
+    ['CVE-2019-7317', 'applies', null, 'components'],
+  ]);
+  expect(day.map(({ by, action }) => `${by} ${action}`)).toEqual([
+    '石井 徹 post.hand-over',
+    '中村 大輝 sbom.receive',
+    '中村 大輝 sbom.store',
+    '佐藤 美咲 identity-correction.create',
+  ]);
+  expect(day.map(({ at }) => at.epochMilliseconds)).toEqual(day.map(({ at }) => at.epochMilliseconds).sort());
 });
 
 test('started again the next day it reads all sources but the one that has stopped', async () => {

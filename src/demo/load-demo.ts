@@ -9,6 +9,7 @@ import { loadOrganization } from './organization.ts';
 import { loadProducts } from './products.ts';
 import { arrivals, loadArrival, readSources } from './records.ts';
 import { bringParts, loadReleases } from './releases.ts';
+import { playWorkingDay } from './working-day.ts';
 
 /** Since when みはり電機 uses Mamori. */
 const begunDaysAgo = 91;
@@ -29,7 +30,7 @@ export async function loadDemo(
   const { accounts, ...organization } = await loadOrganization(beginning.tools, password, today);
   const modelIds = await loadProducts(beginning.tools, organization, today);
   if ((await listReleases(tools, { sort: 'name', limit: 1 })).items.length === 0)
-    await playThreeMonths(tools, modelIds, today);
+    await playThreeMonths(tools, { ...organization, modelIds }, today);
   if ((await listSources(tools)).some(({ source }) => source === 'jvn')) await readSources(tools);
   return {
     accounts: accounts.map(({ name, email, role }) => ({ email, label: `${roles[role].ja} ${name}` })),
@@ -39,11 +40,11 @@ export async function loadDemo(
 /** Releases first, then what they consist of and what the world knows, as both came. */
 async function playThreeMonths(
   tools: Tools,
-  modelIds: ReadonlyMap<string, string>,
+  ids: Parameters<typeof playWorkingDay>[1]['ids'] & { modelIds: ReadonlyMap<string, string> },
   today: Temporal.PlainDate,
 ): Promise<void> {
   const beginning = momentOf(tools, afternoonOf(today, begunDaysAgo));
-  const loaded = await loadReleases(beginning.tools, modelIds, today);
+  const loaded = await loadReleases(beginning.tools, ids.modelIds, today);
   await beginning.match();
   // Whoever has brought in records themselves keeps to those.
   const withRecords = (await listSources(tools)).length === 0;
@@ -59,4 +60,5 @@ async function playThreeMonths(
     for (const { act } of ofDay) await act(moment.tools);
     await moment.match();
   }
+  await playWorkingDay(tools, { ids, loaded, withRecords });
 }

@@ -12,6 +12,20 @@ export function afternoonOf(today: Temporal.PlainDate, daysAgo: number): Tempora
   return today.subtract({ days: daysAgo }).toZonedDateTime(at).toInstant();
 }
 
+const worksFrom = 9 * 60;
+const worksUntil = 18 * 60;
+
+/** So many hours of work before an instant: nobody works in the night. Any 24 hours hold nine of them. */
+export function workingHoursBefore(at: Temporal.Instant, hours: number): Temporal.Instant {
+  const local = at.toZonedDateTimeISO('Asia/Tokyo');
+  const sinceMidnight = local.hour * 60 + local.minute;
+  const worked = Math.max(0, Math.min(sinceMidnight, worksUntil) - worksFrom);
+  const left = worked - Math.round(hours * 60);
+  const day = left > 0 ? local.toPlainDate() : local.toPlainDate().subtract({ days: 1 });
+  const minutes = left > 0 ? worksFrom + left : worksUntil + left;
+  return day.toZonedDateTime('Asia/Tokyo').add({ minutes }).toInstant();
+}
+
 /**
  * What the maker did at an instant. Events that only matching hears are kept back until `match` is called, so that what
  * was found is dated by the story and not by the start of the demonstration.

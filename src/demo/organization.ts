@@ -112,7 +112,8 @@ const ON_LEAVE_FOR_DAYS = 54;
  * Loads divisions, people with their accounts, posts and holders of みはり電機 through the use cases; again: changes nothing.
  * @param password  with which everybody signs in
  * @param today  from which the leave of one of them is counted back
- * @returns the accounts, and the ids of the divisions and posts by their name ("カメラ事業部 事業部窓口")
+ * @returns the accounts, and the ids of the divisions and posts by their name ("カメラ事業部 事業部窓口"), of people by
+ *   their mail name
  */
 export async function loadOrganization(tools: Tools, password: string, today = todayInJapan(tools.now())) {
   const divisionIds = await loadDivisions(tools);
@@ -135,6 +136,7 @@ export async function loadOrganization(tools: Tools, password: string, today = t
     accounts: people.map(({ name, email, role }) => ({ name, email: `${email}@${MAIL}`, role })),
     divisionIds,
     postIds,
+    personIds,
   };
 }
 

@@ -16,6 +16,9 @@ export const arrivals: readonly { daysAgo: number; until: string }[] = [
   { daysAgo: 14, until: '9999-12-31' },
 ];
 
+/** NVD looked into it long after it was published, as happens. */
+const lookedIntoLate: ReadonlySet<string> = new Set(['CVE-2026-32282']);
+
 const publishedOn = ({ cve, nvd, osv }: VulnerabilityFacts) =>
   [cve?.on, nvd?.on, osv?.on].reduce<string>((last, on) => (on !== undefined && on > last ? on : last), '');
 
@@ -26,10 +29,16 @@ export async function loadArrival(tools: Tools, number: number): Promise<void> {
   const after = arrivals[number - 1]?.until ?? '';
   const until = arrivals[number]?.until ?? '';
   const coming = vulnerabilities.filter(
-    (one) => publishedOn(one) <= until && (number === 0 || publishedOn(one) > after),
+    (one) => !lookedIntoLate.has(one.id) && publishedOn(one) <= until && (number === 0 || publishedOn(one) > after),
   );
   const all = [incomingOf(coming, daily), ...(number === 0 ? [incomingOfJvn()] : [])];
   await bringIn(tools, number === 0 ? [...daily, 'jvn'] : daily, chained(all));
+}
+
+/** Brings in what NVD has looked into at last. */
+export async function loadLate(tools: Tools): Promise<void> {
+  const coming = vulnerabilities.filter(({ id }) => lookedIntoLate.has(id));
+  await bringIn(tools, ['nvd'], incomingOf(coming, ['nvd']));
 }
 
 /** When each source was last read, in hours before now: JVN iPedia has stopped. */

@@ -15,6 +15,8 @@ export type DemoRelease = {
   form?: 'spdx3';
   /** Which evidence of its kernel is attached: the configuration, or also the list of what was built. */
   kernel?: { config: true; objects?: true; modem?: true };
+  /** What its first bill of materials said otherwise, and the names of its own under which it hid what others make. */
+  first?: { instead?: Instead; hidden?: Readonly<Record<string, string>> };
   /** Entered by hand: name, version, vendor:product of the CPE or "-". */
   byHand?: readonly string[];
   /** Units by region; spread over the months since the release. */
@@ -128,6 +130,7 @@ export const releases: Record<string, readonly DemoRelease[]> = {
       releasedOn: '2024-05-27',
       firmware: 'camera',
       instead: { zlib: '1.2.13', bluez: '5.66', sqlite: '3.43.2', expat: '2.6.3' },
+      first: { instead: { libpng: '1.6.36' } },
       partsDaysAgo: 70,
       units: { JP: 30_300, DE: 3_700, FR: 3_200 },
     },
@@ -192,6 +195,7 @@ export const releases: Record<string, readonly DemoRelease[]> = {
       firmwareName: 'mr1167_1.4.7.img',
       firmware: 'linuxRouter',
       instead: { openssl: '1.1.1k', curl: '7.83.0', lighttpd: '1.4.50', uhttpd: null, ...ownHelpers },
+      first: { hidden: { lighttpd: 'mhttpd' } },
       partsDaysAgo: 4,
       units: { JP: 31_650 },
       contains: ['みはりルーター基盤 4.2.1'],

@@ -96,9 +96,10 @@ async function loadRelease(tools: Tools, { modelId, hardwareId, release, today }
   return id;
 }
 
-/** Brings in the bill of materials of a release, and what is known to be built of its kernel. */
+/** Brings in the first bill of materials of a release, and what is known to be built of its kernel. */
 export async function bringParts(tools: Tools, { id, model, release }: LoadedRelease): Promise<void> {
-  const sbom = writeSbom(model, release);
+  const instead = { ...release.instead, ...release.first?.instead };
+  const sbom = writeSbom(model, { ...release, instead });
   if (sbom) await takeSbom(tools, { releaseId: id, file: comingFile(sbom), origin: 'command' });
   if (!release.kernel) return;
   const attach = (kind: 'kernel-config' | 'built-objects', name: string, text: string) =>

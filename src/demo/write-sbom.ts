@@ -11,7 +11,11 @@ export function writeSbom(model: string, release: DemoRelease): File | null {
   const { version, firmware, instead, releasedOn } = release;
   if (!firmware) return null;
   if (release.form === 'spdx3') return writeSpdx3(model, release);
-  const parts = listFirmwareParts(firmware, instead);
+  const hidden = release.first?.hidden ?? {};
+  const parts = listFirmwareParts(firmware, instead).map((part) => {
+    const name = hidden[part.name];
+    return name === undefined ? part : { ...part, name, cpe: null, purl: null };
+  });
   const components = parts.map(({ name, version: of, cpe, purl, licence }) => ({
     type: name === 'linux' ? 'operating-system' : 'library',
     'bom-ref': `${name}@${of ?? ''}`,

@@ -38,6 +38,8 @@ export type VulnerabilityPage = z.infer<typeof VulnerabilityPage>;
 /** How fresh a source is. */
 export const SourceState = z.object({
   source: SourceName,
+  /** 'upload': only by files that somebody sent; those never make a feed look fresh. */
+  how: z.enum(['feed', 'upload']),
   lastSuccessAt: z.string(),
   /** How new its data say they are. */
   dataAt: z.string().nullable(),

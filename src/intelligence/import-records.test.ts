@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { freshDatabase } from '../../test/database.ts';
+import { freshDatabase, noon } from '../../test/database.ts';
 import { aRecordOf, streamOf } from '../../test/incoming.ts';
 import { aCriterion, aStatement, cpeProduct, ranges } from '../../test/statements.ts';
 import { getVulnerability } from './get-vulnerability.ts';
@@ -98,6 +98,24 @@ test('a source of which nothing could be read is not fresh', async () => {
   await bringIn([bad('nvd'), bad('cve'), aRecordOf(cve(1))]);
 
   expect((await listSources(tools)).map(({ source }) => source)).toEqual(['cve']);
+});
+
+test('a file that somebody sends makes no feed fresher, and alone it is told as such', async () => {
+  const upload = async (hours: number, items: Incoming[]) => {
+    const later = { ...tools, now: () => noon.add({ hours }) };
+    const id = await beginImport(later, { names: ['sample.json'], fileSha256: Buffer.alloc(32) });
+    await importRecords(later, { id, incoming: streamOf(items) });
+    const at = { ...tools, now: () => noon.add({ hours: 40 }) };
+    return (await listSources(at)).map(({ source, how, ageHours, records }) => ({ source, how, ageHours, records }));
+  };
+  await bringIn([aRecordOf(cve(1))]);
+  const nvd = cve(2, { source: 'nvd' });
+
+  expect(await upload(10, [aRecordOf(cve(3)), aRecordOf(nvd)])).toEqual([
+    { source: 'cve', how: 'feed', ageHours: 40, records: 2 },
+    { source: 'nvd', how: 'upload', ageHours: 30, records: 1 },
+  ]);
+  expect(await upload(20, [aRecordOf(nvd)])).toContainEqual({ source: 'nvd', how: 'upload', ageHours: 20, records: 1 });
 });
 
 test('records that come to share a name become one vulnerability, and come apart again', async () => {

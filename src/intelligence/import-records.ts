@@ -91,7 +91,7 @@ async function readAll(
     await writeBatch(tools, run);
     await writeHeld(tools, run);
     onProgress(run.counts);
-    await store.noteSources(db, viewer, { sources: run.freshness, at: now() });
+    await store.noteSources(db, viewer, { importId: id, sources: run.freshness, at: now() });
     await store.endImport(db, id, { state: 'done', at: now(), problem: null, counts: run.counts });
   } catch (problem) {
     const message = problem instanceof Error ? problem.message : String(problem);

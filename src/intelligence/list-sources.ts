@@ -8,10 +8,10 @@ const staleAfterHours = 30;
 /** How fresh each source is that was ever read, the oldest first. */
 export async function listSources({ db, now }: Pick<Tools, 'db' | 'now'>): Promise<SourceState[]> {
   const at = now();
-  return (await listSourceStates(db)).map(({ source, lastSuccessAt, dataAt, records }) => {
+  return (await listSourceStates(db)).map(({ source, how, lastSuccessAt, dataAt, records }) => {
     const ageHours = Math.floor(at.since(lastSuccessAt).total('hours'));
     return {
-      ...{ source, records, ageHours, isStale: ageHours >= staleAfterHours },
+      ...{ source, how, records, ageHours, isStale: ageHours >= staleAfterHours },
       ...{ lastSuccessAt: lastSuccessAt.toString(), dataAt: dataAt?.toString() ?? null },
     };
   });

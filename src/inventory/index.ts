@@ -1,5 +1,6 @@
 export { attachEvidence } from './attach-evidence.ts';
 export { addHandParts } from './change-hand-parts.ts';
+export { correctComponent } from './correct-component.ts';
 export { createLine } from './create-line.ts';
 export { createModel } from './create-model.ts';
 export { describeSurroundings, type Surroundings } from './describe-surroundings.ts';
@@ -17,6 +18,7 @@ export {
   listNamedReleases,
   type NamedRelease,
 } from './list-named-releases.ts';
+export { listReleaseComponents } from './list-release-components.ts';
 export { listReleases } from './list-releases.ts';
 export { getSbomImport } from './list-sbom-imports.ts';
 export { ProductName, Version } from './model.ts';

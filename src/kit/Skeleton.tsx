@@ -22,7 +22,12 @@ export function Skeleton(props: { rows: number }): ReactNode {
   const words = useText(text).table;
   const wait = useWait();
   return (
-    <div role="status" aria-label={words.loading} className={wait === 'short' ? classes.unseen : undefined}>
+    <div
+      role="status"
+      aria-label={words.loading}
+      aria-busy="true"
+      className={wait === 'short' ? classes.unseen : undefined}
+    >
       {Array.from({ length: props.rows }, (_, row) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the lines are all alike and never move
         <div key={row} className={classes.row}>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { formatDay, formatFullInstant, formatInstant, todayInJapan } from '#platform/browser/calendar';
+import { dayAlone, formatDay, formatFullInstant, formatInstant, todayInJapan } from '#platform/browser/calendar';
 import { useLanguage } from '#platform/browser/language';
 import classes from './Id.module.css';
 
@@ -12,6 +12,12 @@ export function Time(props: { at: string }): ReactNode {
       {formatInstant(at, language, Temporal.Now.instant())}
     </time>
   );
+}
+
+/** What a source tells of a time; where that is a day alone, no time is made up. */
+export function TimeTold(props: { at: string }): ReactNode {
+  const day = dayAlone(Temporal.Instant.from(props.at));
+  return day ? <Day on={day.toString()} /> : <Time at={props.at} />;
 }
 
 /** A day without a time, as YYYY-MM-DD. */

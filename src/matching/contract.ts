@@ -60,10 +60,11 @@ export type Touching = z.infer<typeof Touching>;
 /** What presses today. */
 export const Today = z.object({
   at: z.string(),
-  /** Vulnerabilities that apply to releases in the field, and since the last seven days. */
+  /** Vulnerabilities that apply to releases in the field, or may apply, and of both those of the last seven days. */
   applies: z.int(),
   newApplies: z.int(),
   mayApply: z.int(),
+  newMayApply: z.int(),
   exploited: z.int(),
   /** Components of releases in the field without usable identity, each once in every model that has it. */
   unidentified: z.int(),

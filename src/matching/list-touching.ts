@@ -63,8 +63,9 @@ export async function readTouching(
   filter: TouchingFilter,
   { place, limit }: { place: store.TouchingPlace | null; limit: number },
 ): Promise<(PlainTouching & { vulnerabilityId: number; place: store.TouchingPlace })[]> {
+  const daysAgo = (days?: number) => (days === undefined ? null : now().subtract({ hours: days * 24 }));
   const since = {
-    firstSeen: filter.newDays === undefined ? null : now().subtract({ hours: filter.newDays * 24 }),
+    ...{ firstSeen: daysAgo(filter.newDays), seenBefore: daysAgo(filter.knownDays) },
     newIn: filter.week === undefined ? null : weekFrom(Temporal.PlainDate.from(filter.week)),
   };
   const rows = await store.listTouching(db, viewer, { filter, since, place, limit });

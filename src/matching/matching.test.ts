@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { countWaitingPhrases } from '#intelligence';
-import { freshDatabase } from '../../test/database.ts';
+import { freshDatabase, noon } from '../../test/database.ts';
 import { aShippingHouse, openssl } from '../../test/matching/shipped.ts';
 import { aCriterion, aStatement, cpeProduct, ranges } from '../../test/statements.ts';
 import { OwnFacts } from '../intelligence/model.ts';
@@ -52,6 +52,24 @@ test('records that come after the releases, and releases that come after the rec
   });
   expect(await getToday(tools)).toMatchObject({ applies: 1, newApplies: 1, mayApply: 0 });
   expect(await countExposures(tools, { id: third.id })).toMatchObject({ applies: 0, mayApply: 0 });
+});
+
+test('what is new and what was there before are two lists that have nothing in common', async () => {
+  const release = await aReleaseOf('1.4.7', openssl('1.1.1k'));
+  const before = { ...tools, now: () => noon.subtract({ hours: 24 * 8 }) };
+  await matchReleases(before, [release.key]);
+  await matchVulnerabilities(before, await comesIn(cve));
+  const later = { ...cve, externalId: 'CVE-2022-0778', names: ['CVE-2022-0778'] };
+  await matchVulnerabilities(tools, await comesIn(later));
+  const named = async (filter: { newDays?: number; knownDays?: number }) =>
+    (await listTouching(tools, { limit: 10, releases: 'field', ...filter })).items.map(
+      ({ vulnerability }) => vulnerability.name,
+    );
+
+  expect(await named({ newDays: 7 })).toEqual(['CVE-2022-0778']);
+  expect(await named({ knownDays: 7 })).toEqual(['CVE-2021-3711']);
+  expect(await named({})).toHaveLength(2);
+  expect(await getToday(tools)).toMatchObject({ applies: 2, newApplies: 1, mayApply: 0, newMayApply: 0 });
 });
 
 test('a list of everything is told how many releases each of its lines touches', async () => {

@@ -28,6 +28,8 @@ export const TouchingFilter = z.object({
   releases: z.enum(['field', 'all']).default('field'),
   /** Seen first within so many days. */
   newDays: z.coerce.number().int().min(1).max(3650).optional(),
+  /** Seen first before that. */
+  knownDays: z.coerce.number().int().min(1).max(3650).optional(),
   /** Came to apply, or to need a look, in the week in Japan in which this day lies. */
   week: z.iso.date().optional(),
 });

@@ -145,8 +145,12 @@ test('both lists are taken along', async () => {
   const { document } = readCsv(new Uint8Array(await jobs.arrayBuffer()));
   expect(document.header).toContain('次回');
   expect(document.rows.length).toBeGreaterThan(4);
+  const told = document.rows.map(({ cells }) => cells.slice(0, 5));
+  expect(told).toContainEqual(['期限が切れた記録の削除', 'access.forget-expired', '時刻', '毎日 3:17', '']);
+  expect(told).toContainEqual(['メールの送信', 'messages.deliver-mail', '出来事', '', 'delivery.due']);
   const lines = readCsv(new Uint8Array(await failed.arrayBuffer())).document;
   expect(lines.header).toContain('Reason');
+  expect(lines.header.slice(1, 3)).toEqual(['Job', 'Job (code)']);
   expect(lines.rows.map(({ cells }) => cells[lines.header.indexOf('Reason')])).toEqual(['boom']);
 });
 

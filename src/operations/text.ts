@@ -6,8 +6,10 @@ export const text = texts(
     files: { jobs: 'jobs', failed: 'failed-jobs' },
     columns: {
       queue: 'Job',
+      queueCode: 'Job (code)',
       trigger: 'Starts by',
       when: 'When',
+      event: 'Event (code)',
       nextRunAt: 'Next',
       lastRunAt: 'Last run',
       lastOutcome: 'Outcome',
@@ -33,8 +35,10 @@ export const text = texts(
     files: { jobs: 'ジョブ', failed: '失敗したジョブ' },
     columns: {
       queue: 'ジョブ',
+      queueCode: 'ジョブ（コード）',
       trigger: 'きっかけ',
       when: '予定',
+      event: '出来事（コード）',
       nextRunAt: '次回',
       lastRunAt: '前回',
       lastOutcome: '結果',

@@ -36,6 +36,7 @@ export const deeds = texts(
       handOverId: 'Hand-over',
       fromOn: 'From',
       untilOn: 'Until',
+      reason: 'Reason',
     },
     values: {
       ...{ holder: 'holder', deputy: 'deputy' },
@@ -77,6 +78,7 @@ export const deeds = texts(
       handOverId: '引き継ぎ',
       fromOn: '開始日',
       untilOn: '終了日',
+      reason: '理由',
     },
     values: {
       ...{ holder: '主担当', deputy: '副担当' },

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { AuditPage } from '#access/pages';
-import { deedsIn } from './deeds.ts';
+import { deedsIn } from '../deeds.ts';
 
 /** The page of the audit trail with the words of every step. */
 export function AuditTrail(): ReactNode {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { JobsPage } from '#operations/pages';
 import type { Language } from '#platform/browser/texts';
-import { deedsIn } from './deeds.ts';
+import { deedsIn } from '../deeds.ts';
 
 const names = (language: Language) => deedsIn(language).jobs;
 

@@ -13,7 +13,7 @@ function breaks(check: (source: Source) => string[]): string[] {
 
 const entries = new Set(['index.ts', 'pure.ts', 'model.ts', 'contract.ts', 'text.ts']);
 const compositionRoots = (file: string) =>
-  ['src/main.ts', 'src/steps.ts', 'src/contract.ts'].includes(file) ||
+  ['src/main.ts', 'src/steps.ts', 'src/contract.ts', 'src/deeds.ts'].includes(file) ||
   ['web', 'cli', 'demo', 'edges'].includes(roomOf(file));
 const isPage = (file: string) => roomOf(file) === 'kit' || roomOf(file) === 'web' || file.split('/')[2] === 'pages';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { deedsIn } from '../../src/deeds.ts';
 import { reactions } from '../../src/steps.ts';
-import { deedsIn } from '../../src/web/deeds.ts';
 import { isStep, roomOf, sources } from './sources.ts';
 
 const server = sources.filter(

@@ -11,6 +11,8 @@ await house.drain();
 const { cookie } = await house.aSignedIn(['analyst'], { name: '佐藤 美咲' });
 const page = await open('/today', { cookie, language: 'ja' });
 const main = page.getByRole('main');
+/** The first line of a list. */
+const firstOf = (name: string) => main.getByRole('table', { name }).getByRole('row').nth(1);
 
 test('0:00 what waits today is told in one sentence, with its units, the source that stopped and the parts without identity', async () => {
   await main.getByText(/新しく該当した脆弱性が3件あります。.*情報源が1つ止まっています。/).waitFor();
@@ -19,8 +21,12 @@ test('0:00 what waits today is told in one sentence, with its units, the source 
   const lacking = main.getByRole('region', { name: '照合不能と、情報の足りないもの' });
   expect(await lacking.textContent()).toMatch(/7身元の分からない部品/);
   expect(await lacking.textContent()).toMatch(/1読み取れない版の表記/);
-  const openssl = page.getByRole('row', { name: /CVE-2021-3711/ });
-  expect(await openssl.textContent()).toMatch(/MR-1167 1\.4\.7.*openssl 1\.1\.1k.*31,650.*該当/s);
+  expect(await firstOf('新しい照合結果').textContent()).toMatch(
+    /CVE-2021-3711.*MR-1167 1\.4\.7.*openssl 1\.1\.1k.*31,650.*該当/s,
+  );
+  // What came before stands apart and in the same order: what is exploited leads there.
+  expect(await firstOf('以前からの照合結果').textContent()).toMatch(/CVE-\d+-\d+悪用確認/);
+  await main.getByText('新しい該当 1、新しい要確認 1、該当しなくなったもの 1').waitFor();
   // English words only in ids, names of products and the words of sources.
   const words = ((await main.textContent()) ?? '').match(
     /\b(?:the|and|of|is|new|match|today|error|unknown|undefined|null)\b/gi,
@@ -29,10 +35,7 @@ test('0:00 what waits today is told in one sentence, with its units, the source 
 });
 
 test('0:45 the line of OpenSSL says why in one sentence, and that the release beside it does not match', async () => {
-  await page
-    .getByRole('row', { name: /CVE-2021-3711/ })
-    .getByRole('link', { name: 'MR-1167 1.4.7' })
-    .click();
+  await firstOf('新しい照合結果').getByRole('link', { name: 'MR-1167 1.4.7' }).click();
   const why = page.getByRole('region', { name: '根拠 CVE-2021-3711' });
   await why
     .getByText('openssl 1.1.1k は、1.1.1 以上 1.1.1l 未満に含まれます。opensslとNVDの記録が一致しています。')
@@ -45,6 +48,12 @@ test('1:30 curl with the range that contradicts itself is never told as not matc
   const sides = page.getByRole('region', { name: '情報源の比較' });
   await sides.getByText('範囲が矛盾しているため、照合に使いません').waitFor();
   expect(await sides.textContent()).toMatch(/8\.4\.0 以上 8\.4\.0 未満.*7\.69\.0 以上 8\.4\.0 未満/s);
+  // A day is told as a day, what CISA decided as words, and what to do next as a sentence.
+  expect(await sides.textContent()).toMatch(/悪用・SSVC実証コードあり.*公表2023年10月18日2023年10月18日更新/s);
+  await page
+    .getByRole('region', { name: '次にすること' })
+    .getByText(/MR-1167 1\.4\.7 の根拠を確かめてください。curl 7\.83\.0 は、/)
+    .waitFor();
   const row = page.getByRole('row', { name: /curl 7\.83\.0/ });
   expect(await row.textContent()).toMatch(/該当$|要確認$/);
   expect(await row.textContent()).not.toContain('非該当');

@@ -39,7 +39,7 @@ const moreOf: Record<string, (samples: Samples) => (string | undefined)[]> = {
   '/products/components': () => ['?q=zlib', '?q=nothing-like-this'],
   '/products/sold-as': () => ['?q=nothing'],
   '/products/files': () => ['?register=shipments'],
-  '/vulnerabilities': () => ['?view=all', '?q=nothing-like-this'],
+  '/vulnerabilities': () => ['?view=all', '?view=trend', '?q=nothing-like-this'],
   '/vulnerabilities/phrases': () => ['?which=set'],
   '/products/$model/$release': ({ name }) => [
     `?row=${name}`,

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { generateSync } from 'otplib';
 import type { Page } from 'playwright-core';
 import { afterAll, expect, test, vi } from 'vitest';
-import { deedsIn } from '../../src/web/deeds.ts';
+import { deedsIn } from '../../src/deeds.ts';
 import { addAuthenticator, axe, launch, watchComplaints } from '../browser.ts';
 import { clientSecret } from '../openid-provider.ts';
 import { ledgerOf } from './ledger.ts';

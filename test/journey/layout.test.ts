@@ -4,7 +4,7 @@ import { aStage } from './stage.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
-const { house, chromium } = await aStage();
+const { house, chromium, open } = await aStage();
 await house.drain();
 const analyst = await house.aSignedIn(['analyst']);
 
@@ -44,6 +44,28 @@ test.each([
   const tooMuch = sums.filter(([, sum]) => Number(sum) > mostShift);
   if (tooMuch.length > 0) console.log(JSON.stringify(shifts, null, 1));
   expect(tooMuch).toEqual([]);
+});
+
+test('the name of the maker stands whole beside that of Mamori, in one line', async () => {
+  for (const [language, name] of [
+    ['ja', 'みはり電機'],
+    ['en', 'Mihari Electric'],
+  ] as const) {
+    const page = await open('/today', { ...analyst, language });
+    const maker = page.getByText(name, { exact: true }).first();
+    const [ours, theirs] = [
+      await page.getByText('Mamori', { exact: true }).first().boundingBox(),
+      await maker.boundingBox(),
+    ];
+    const isWhole = await maker.evaluate((element) => element.scrollWidth <= element.clientWidth);
+
+    expect(isWhole).toBe(true);
+    expect(theirs?.height).toBeLessThan(20);
+    expect(
+      Math.abs((ours?.y ?? 0) + (ours?.height ?? 0) / 2 - (theirs?.y ?? 0) - (theirs?.height ?? 0) / 2),
+    ).toBeLessThan(3);
+    await page.context().close();
+  }
 });
 
 type Shift = { value: number; at: number; what: string[] };

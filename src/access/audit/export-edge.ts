@@ -3,14 +3,18 @@ import { Refusal } from '#platform/errors';
 import type { Edge } from '#platform/http/edges';
 import { refuseUnknownNames } from '#platform/http/unknown-names';
 import { TableFormat } from '#platform/table-file';
+import type { DeedsOf } from '../deeds.ts';
 import { exportAudit } from '../export-audit.ts';
 import { AuditFilter } from '../model.ts';
 import type { Tools } from '../tools.ts';
 
 const Query = z.object({ ...AuditFilter.shape, format: TableFormat });
 
-/** The export of the trail is no endpoint of the contract, which would hold a million lines at once. */
-export const auditExport: Edge<Tools> = {
+/**
+ * The export of the trail is no endpoint of the contract, which would hold a million lines at once.
+ * @param deeds  the words of every step
+ */
+export const auditExportWith = (deeds: DeedsOf): Edge<Tools> => ({
   name: 'access.export-audit',
   method: 'GET',
   path: '/api/audit/export',
@@ -29,6 +33,6 @@ export const auditExport: Edge<Tools> = {
         parameters: z.flattenError(query.error).fieldErrors,
       });
     const { format, ...filter } = query.data;
-    return exportAudit(tools, format, filter);
+    return exportAudit(tools, { format, filter, deeds });
   },
-};
+});

@@ -3,9 +3,9 @@ import type { ReactNode } from 'react';
 import { type Filter, FilterBar } from '#kit/FilterBar';
 import { ids, row, type useUrlState, word } from '#kit/UrlState';
 import { useText } from '#platform/browser/language';
+import type { AuditWords } from '../audit/audit-words.ts';
 import { auditWordsQuery } from './audit-queries.ts';
 import { text } from './audit-text.ts';
-import type { AuditWords } from './audit-words.ts';
 import { DayRange } from './DayRange.tsx';
 
 /** What the page of the trail keeps in its address. */

@@ -14,12 +14,13 @@ import { formatInstant } from '#platform/browser/calendar';
 import { problemOf } from '#platform/browser/client';
 import { useLanguage, useText } from '#platform/browser/language';
 import { NearDay } from '#platform/browser/near-day';
+import { auditWords } from '../audit/audit-words.ts';
+import type { DeedsOf } from '../deeds.ts';
 import { AuditFilters, nothing, view } from './AuditFilters.tsx';
 import { AuditPanel } from './AuditPanel.tsx';
 import { auditColumns } from './audit-columns.tsx';
 import { type AuditView, auditQuery, sealsQuery } from './audit-queries.ts';
 import { text } from './audit-text.ts';
-import { auditWords, type DeedsOf } from './audit-words.ts';
 
 const isDay = (day: string) => NearDay.safeParse(day).success;
 

@@ -8,12 +8,12 @@ import { Problem } from '#kit/Problem';
 import { Skeleton } from '#kit/Skeleton';
 import { Time } from '#kit/Time';
 import { useText } from '#platform/browser/language';
+import type { AuditWords } from '../audit/audit-words.ts';
 import { differencesOf } from '../audit/diff.ts';
 import type { AuditEntry } from '../model.ts';
 import classes from './audit.module.css';
 import { auditLineQuery } from './audit-queries.ts';
 import { text } from './audit-text.ts';
-import type { AuditWords } from './audit-words.ts';
 
 type Narrow = (by: { actor: string } | { subject: string }) => void;
 

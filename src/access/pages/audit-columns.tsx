@@ -2,10 +2,10 @@ import { Link } from '@tanstack/react-router';
 import { Chip } from '#kit/Chip';
 import { type Column, Lines, None } from '#kit/Table';
 import { Time } from '#kit/Time';
+import type { AuditWords } from '../audit/audit-words.ts';
 import { differencesOf } from '../audit/diff.ts';
 import type { AuditEntry } from '../model.ts';
 import type { text } from './audit-text.ts';
-import type { AuditWords } from './audit-words.ts';
 
 /** What the list shows of each line; the first cell leads to its panel. */
 export function auditColumns(words: (typeof text)['en'], say: AuditWords): Column<AuditEntry>[] {

@@ -25,13 +25,14 @@ export const text = texts(
       person: 'Phrase set',
     },
     newly: 'New',
+    epssTop: (top: number) => `EPSS top ${top}%`,
     moreReleases: (count: number) => `and ${n(count)} more`,
     fixes: fixText.en,
     columns: {
       severity: 'Severity',
       vulnerability: 'Vulnerability',
       where: 'Release and component',
-      units: 'Units shipped',
+      units: 'Shipped',
       unit: ' units',
       result: 'Match result',
       firstSeen: 'First seen',
@@ -61,6 +62,7 @@ export const text = texts(
       person: '表記の設定',
     },
     newly: '新着',
+    epssTop: (top) => `EPSS 上位 ${top}%`,
     moreReleases: (count) => `ほか${n(count)}件`,
     fixes: fixText.ja,
     columns: {

@@ -14,8 +14,11 @@ import { Severity } from './Severity.tsx';
 import { text } from './text.ts';
 import { VulnerabilityName } from './VulnerabilityName.tsx';
 
-/** The columns of vulnerabilities that touch us: one line each, several releases folded. */
-export function useTouchingColumns(): Column<Touching>[] {
+/**
+ * The columns of vulnerabilities that touch us: one line each, several releases folded.
+ * @param marks  'new' where what is new stands among the rest
+ */
+export function useTouchingColumns(marks: 'new' | 'none'): Column<Touching>[] {
   const { columns } = useText(text);
   return [
     {
@@ -26,7 +29,9 @@ export function useTouchingColumns(): Column<Touching>[] {
     },
     {
       ...{ key: 'vulnerability', title: columns.vulnerability, phone: 'title' },
-      cell: ({ vulnerability, firstSeenAt }) => <VulnerabilityName of={vulnerability} isNew={isNew(firstSeenAt)} />,
+      cell: ({ vulnerability, firstSeenAt }) => (
+        <VulnerabilityName of={vulnerability} isNew={marks === 'new' && isNew(firstSeenAt)} />
+      ),
     },
     { key: 'where', title: columns.where, phone: 'main', cell: (row) => <Where row={row} /> },
     {

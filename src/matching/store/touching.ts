@@ -38,8 +38,12 @@ export type TouchingRow = {
 const order = sql`(v.exploited_on is not null)::integer, c.value, v.urgency, c.units, v.ref`;
 const descending = sql`v.exploited_on is not null desc, c.value desc, v.urgency desc, c.units desc, v.ref desc`;
 
-/** First seen since an instant, or newly touching in a period. */
-export type Since = { firstSeen: Temporal.Instant | null; newIn: Period | null };
+/** First seen since an instant or before one, or newly touching in a period. */
+export type Since = {
+  firstSeen: Temporal.Instant | null;
+  seenBefore: Temporal.Instant | null;
+  newIn: Period | null;
+};
 
 /** Vulnerabilities that touch us, exploited first, then by result, urgency and units, from just behind `place` on. */
 export async function listTouching(
@@ -127,12 +131,19 @@ function matches(viewer: Viewer, { q, match, severity, exploited }: TouchingFilt
       : []),
     ...(exploited ? [sql<SqlBool>`v.exploited_on is not null`] : []),
     ...(since.firstSeen ? [sql<SqlBool>`c.first_seen_at >= ${since.firstSeen}`] : []),
+    ...(since.seenBefore ? [sql<SqlBool>`c.first_seen_at < ${since.seenBefore}`] : []),
     ...(since.newIn ? [sql<SqlBool>`c.vulnerability_id in (${newIn(viewer, since.newIn)})`] : []),
   ];
   return conditions.length === 0 ? sql<SqlBool>`true` : sql<SqlBool>`(${sql.join(conditions, sql` and `)})`;
 }
 
-export type TodayNumbers = { applies: number; newApplies: number; mayApply: number; exploited: number };
+export type TodayNumbers = {
+  applies: number;
+  newApplies: number;
+  mayApply: number;
+  newMayApply: number;
+  exploited: number;
+};
 
 /** What touches releases in the field, as numbers of vulnerabilities. */
 export async function countToday(db: Db, viewer: Viewer, since: Temporal.Instant): Promise<TodayNumbers> {
@@ -140,6 +151,7 @@ export async function countToday(db: Db, viewer: Viewer, since: Temporal.Instant
     select count(*) filter (where c.value = 3)::integer as applies,
       count(*) filter (where c.value = 3 and c.first_seen_at >= ${since})::integer as "newApplies",
       count(*) filter (where c.value = 2)::integer as "mayApply",
+      count(*) filter (where c.value = 2 and c.first_seen_at >= ${since})::integer as "newMayApply",
       count(*) filter (where c.value >= 2 and v.exploited_on is not null)::integer as exploited
     from vulnerability_count c join intelligence_vulnerability_v1 v on v.vulnerability_id = c.vulnerability_id
     where c.value > 0 and ${visibleTo(viewer, 'c.wall_id')}`.execute(db);

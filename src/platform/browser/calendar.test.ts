@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatDay, formatDeadline, formatFullInstant, formatInstant, formatRemaining, todayIn } from './calendar.ts';
+import { dayAlone, formatDay, formatDeadline, formatFullInstant, formatInstant, formatRemaining, todayIn } from './calendar.ts';
 
 const now = Temporal.Instant.from('2026-11-24T01:00:00Z'); // 10:00 in Tokyo
 const today = Temporal.PlainDate.from('2026-11-24');
@@ -73,4 +73,12 @@ test('the tooltip has the whole instant and its zone', () => {
 
   expect(formatFullInstant(at, 'ja')).toBe('2026年11月24日 9:06（日本時間）');
   expect(formatFullInstant(at, 'en')).toBe('24 Nov 2026, 9:06 JST (UTC+9)');
+});
+
+test.each([
+  ['2023-10-18T00:00:00Z', '2023-10-18'],
+  ['2023-10-18T00:00:00.001Z', null],
+  ['2023-10-17T15:00:00Z', null],
+])('what a source tells by %s is the day %s alone', (at, day) => {
+  expect(dayAlone(Temporal.Instant.from(at))?.toString() ?? null).toBe(day);
 });

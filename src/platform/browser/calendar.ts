@@ -43,6 +43,12 @@ export function formatInstant(at: Temporal.Instant, language: Language, now: Tem
   return `${local.day} ${MONTHS[local.month - 1]}${isThisYear ? '' : ` ${local.year}`} ${time} JST`;
 }
 
+/** The day of a source that told a day alone, or null: written as an instant that is midnight in UTC. */
+export function dayAlone(at: Temporal.Instant): Temporal.PlainDate | null {
+  const told = at.toZonedDateTimeISO('UTC');
+  return told.toPlainTime().equals(Temporal.PlainTime.from('00:00')) ? told.toPlainDate() : null;
+}
+
 /** The whole instant with its zone, for a tooltip: 2026年11月24日 9:06（日本時間）; 24 Nov 2026, 9:06 JST (UTC+9). */
 export function formatFullInstant(at: Temporal.Instant, language: Language): string {
   const { year, month, day, hour, minute } = at.toZonedDateTimeISO(TOKYO);

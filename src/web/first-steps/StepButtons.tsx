@@ -82,7 +82,13 @@ function useWays(step: FirstStep, { start, first }: Found): Way[] {
         ];
       }
       if (!firstModel) return [];
-      return [{ label: go.release(firstModel.name), to: `/products/${firstModel.slug}`, search: { add: 'release' } }];
+      return [
+        {
+          label: go.release(firstModel.name),
+          to: `/products/${firstModel.slug}`,
+          search: { add: 'release', state: 'shipped' },
+        },
+      ];
     }
     case 'records':
       return [{ label: go.records, to: '/vulnerabilities/imports' }];

@@ -12,6 +12,7 @@ import { useText } from '#platform/browser/language';
 import { countText } from '#platform/browser/numbers';
 import type { ListedRelease } from '../../contract/releases.ts';
 import type { ModelPage } from '../../contract.ts';
+import { ReleaseState } from '../../model/registers.ts';
 import { releaseStateText } from '../../release-state-text.ts';
 import shared from '../products.module.css';
 import { releasesOfModelQuery } from '../release/queries.ts';
@@ -22,7 +23,7 @@ import { text } from './text.ts';
 /** The releases of a model, newest first; each leads to its own page. */
 export function ModelReleases({ model, mayChange }: { model: ModelPage; mayChange: boolean }): ReactNode {
   const { releases: words } = useText(text);
-  const { add } = useSearch({ strict: false }) as { add?: string };
+  const { add, state } = useSearch({ strict: false }) as { add?: string; state?: string };
   const navigate = useNavigate();
   const [isAdding, setAdding] = useState(add === 'release');
   const close = () => {
@@ -58,7 +59,10 @@ export function ModelReleases({ model, mayChange }: { model: ModelPage; mayChang
         }
         failed={found.isError ? <LoadProblem thrown={found.error} retry={() => found.refetch()} /> : undefined}
       />
-      <ReleaseForm model={model} release={null} opened={isAdding && mayChange} onClose={close} />
+      <ReleaseForm
+        {...{ model, release: null, opened: isAdding && mayChange, onClose: close }}
+        proposedState={ReleaseState.safeParse(state).data}
+      />
     </Panel>
   );
 }

@@ -7,6 +7,7 @@ import { SaveOrCancel, useSubmit } from '#kit/Submit';
 import { useToast } from '#kit/Toast';
 import { useText } from '#platform/browser/language';
 import type { ReleasePage } from '../../contract/releases.ts';
+import type { ReleaseState } from '../../model/registers.ts';
 import { ChangedSince } from '../ChangedSince.tsx';
 import { changesSince } from '../refusal-words.ts';
 import { useEntryRefusal } from '../registers/entry-refusal.ts';
@@ -21,6 +22,8 @@ export interface ReleaseSubject {
   model: { id: string; slug: string; name: string };
   /** The release to change; null makes a new one. */
   release: ReleasePage | null;
+  /** Of a new one; by itself it is in development. */
+  proposedState?: ReleaseState | undefined;
   onClose: () => void;
 }
 
@@ -36,12 +39,12 @@ export function ReleaseDrawer(props: ReleaseSubject & { opened: boolean }): Reac
   );
 }
 
-function Form({ model, release, onClose }: ReleaseSubject): ReactNode {
+function Form({ model, release, proposedState, onClose }: ReleaseSubject): ReactNode {
   const words = useText(text);
   const changed = useChanged();
   const refusal = useEntryRefusal();
   const write = useWriting({ model, release, onClose });
-  const [draft, setDraft] = useState<ReleaseDraft>(() => draftOf(release));
+  const [draft, setDraft] = useState<ReleaseDraft>(() => draftOf(release, proposedState));
   const set = (patch: Partial<ReleaseDraft>) => setDraft((before) => ({ ...before, ...patch }));
 
   const save = async () => {

@@ -25,14 +25,14 @@ export interface ReleaseDraft {
 export type ReleaseFaults = Partial<Record<'version' | 'hardware-name' | 'sha256' | 'ended-on', string>>;
 
 /** The form as it opens: with what stands, or empty for a new release. */
-export function draftOf(release: ReleasePage | null): ReleaseDraft {
+export function draftOf(release: ReleasePage | null, proposed: ReleaseState = 'in-development'): ReleaseDraft {
   return {
     version: release?.version ?? '',
     hardwareId: release?.hardware?.id ?? '',
     hardwareName: '',
     soc: '',
     board: '',
-    state: release?.state ?? 'in-development',
+    state: release?.state ?? proposed,
     releasedOn: release?.releasedOn ?? '',
     endedOn: release?.endedOn ?? '',
     firmwareName: release?.firmwareName ?? '',

@@ -42,11 +42,15 @@ export function Changes({ today }: { today: Today | undefined }): ReactNode {
         rows={rows}
         idOf={({ vulnerability }) => vulnerability.name}
         nameOf={({ vulnerability }) => vulnerability.name}
-        more={{
-          total: changed && changed.applies + changed.mayApply + changed.gone,
-          load: found.hasNextPage ? () => found.fetchNextPage() : null,
-          loading: found.isFetchingNextPage,
-        }}
+        {...(found.hasNextPage
+          ? {
+              more: {
+                total: changed && changed.applies + changed.mayApply + changed.gone,
+                load: () => void found.fetchNextPage(),
+                loading: found.isFetchingNextPage,
+              },
+            }
+          : {})}
         empty={null}
         failed={
           found.isError && !rows ? <LoadProblem thrown={found.error} retry={() => void found.refetch()} /> : undefined

@@ -17,7 +17,7 @@ export function Sources(): ReactNode {
   const words = useText(text).today;
   const found = useQuery(sourcesQuery);
   const sources = found.data?.sources;
-  const fresh = sources?.filter(({ isStale }) => !isStale).length ?? 0;
+  const fresh = sources?.filter(({ how, isStale }) => how === 'feed' && !isStale).length ?? 0;
   return (
     <Panel title={words.sources} aside={sources?.length ? words.fresh(fresh, sources.length) : null}>
       {found.isError && !sources ? <LoadProblem thrown={found.error} retry={() => void found.refetch()} /> : null}
@@ -45,7 +45,7 @@ function Source({ source }: { source: SourceState }): ReactNode {
       </Link>
       <span title={words.records(source.records)}>
         <time dateTime={source.lastSuccessAt}>{words.hours(source.ageHours)}</time>
-        {source.isStale ? `　${words.staleSource}` : ''}
+        {source.how === 'upload' ? `　${words.uploaded}` : source.isStale ? `　${words.staleSource}` : ''}
         {source.isStale ? (
           <Link className={classes.todo} to={'/vulnerabilities/imports' as never}>
             {words.toImports(names[source.source])}

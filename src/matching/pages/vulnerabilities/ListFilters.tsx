@@ -58,9 +58,21 @@ function useOwn(state: ListState, change: ChangeList): Filter[] {
         onChange: (match) => change({ match: match as ListState['match'] }),
       },
       {
-        ...{ key: 'newDays', label: words.filters.newDays, selected: state.newDays },
-        options: ['7', '30'].map((value) => ({ value, label: words.newIn(Number(value)) })),
-        onChange: (chosen) => change({ newDays: chosen.slice(-1) as ListState['newDays'] }),
+        ...{ key: 'firstSeen', label: words.filters.newDays },
+        selected: [...state.newDays, ...state.knownDays.map((days) => `before-${days}`)],
+        options: [
+          ...['7', '30'].map((value) => ({ value, label: words.newIn(Number(value)) })),
+          { value: 'before-7', label: words.knownFor(7) },
+        ],
+        onChange: (chosen) => {
+          const [before, days] =
+            chosen
+              .at(-1)
+              ?.match(/^(before-)?(\d+)$/)
+              ?.slice(1) ?? [];
+          const picked = days === undefined ? [] : [days];
+          change({ newDays: before ? [] : picked, knownDays: before ? picked : [] } as Partial<ListState>);
+        },
       },
       ...(state.week ? [theWeek] : []),
       {

@@ -11,7 +11,7 @@ import { askedList, type ListState } from './list-state.ts';
 export function TouchingList({ state }: { state: ListState }): ReactNode {
   const words = useText(text).list;
   const found = useInfiniteQuery(touchingQuery(askedList(state)));
-  const columns = useTouchingColumns();
+  const columns = useTouchingColumns('new');
   return (
     <ListTable
       {...{ label: words.tabs.touching, columns, found, state }}

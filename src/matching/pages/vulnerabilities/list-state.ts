@@ -20,6 +20,7 @@ export const listParams = {
   exploited: someOf(['only']),
   releases: someOf(['all']),
   newDays: someOf(['7', '30']),
+  knownDays: someOf(['7']),
   /** A day of the week in which it came to touch us. */
   week: aDay(),
   source: someOf(sourceIds),
@@ -35,6 +36,7 @@ export function askedList(state: ListState): Record<string, string> {
     match: state.match.join(','),
     releases: state.releases[0] ?? '',
     newDays: state.newDays.at(-1) ?? '',
+    knownDays: state.knownDays.at(-1) ?? '',
     week: state.week,
   };
   const ofAll = {

@@ -14,7 +14,7 @@ export const oneText = texts(
     answer: (models: number, units: number, isSure: boolean) =>
       models === 0
         ? 'It touches none of our releases.'
-        : `It ${isSure ? 'touches' : 'may touch'} ${n(models)} ${models === 1 ? 'model' : 'models'}; ${n(units)} units were shipped.`,
+        : `It ${isSure ? 'touches' : 'may touch'} ${n(models)} ${models === 1 ? 'model' : 'models'}${units > 0 ? `; ${n(units)} units were shipped` : ''}.`,
     alsoKnown: 'Also known as',
     related: 'Related',
     sides: 'Sources side by side',
@@ -33,6 +33,7 @@ export const oneText = texts(
       severity: 'Severity',
       versions: 'Versions',
       weaknesses: 'Weakness',
+      ssvc: 'Exploitation, SSVC',
       published: 'Published',
       modified: 'Changed',
       readAt: 'Came in',
@@ -48,7 +49,7 @@ export const oneText = texts(
     computed: (published: string, computed: string) => `${published} (by its vector ${computed})`,
     affected: 'What it touches',
     affectedAside: (lines: number, releases: number, units: number) =>
-      `${n(lines)} ${lines === 1 ? 'line' : 'lines'}, ${n(releases)} ${releases === 1 ? 'release' : 'releases'}, ${n(units)} units`,
+      `${n(lines)} ${lines === 1 ? 'line' : 'lines'}, ${n(releases)} ${releases === 1 ? 'release' : 'releases'}${units > 0 ? `, ${n(units)} units` : ''}`,
     loadingReleases: 'reading the releases …',
     notInField: 'not in the field',
     noneAffected: 'None of our releases contains what it is about.',
@@ -57,7 +58,7 @@ export const oneText = texts(
     references: 'References',
     priority: 'Signals of priority',
     epss: 'EPSS',
-    epssText: (percent: string, top: string) => `${percent} within 30 days (top ${top})`,
+    epssText: (top: number, percent: string) => `top ${top}% (${percent} within 30 days)`,
     kev: 'Listed as exploited',
     ransomware: 'Used by ransomware',
     known: 'known',
@@ -92,6 +93,23 @@ export const oneText = texts(
     split: (name: string) => `${name} left`,
     more: (count: number) => `and ${n(count)} more`,
     edit: 'Change our record',
+    named: (label: string, value: string) => `${label}: ${value}`,
+    next: {
+      title: 'What to do next',
+      asks: {
+        applies: (release: string) => `Look at the evidence of ${release}. `,
+        'may-apply': (release: string) => `Settle whether it applies to ${release}. `,
+        'cannot-compare': (release: string) => `Make ${release} comparable. `,
+        'does-not-apply': (release: string) => `It does not apply to ${release}. `,
+      },
+      why: (release: string) => `Evidence of ${release}`,
+      deeds: {
+        phrase: 'Say what the phrase means',
+        range: 'Write an own record',
+        version: 'Enter the version',
+        identity: 'Identify the component',
+      },
+    },
   },
   {
     crumb: '脆弱性',
@@ -102,7 +120,7 @@ export const oneText = texts(
     answer: (models, units, isSure) =>
       models === 0
         ? '自社のリリースに関わるものはありません。'
-        : `自社の${n(models)}機種に関わ${isSure ? 'ります' : 'る可能性があります'}。出荷は${n(units)}台です。`,
+        : `自社の${n(models)}機種に関わ${isSure ? 'ります' : 'る可能性があります'}。${units > 0 ? `出荷は${n(units)}台です。` : ''}`,
     alsoKnown: '同一脆弱性',
     related: '関連する番号',
     sides: '情報源の比較',
@@ -120,6 +138,7 @@ export const oneText = texts(
       severity: '深刻度',
       versions: '対象の版',
       weaknesses: '弱点の種類',
+      ssvc: '悪用・SSVC',
       published: '公表',
       modified: '更新',
       readAt: '取り込み',
@@ -134,7 +153,8 @@ export const oneText = texts(
     original: '元のデータ',
     computed: (published, computed) => `${published}（ベクターからは${computed}）`,
     affected: '該当箇所',
-    affectedAside: (lines, releases, units) => `${n(lines)}シリーズ・${n(releases)}リリース・出荷 ${n(units)}台`,
+    affectedAside: (lines, releases, units) =>
+      `${n(lines)}シリーズ・${n(releases)}リリース${units > 0 ? `・出荷 ${n(units)}台` : ''}`,
     loadingReleases: 'リリースを読み込んでいます…',
     notInField: '出荷済みでない',
     noneAffected: 'この製品を含むリリースは、自社にはありません。',
@@ -143,7 +163,7 @@ export const oneText = texts(
     references: '参考情報',
     priority: '優先度の手がかり',
     epss: 'EPSS',
-    epssText: (percent, top) => `30日以内に${percent}（上位${top}）`,
+    epssText: (top, percent) => `上位 ${top}%（30日以内に${percent}）`,
     kev: '悪用確認の掲載',
     ransomware: 'ランサムウェアでの悪用',
     known: 'あり',
@@ -178,5 +198,22 @@ export const oneText = texts(
     split: (name) => `${name}が離れました`,
     more: (count) => `ほか${n(count)}件`,
     edit: '自社の記録を変更する',
+    named: (label, value) => `${label}：${value}`,
+    next: {
+      title: '次にすること',
+      asks: {
+        applies: (release) => `${release} の根拠を確かめてください。`,
+        'may-apply': (release) => `${release} に該当するか決めてください。`,
+        'cannot-compare': (release) => `${release} を照合できるようにしてください。`,
+        'does-not-apply': (release) => `${release} には該当しません。`,
+      },
+      why: (release) => `${release} の根拠を見る`,
+      deeds: {
+        phrase: '範囲を書く',
+        range: '自社の記録を書く',
+        version: '部品の版を入れる',
+        identity: '部品を特定する',
+      },
+    },
   },
 );

@@ -1,14 +1,16 @@
 import { formatDay, formatInstant, todayInJapan } from '#platform/browser/calendar';
 import type { Language } from '#platform/browser/texts';
-import type { Deeds } from '../deeds.ts';
+import type { DeedsOf } from '../deeds.ts';
 import type { AuditEntry } from '../model.ts';
-import { text } from './audit-text.ts';
+import { text } from './words-text.ts';
 
 type Actor = Pick<AuditEntry, 'actorKind' | 'actorName'>;
 
 export type AuditWords = {
   value: (of: unknown) => string;
   field: (path: string[]) => string;
+  /** A field with what is said of it. */
+  named: (path: string[], said: string) => string;
   action: (action: string) => string;
   kind: (kind: string) => string;
   /** Who did it: a person's name, or that nobody did. */
@@ -20,9 +22,6 @@ export type AuditWords = {
   /** The same words, for the fields of this action. */
   of: (action: string) => AuditWords;
 };
-
-/** The words of all steps; of an action, with those of its step before the others. */
-export type DeedsOf = (language: Language, action?: string) => Deeds;
 
 /**
  * How the trail is said in one language: what no step has a word for is shown as it is written.
@@ -60,9 +59,11 @@ export function auditWords(
   function pairs(of: object): string {
     // In a list of things their own ids and what they have not would hide what they are.
     const told = Object.entries(of).filter(([key, one]) => key !== 'id' && one !== null && one !== '');
-    return told
-      .map(([key, one]) => `${field([key])}${language === 'ja' ? '：' : ': '}${value(one)}`)
-      .join(language === 'ja' ? '、' : ', ');
+    return told.map(([key, one]) => named([key], value(one))).join(language === 'ja' ? '、' : ', ');
+  }
+
+  function named(path: string[], said: string): string {
+    return `${field(path)}${language === 'ja' ? '：' : ': '}${said}`;
   }
 
   function field(path: string[]): string {
@@ -72,6 +73,7 @@ export function auditWords(
   return {
     value,
     field,
+    named,
     action: (action) => deeds.actions[action] ?? action,
     kind: (kind) => deeds.subjects[kind] ?? kind,
     withNames: (known) => auditWords(deedsOf, language, now, known, deeds),
