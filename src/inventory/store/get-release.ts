@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '#platform/database';
 import type { ContainedRelease } from '../contract/releases.ts';
 import type { ReleaseRef } from '../contract/shapes.ts';
+import { isOfVersion } from './release-conditions.ts';
 import { namedRelease, releasedAt, releaseRef } from './release-ref.ts';
 
 /** The id of the standing release at an address below its model's; without its hardware where only one has that version. */
@@ -9,7 +10,7 @@ export async function findReleaseId(db: Db, modelSlug: string, slug: string): Pr
   const { rows } = await sql<{ id: string; slug: string }>`
     select r.id, r.slug from release r join model m on m.id = r.model_id
     where m.slug = ${modelSlug} and m.removed_at is null and r.removed_at is null
-      and (r.slug = ${slug} or starts_with(r.slug, ${`${slug}@`}))
+      and ${isOfVersion(slug)}
     order by r.slug limit 2`.execute(db);
   const [first, second] = rows;
   return first?.slug === slug || second === undefined ? first?.id : undefined;

@@ -67,8 +67,13 @@ export const text = texts(
     missing: 'This release cannot be found',
     missingWhy: 'It may have been renamed or removed.',
     back: 'Go to the model',
-    failed: 'The release could not be loaded.',
-    retry: 'Load again',
+    release: 'Release',
+    choose: {
+      answer: (version: string, count: string) =>
+        `Version ${version} exists for ${count} hardware revisions. Choose the one to look at.`,
+      label: 'Hardware revisions with this version',
+      units: 'Units',
+    },
     modules: {
       contains: 'Contains these modules',
       containedIn: 'Is contained in',
@@ -186,8 +191,12 @@ export const text = texts(
     missing: 'このリリースは見つかりません',
     missingWhy: '版が変わったか、外された可能性があります。',
     back: '機種のページへ移動する',
-    failed: 'リリースを読み込めませんでした。',
-    retry: '読み込み直す',
+    release: 'リリース',
+    choose: {
+      answer: (version, count) => `${version} は${count}つのハードウェア版にあります。見るものを選んでください。`,
+      label: 'この版があるハードウェア版',
+      units: '出荷台数',
+    },
     modules: {
       contains: '含まれるモジュール',
       containedIn: 'このリリースを含むもの',
