@@ -5,7 +5,8 @@ import { withFolder } from '../../test/sbom-bytes.ts';
 import { aCriterion, aStatement, cpeProduct, ranges } from '../../test/statements.ts';
 import { attachEvidence } from '../inventory/attach-evidence.ts';
 import { explain } from './explain.ts';
-import { countExposures } from './list-exposures.ts';
+import { exportExposures } from './export-matching.ts';
+import { countExposures, listExposures } from './list-exposures.ts';
 import { matchReleases } from './match-releases.ts';
 import { matchVulnerabilities } from './match-vulnerabilities.ts';
 
@@ -39,6 +40,13 @@ test('of a kernel it is told how much is not built, and a release beside it is j
     kernel: { all: 2, notBuilt: 1, evidence: [{ kind: 'kernel-config' }] },
   });
   expect(await countExposures(tools, { id: plain.id })).toMatchObject({ applies: 2, kernel: null });
+  const notBuilt = { id: configured.id, reason: ['not-built' as const] };
+  const { items } = await listExposures(tools, { ...notBuilt, limit: 9 });
+  expect(items.map(({ vulnerability, match }) => [vulnerability.name, match])).toEqual([
+    ['CVE-2026-1', 'does-not-apply'],
+  ]);
+  const taken = await exportExposures(tools, { ...notBuilt, format: 'csv', language: 'en' });
+  expect((await taken.text()).split('\n').slice(1).join()).toMatch(/^CVE-2026-1,[^\n]*$/);
   const { match, neighbours } = await explain(tools, { id: plain.id, name: 'CVE-2026-1' });
   expect([match, neighbours.map((one) => [one.release.version, one.match])]).toEqual([
     'applies',

@@ -73,6 +73,11 @@ test('2:00 most of what is known of the kernel is not built in the gateway, and 
     .getByText(/はこのリリースで組み込んでいません。/)
     .first()
     .waitFor();
+  await page.getByText('非該当の理由').waitFor();
+  expect(new URL(page.url()).search).toBe('?reason=not-built');
+  const results = page.getByRole('table', { name: 'このリリースの照合結果' });
+  await expect.poll(() => results.getByText('非該当').count()).toBe(Number(unbuilt));
+  expect(await results.getByRole('row').count()).toBe(Number(unbuilt) + 1);
 });
 
 test('9:40 the next morning without a network the sources are red, never “0 new”', async () => {

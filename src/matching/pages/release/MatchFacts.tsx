@@ -80,7 +80,7 @@ function Kernel({ kernel }: { kernel: NonNullable<ReleaseCounts['kernel']> }): R
       formatDay(todayInJapan(Temporal.Instant.from(addedAt)), language, today),
     ),
   );
-  return <Narrowed by={{ match: 'does-not-apply' }}>{words.notBuilt(kernel.all, kernel.notBuilt, files)}</Narrowed>;
+  return <Narrowed by={{ reason: 'not-built' }}>{words.notBuilt(kernel.all, kernel.notBuilt, files)}</Narrowed>;
 }
 
 function Narrowed({ by, children }: { by: object; children: ReactNode }): ReactNode {
