@@ -53,3 +53,29 @@ test('of a kernel it is told how much is not built, and a release beside it is j
     [['1.4.7', 'does-not-apply']],
   ]);
 });
+
+test('the evidence says which files that the record names are built, and when the record names none', async () => {
+  const { id, key } = await aReleaseOf('1.4.7', kernel);
+  const evidence = ['CONFIG_NETFILTER=y\n# CONFIG_TIPC is not set\n', 'net/netfilter/core.o\nnet/socket.o\n'];
+  await attachEvidence(tools, { id, kind: 'kernel-config', file: new File(evidence.slice(0, 1), 'config') });
+  await attachEvidence(tools, { id, kind: 'built-objects', file: new File(evidence.slice(1), 'objects.txt') });
+  await matchReleases(tools, [key]);
+  await matchVulnerabilities(
+    tools,
+    await comesIn(
+      aRecord('CVE-2026-1', 'net/tipc/core.c'),
+      aRecord('CVE-2026-2', 'net/netfilter/core.c', 'net/tipc/core.c'),
+      aRecord('CVE-2026-3'),
+    ),
+  );
+  const kernelOf = async (name: string) => (await explain(tools, { id, name })).kernel;
+
+  const tipc = { file: 'net/tipc/core.c', is: 'not-built', by: 'built-objects', option: null };
+  const core = { file: 'net/netfilter/core.c', is: 'built', by: 'built-objects', option: null };
+  expect(await kernelOf('CVE-2026-1')).toMatchObject({ files: [tipc] });
+  expect(await kernelOf('CVE-2026-2')).toMatchObject({ files: [core, tipc] });
+  expect(await kernelOf('CVE-2026-3')).toMatchObject({
+    evidence: [{ kind: 'built-objects' }, { kind: 'kernel-config' }],
+    files: [],
+  });
+});
