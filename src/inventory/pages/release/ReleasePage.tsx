@@ -113,7 +113,7 @@ function Foot({ release }: { release: Release }): ReactNode {
     <p className={shared.foot}>
       {release.changed ? (
         <>
-          <span>{words.changed}</span>
+          <span>{words.changed(words.changedParts[release.changed.what])}</span>
           <Time at={release.changed.at} />
           <span>{who(release.changed.by)}</span>
         </>
