@@ -18,13 +18,14 @@ export async function getRelease(
 ): Promise<ReleasePage> {
   const found = await store.findRelease(db, id);
   if (!found) throw noRelease(id);
-  const { key: _, ref, ownerPostId, divisionId, changedAt, changedBy, ...row } = found;
+  const { key: _, ref, ownerPostId, divisionId, ...row } = found;
   const { components, unidentified, units, sbomAt, quality, ...said } = row;
-  const [owners, contains, containedIn, neighbours] = await Promise.all([
+  const [owners, contains, containedIn, neighbours, changed] = await Promise.all([
     nameOwners({ db, now }, [ownerPostId]),
     store.listContained(db, id, 'down', depth),
     store.listContained(db, id, 'up', depth),
     store.findNeighbours(db, id),
+    store.findLastChange(db, id),
   ]);
   return {
     ...ref,
@@ -34,7 +35,7 @@ export async function getRelease(
     contains,
     containedIn,
     ...neighbours,
-    changed: changedAt === null ? null : { at: changedAt.toString(), by: changedBy ?? '' },
+    changed: changed ? { ...changed, at: changed.at.toString() } : null,
     mayChange: mayIn(viewer, 'product:write', divisionId),
     today: todayInJapan(now()).toString(),
   };

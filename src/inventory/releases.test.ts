@@ -45,7 +45,7 @@ test('the palette finds a release by model and version in any width, and by the 
   expect(await found('mc-220')).toEqual([]);
 });
 
-test('an address without the hardware leads to the release when one hardware alone has that version', async () => {
+test('an address without the hardware leads to the release of the one hardware that has that version, or to the choice', async () => {
   const { tools, camera } = await aSeries();
   const onBoard = async (name: string) => {
     const board = await createEntry(tools, hardware, { modelId: camera.id, name, soc: '', board: '', note: '' });
@@ -56,8 +56,13 @@ test('an address without the hardware leads to the release when one hardware alo
 
   const { id } = await onBoard('A');
   expect(await atAddress()).toMatchObject({ id, slug: '3.0@a' });
-  await onBoard('B');
+  const other = await onBoard('B');
   await expect(atAddress()).rejects.toMatchObject({ code: 'not-found' });
+  const { items } = await listReleases(tools, { version: '3.0', sort: 'name', limit: 9 });
+  expect(items.map(({ id: one, hardware: board }) => [one, board?.name])).toEqual([
+    [id, 'A'],
+    [other.id, 'B'],
+  ]);
 });
 
 test('the page of a release tells its model, its counts, its neighbours and what contains what at any depth', async () => {

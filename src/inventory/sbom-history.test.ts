@@ -5,6 +5,7 @@ import { freshDatabase } from '../../test/database.ts';
 import { aRelease } from '../../test/products.ts';
 import { aDocument, aPart, comingDocument, withFolder } from '../../test/sbom-bytes.ts';
 import { attachEvidence, removeEvidence, restoreEvidence } from './attach-evidence.ts';
+import { getRelease } from './get-release.ts';
 import { getReleaseSbom, getSbomFile } from './get-release-sbom.ts';
 import { exportSbomImports, listSbomImports } from './list-sbom-imports.ts';
 import { mapSbomColumns } from './map-sbom-columns.ts';
@@ -55,6 +56,22 @@ test('the page of a release tells what counts, what came before, and what was re
     unstored: [{ id: refused.id, state: 'refused' }],
   });
   expect(page.present?.sha256).toMatch(/^[\da-f]{64}$/);
+});
+
+test('what was changed last of a release is told, whatever was brought in for it', async () => {
+  const { tools, release } = await aStage();
+  const later = (hours: number) => ({ ...tools, now: () => tools.now().add({ hours }) });
+  const changed = async () => (await getRelease(tools, { id: release.id, depth: 1 })).changed;
+  expect(await changed()).toBeNull();
+
+  await take(tools, release, aDocument([aPart('a')]));
+  expect(await changed()).toMatchObject({ what: 'sbom', by: tools.viewer.name });
+
+  const file = new File(['CONFIG_NET=y\n'], 'config');
+  await attachEvidence(later(1), { id: release.id, kind: 'kernel-config', file });
+  expect(await changed()).toMatchObject({ what: 'evidence' });
+  await take(later(2), release, aDocument([aPart('b')]));
+  expect(await changed()).toMatchObject({ what: 'sbom' });
 });
 
 test('the bytes are kept as they came', async () => {

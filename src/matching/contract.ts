@@ -123,6 +123,9 @@ export const Exposure = z.object({
 });
 export type Exposure = z.infer<typeof Exposure>;
 
+/** What says which files of a release's kernel are built, and since when it is attached. */
+const KernelEvidenceRef = z.object({ kind: z.string(), addedAt: z.string() });
+
 const ReleaseCounts = z.object({
   applies: z.int(),
   mayApply: z.int(),
@@ -137,12 +140,21 @@ const ReleaseCounts = z.object({
     .object({
       all: z.int(),
       notBuilt: z.int(),
-      evidence: z.array(z.object({ kind: z.string(), addedAt: z.string() })),
+      evidence: z.array(KernelEvidenceRef),
     })
     .nullable(),
   matchedAt: z.string().nullable(),
 });
 export type ReleaseCounts = z.infer<typeof ReleaseCounts>;
+
+const KernelFile = z.object({
+  file: z.string(),
+  /** 'folder': the option of its folder is on; which files that builds is not known. */
+  is: z.enum(['not-built', 'built', 'folder', 'unknown']),
+  by: z.string().nullable(),
+  option: z.string().nullable(),
+});
+export type KernelFile = z.infer<typeof KernelFile>;
 
 /** One component (or technology) of a release with a vulnerability: the result, why, in words, and its neighbours. */
 export const Explanation = z.object({
@@ -156,6 +168,8 @@ export const Explanation = z.object({
   /** What each of the evidence's other opinions says for itself, in their order. */
   otherSentences: z.array(Sentence),
   fixes: z.array(FixShape),
+  /** What is known to be built of the release's kernel, and so of the files that its records name; null: it is about none, or nothing is known. */
+  kernel: z.object({ evidence: z.array(KernelEvidenceRef), files: z.array(KernelFile) }).nullable(),
   /** The same product in other releases of the model, newest first. */
   neighbours: z.array(z.object({ release: ReleaseName, component: ComponentName, match: MatchResult })),
 });

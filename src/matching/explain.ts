@@ -1,13 +1,15 @@
 import type { Tools } from '#access';
 import { describeRef, findVulnerability, type KeptStatement, listMatchable } from '#intelligence';
-import { describeSurroundings } from '#inventory';
+import { describeSurroundings, listEvidence, type Surroundings } from '#inventory';
 import { Refusal } from '#platform/errors';
 import type { Explanation } from './contract.ts';
 import { type Match, matchOf } from './evaluate/match-of.ts';
+import { isKernel } from './evaluate/systems.ts';
 import type { Evidence } from './evidence.ts';
 import { fixesOf } from './fixes.ts';
 import { keysOf } from './identity/keys.ts';
-import { needsOf } from './in-release/needs-of.ts';
+import { needsOf, originalsOf } from './in-release/needs-of.ts';
+import { filesInKernel } from './kernel/files-in-kernel.ts';
 import { valueOfNumber } from './rules.ts';
 import { sentenceOf, technologySentence } from './sentence.ts';
 import { contextOf, settledIn } from './settle-places.ts';
@@ -35,8 +37,9 @@ export async function explain(tools: Asking, { id: releaseId, name, component }:
   const head = { vulnerability: describeRef(vulnerability), release: place.release };
   if (place.key?.startsWith('technology:')) return { ...head, ...byTechnology(place.key) };
   const known = await store.findComponentOf(db, place.releaseKey, component ?? place.componentId ?? 0);
-  const match = known && (await matchInRelease(tools, place.releaseKey, known, kept));
-  if (!known || !match) throw missing(name);
+  const found = known && (await matchInRelease(tools, place.releaseKey, known, kept));
+  if (!known || !found) throw missing(name);
+  const { match, kernel } = found;
   const { id, purl, cpes, version } = known;
   return {
     ...head,
@@ -46,7 +49,7 @@ export async function explain(tools: Asking, { id: releaseId, name, component }:
     otherSentences: match.evidence.others.map((decided) =>
       sentencesOf({ ...match.evidence, decided, others: [] }, known.name),
     ),
-    fixes: fixesOf(match.evidence, statementsOf(kept)),
+    ...{ fixes: fixesOf(match.evidence, statementsOf(kept)), kernel },
     neighbours: await neighboursOf(tools, place.releaseKey, match, { vulnerabilityId, kept }),
   };
 }
@@ -68,6 +71,7 @@ function byTechnology(key: string): Omit<Explanation, 'vulnerability' | 'release
       evidence: null,
       otherSentences: [],
       fixes: [],
+      kernel: null,
       neighbours: [],
     },
     sentence: { ja: technologySentence(technology, 'ja'), en: technologySentence(technology, 'en') },
@@ -81,12 +85,34 @@ async function matchInRelease(
   releaseKey: number,
   component: KnownComponent,
   kept: readonly KeptStatement[],
-): Promise<Match | null> {
+): Promise<{ match: Match; kernel: Explanation['kernel'] } | null> {
   const match = matchOf(component, statementsOf(kept));
-  if (!match || needsOf(match) === 'nothing') return match;
-  const [around] = await describeSurroundings({ db, house }, [releaseKey]);
-  const components = await componentsByRelease(db, [releaseKey]);
-  return around ? settledIn(match, contextOf(around, components.get(releaseKey) ?? []), around.evidence) : match;
+  if (!match) return null;
+  const isOpen = needsOf(match) !== 'nothing';
+  const [around] = isOpen || isAboutKernel(match) ? await describeSurroundings({ db, house }, [releaseKey]) : [];
+  if (!around) return { match, kernel: null };
+  const components = await componentsByRelease(db, isOpen ? [releaseKey] : []);
+  const settled = isOpen
+    ? settledIn(match, contextOf(around, components.get(releaseKey) ?? []), around.evidence)
+    : match;
+  return { match: settled, kernel: await kernelOf(db, settled, around) };
+}
+
+const isAboutKernel = ({ evidence }: Match) => originalsOf(evidence).some(({ product }) => isKernel(product));
+
+/** Of what its version rules out nobody asks what is built. */
+async function kernelOf(db: Asking['db'], match: Match, around: Surroundings): Promise<Explanation['kernel']> {
+  const said = originalsOf(match.evidence).filter(
+    ({ value, reason }) => value !== 'does-not-apply' || reason === 'not-built',
+  );
+  const isRuledOut = match.value === 'does-not-apply' && match.evidence.decided.reason !== 'not-built';
+  if (isRuledOut || around.evidence.length === 0 || !said.some(({ product }) => isKernel(product))) return null;
+  const files = said.flatMap(({ needs }) => needs?.files ?? []);
+  const attached = await listEvidence(db, around.releaseId);
+  return {
+    evidence: attached.map(({ kind, addedAt }) => ({ kind, addedAt: addedAt.toString() })),
+    files: filesInKernel(files, around.evidence),
+  };
 }
 
 /** What the release itself settles is taken as it stands there; the rest is told by the component alone. */

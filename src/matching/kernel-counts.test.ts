@@ -5,7 +5,8 @@ import { withFolder } from '../../test/sbom-bytes.ts';
 import { aCriterion, aStatement, cpeProduct, ranges } from '../../test/statements.ts';
 import { attachEvidence } from '../inventory/attach-evidence.ts';
 import { explain } from './explain.ts';
-import { countExposures } from './list-exposures.ts';
+import { exportExposures } from './export-matching.ts';
+import { countExposures, listExposures } from './list-exposures.ts';
 import { matchReleases } from './match-releases.ts';
 import { matchVulnerabilities } from './match-vulnerabilities.ts';
 
@@ -39,9 +40,42 @@ test('of a kernel it is told how much is not built, and a release beside it is j
     kernel: { all: 2, notBuilt: 1, evidence: [{ kind: 'kernel-config' }] },
   });
   expect(await countExposures(tools, { id: plain.id })).toMatchObject({ applies: 2, kernel: null });
+  const notBuilt = { id: configured.id, reason: ['not-built' as const] };
+  const { items } = await listExposures(tools, { ...notBuilt, limit: 9 });
+  expect(items.map(({ vulnerability, match }) => [vulnerability.name, match])).toEqual([
+    ['CVE-2026-1', 'does-not-apply'],
+  ]);
+  const taken = await exportExposures(tools, { ...notBuilt, format: 'csv', language: 'en' });
+  expect((await taken.text()).split('\n').slice(1).join()).toMatch(/^CVE-2026-1,[^\n]*$/);
   const { match, neighbours } = await explain(tools, { id: plain.id, name: 'CVE-2026-1' });
   expect([match, neighbours.map((one) => [one.release.version, one.match])]).toEqual([
     'applies',
     [['1.4.7', 'does-not-apply']],
   ]);
+});
+
+test('the evidence says which files that the record names are built, and when the record names none', async () => {
+  const { id, key } = await aReleaseOf('1.4.7', kernel);
+  const evidence = ['CONFIG_NETFILTER=y\n# CONFIG_TIPC is not set\n', 'net/netfilter/core.o\nnet/socket.o\n'];
+  await attachEvidence(tools, { id, kind: 'kernel-config', file: new File(evidence.slice(0, 1), 'config') });
+  await attachEvidence(tools, { id, kind: 'built-objects', file: new File(evidence.slice(1), 'objects.txt') });
+  await matchReleases(tools, [key]);
+  await matchVulnerabilities(
+    tools,
+    await comesIn(
+      aRecord('CVE-2026-1', 'net/tipc/core.c'),
+      aRecord('CVE-2026-2', 'net/netfilter/core.c', 'net/tipc/core.c'),
+      aRecord('CVE-2026-3'),
+    ),
+  );
+  const kernelOf = async (name: string) => (await explain(tools, { id, name })).kernel;
+
+  const tipc = { file: 'net/tipc/core.c', is: 'not-built', by: 'built-objects', option: null };
+  const core = { file: 'net/netfilter/core.c', is: 'built', by: 'built-objects', option: null };
+  expect(await kernelOf('CVE-2026-1')).toMatchObject({ files: [tipc] });
+  expect(await kernelOf('CVE-2026-2')).toMatchObject({ files: [core, tipc] });
+  expect(await kernelOf('CVE-2026-3')).toMatchObject({
+    evidence: [{ kind: 'built-objects' }, { kind: 'kernel-config' }],
+    files: [],
+  });
 });

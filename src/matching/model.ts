@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Severity } from '#intelligence/model';
 import { listOf } from '#platform/browser/list-of';
-import { matchValues } from './evidence.ts';
+import { matchValues, type Reason } from './evidence.ts';
 
 export { type Component, type MatchValue, matchValues, type Opinion } from './evidence.ts';
 
@@ -35,11 +35,15 @@ export const TouchingFilter = z.object({
 });
 export type TouchingFilter = z.infer<typeof TouchingFilter>;
 
-/** Which places of one release. */
+/** What a release itself settles: sources that are not built, a condition that it contradicts. */
+export const settledReasons = ['not-built', 'condition-contradicted'] as const satisfies readonly Reason[];
+
+/** Which places of one release. Those that it settles are among them only where a result or a reason is asked for. */
 export const ExposureFilter = z.object({
   q: z.string().max(200).optional(),
   match: listOf(MatchResult).optional(),
   severity: listOf(Severity).optional(),
   exploited: z.enum(['only']).optional(),
+  reason: listOf(z.enum(settledReasons)).optional(),
 });
 export type ExposureFilter = z.infer<typeof ExposureFilter>;

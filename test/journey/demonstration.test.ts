@@ -68,12 +68,25 @@ test('2:00 most of what is known of the kernel is not built in the gateway, and 
       .textContent()) ?? '',
   ) as RegExpExecArray;
   expect(Number(unbuilt)).toBeGreaterThan(Number(all) / 2);
-  await page.getByRole('link', { name: 'CVE-2024-1086' }).waitFor();
   expect(await page.getByRole('row').nth(1).textContent()).toMatch(/CVE-2024-1086.*悪用確認/s);
+  await page.getByRole('link', { name: 'CVE-2024-1086' }).click();
+  await page
+    .getByText(
+      /記録に対象のファイルが書かれていないため、組み込んだものでは絞り込めません。登録済みの構成情報：ビルド対象の一覧 /,
+    )
+    .waitFor();
+  await page.goto(`${house.url}/products/mg-10/3.2.0@lan?row=CVE-2024-26982`);
+  await page.getByText(/^fs\/squashfs\/inode\.c を組み込んでいます。根拠：ビルド対象の一覧 /).waitFor();
+  await page.goto(`${house.url}/products/mg-10/3.2.0@lan`);
   await main
     .getByText(/件は未ビルド/)
     .first()
     .click();
+  await page.getByText('非該当の理由').waitFor();
+  expect(new URL(page.url()).search).toBe('?reason=not-built');
+  const results = page.getByRole('table', { name: 'このリリースの照合結果' });
+  await expect.poll(() => results.getByText('非該当').count()).toBe(Number(unbuilt));
+  expect(await results.getByRole('row').count()).toBe(Number(unbuilt) + 1);
   await page
     .getByRole('row', { name: /非該当/ })
     .nth(1)

@@ -59,6 +59,13 @@ test('today shows what touches releases in the field, the exploited one first', 
     /重要7\.2.*悪用確認.*MR-1167 1\.4\.7 ほか1件busybox 1\.33\.21\.34\.0 で修正17,000該当/,
   );
   expect(await row(listOf(page), new RegExp(ids.openssl)).textContent()).toMatch(/重要7\.4.*OpenSSL の SM2 復号処理/);
+  // In a list of all links each says whose evidence it opens.
+  await listOf(page)
+    .getByRole('link', { name: `MR-1167 1.4.7（${ids.busybox}）`, exact: true })
+    .waitFor();
+  await listOf(page)
+    .getByRole('link', { name: `MR-1167 1.4.7（${ids.openssl}）`, exact: true })
+    .waitFor();
   expect(await row(listOf(page), new RegExp(ids.hostapd)).textContent()).toMatch(/ほか1件hostapd 2\.915,000要確認/);
   // What somebody sent as a file is no feed that is up to date.
   await page.getByText('4件中0件が最新').waitFor();
@@ -101,7 +108,7 @@ test('what is new is drawn week by week, told as a table, and leads to what is s
 
 test('a vulnerability shows all sources side by side, and the evidence of a place opens on a click', async () => {
   const page = await open('/today', analyst);
-  await listOf(page).getByRole('link', { name: ids.openssl }).click();
+  await listOf(page).getByRole('link', { name: ids.openssl, exact: true }).click();
   await page
     .getByRole('heading', { level: 1, name: 'OpenSSL の SM2 復号処理におけるバッファオーバーフローの脆弱性' })
     .waitFor();

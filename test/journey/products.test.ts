@@ -79,7 +79,9 @@ test('the releases of a model come when it is opened, and lead to their pages', 
   await page.keyboard.press('ArrowRight');
   await expect.poll(() => row(page, /90\.1/).textContent()).toMatch(/2024年3月18日.*出荷済み.*部品表なし/);
   await expect.poll(() => row(page, /90\.2/).textContent()).toMatch(/2099年12月予定.*開発中/);
-  expect(await page.getByRole('link', { name: '90.1' }).getAttribute('href')).toBe('/products/mg-10/90.1');
+  const addressOf = (name: string) => page.getByRole('link', { name, exact: true }).getAttribute('href');
+  expect(await addressOf('90.1')).toBe('/products/mg-10/90.1');
+  expect(await addressOf('部品表なし（MG-10 90.1）')).toBe('/products/mg-10/90.1?tab=sbom');
   await shot(page, 'products-releases');
   await page.keyboard.press('ArrowLeft');
   await expect.poll(() => row(page, /90\.1/).count()).toBe(0);

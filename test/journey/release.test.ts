@@ -138,3 +138,42 @@ test('a release that is removed leaves a way back', async () => {
   await page.getByRole('button', { name: '元に戻す' }).last().click();
   await page.getByRole('heading', { level: 1, name: /0\.9\.0/ }).waitFor();
 });
+
+test('a version on several hardware revisions is chosen from, on each of its pages', async () => {
+  for (const name of ['LAN', '4G']) {
+    const { id: hardwareId } = await calls.createHardware({ modelId: router.id, name });
+    await calls.createRelease({ modelId: router.id, hardwareId, version: '3.2.0', state: 'shipped' });
+  }
+  const page = await open('/products/mr-1167/3.2.0?tab=components', analyst);
+  await page.getByRole('heading', { level: 1, name: 'MR-1167　3.2.0', exact: true }).waitFor();
+  await page.getByText('3.2.0 は2つのハードウェア版にあります。見るものを選んでください。').waitFor();
+  expect(await row(page, /LAN/).textContent()).toBe('LAN出荷済み–');
+  await shot(page, 'release-choice');
+  expect(await axe(page)).toEqual([]);
+  await page.getByRole('link', { name: 'LAN', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: 'MR-1167　3.2.0　LAN', exact: true }).waitFor();
+  expect(decodeURIComponent(page.url())).toMatch(/\/3\.2\.0@lan\?tab=components$/);
+
+  await page.goto(`${house.url}/products/mr-1167/3.2.0/compare`);
+  await page.getByRole('link', { name: '4G', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: /→ 3\.2\.0 4G$/ }).waitFor();
+
+  await page.goto(`${house.url}/products/mr-1167/3.2.1`);
+  await page.getByRole('heading', { level: 1, name: 'このリリースは見つかりません' }).waitFor();
+});
+
+test.each([
+  ['/products/mr-1167', '機種'],
+  ['/products/mr-1167/1.5.0', 'リリース'],
+  ['/products/mr-1167/1.5.0/compare', '比較'],
+])('what cannot be loaded is still called what it is: %s', async (address, name) => {
+  const page = await open('/products', analyst);
+  const body = JSON.stringify({ title: 'Internal error', detail: '', status: 500, code: 'internal' });
+  await page.route('**/api/products/models/**', (route) =>
+    route.fulfill({ status: 500, contentType: 'application/problem+json', body }),
+  );
+  await page.goto(house.url + address);
+  await page.getByText('読み込めませんでした。').waitFor();
+  await page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
+  await page.getByRole('button', { name: '読み込み直す' }).waitFor();
+});

@@ -38,6 +38,10 @@ const ContainedRelease = z.object({
 });
 export type ContainedRelease = z.infer<typeof ContainedRelease>;
 
+/** A part of what is said about a release. */
+const ChangedPart = z.enum(['releases', 'parts', 'shipments', 'sbom', 'hand-parts', 'evidence']);
+export type ChangedPart = z.infer<typeof ChangedPart>;
+
 export const ReleasePage = ReleaseRef.extend({
   revision: Revision,
   removed: z.boolean(),
@@ -57,7 +61,8 @@ export const ReleasePage = ReleaseRef.extend({
   previous: ReleaseRef.nullable(),
   /** The newest after this one. */
   newest: ReleaseRef.nullable(),
-  changed: z.object({ at: z.string(), by: z.string() }).nullable(),
+  /** What was changed last of it, its bill of materials included. */
+  changed: z.object({ at: z.string(), by: z.string(), what: ChangedPart }).nullable(),
   mayChange: z.boolean(),
   today: Day,
 });

@@ -15,6 +15,8 @@ export const ReleaseFilter = z.object({
   line,
   model,
   hardware: listOf(z.uuid()).optional(),
+  /** A version as addresses have it, on whatever hardware: "3.2.0" is that of 3.2.0@lan too. */
+  version: z.string().min(1).max(500).optional(),
   state: listOf(z.enum(releaseStates)).optional(),
   kind: listOf(z.enum(modelKinds)).optional(),
   /** Releases that have any of these technologies, themselves or by their model. */

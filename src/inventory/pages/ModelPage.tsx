@@ -9,8 +9,8 @@ import { Id } from '#kit/Id';
 import { useActions } from '#kit/Keys';
 import { MoreMenu } from '#kit/MoreMenu';
 import { PageHead } from '#kit/PageHead';
+import { PageProblem } from '#kit/PageProblem';
 import { Panel, Stack } from '#kit/Panel';
-import { Problem } from '#kit/Problem';
 import { Skeleton } from '#kit/Skeleton';
 import { None } from '#kit/Table';
 import { Time } from '#kit/Time';
@@ -57,11 +57,12 @@ export function ModelPage(): ReactNode {
     );
   if (found.isError)
     return (
-      <Problem
-        what={words.model.failed}
+      <PageProblem
+        title={words.model.page}
+        crumbs={[{ label: words.model.crumb, to: '/products' }]}
+        thrown={found.error}
+        retry={() => found.refetch()}
         safe={words.products.safe}
-        id={problemOf(found.error)?.requestId}
-        action={<Button onClick={() => found.refetch()}>{words.products.retry}</Button>}
       />
     );
   return <Skeleton rows={8} />;

@@ -12,6 +12,7 @@ import { fieldStates } from '../model/registers.ts';
 import { standingOf } from '../model.ts';
 import { oldestGoodBuild } from '../rebuilding.ts';
 import { releaseStateText } from '../release-state-text.ts';
+import { LackingLink } from './LackingLink.tsx';
 import { text } from './list-text.ts';
 import { OwnerCell } from './OwnerCell.tsx';
 import classes from './products.module.css';
@@ -82,29 +83,41 @@ const isInField = ({ state }: ListedRelease) => fieldStates.some((one) => one ==
 /** How many components a release has, and what of it cannot be looked up; red only where customers hold it. */
 export function ReleaseParts({ release }: { release: ListedRelease }): ReactNode {
   const words = useText(treeText).tree;
-  const tone = isInField(release) ? classes.alert : classes.quiet;
-  if (release.components === 0 && release.sbomAt === null) return <span className={tone}>{words.noSbom}</span>;
-  const sub =
-    release.unidentified > 0 ? <span className={tone}>{words.unidentified(release.unidentified)}</span> : null;
+  const lacking = (tab: 'sbom' | 'unidentified', said: string) => (
+    <LackingLink
+      in={release.model}
+      release={{ of: release, tab }}
+      said={said}
+      tone={isInField(release) ? 'alert' : 'quiet'}
+    />
+  );
+  if (release.components === 0 && release.sbomAt === null) return lacking('sbom', words.noSbom);
+  const { unidentified } = release;
+  const sub = unidentified > 0 ? lacking('unidentified', words.unidentified(unidentified)) : null;
   return <Lines main={countText(release.components)} sub={sub} />;
 }
 
 /** The same for a model, which may have no release yet. */
 export function ModelParts({ model }: { model: ListedModel }): ReactNode {
   const words = useText(treeText).tree;
-  if (model.releases > 0) return <SumOfParts of={model} />;
+  if (model.releases > 0)
+    return <SumOfParts of={model} as={(said) => <LackingLink in={model} said={said} tone="alert" />} />;
   return <span className={classes.quiet}>{words.noReleases}</span>;
 }
 
 /** What of the releases in the field cannot be looked up, added up for a model, a line, or everything. */
-export function SumOfParts({ of }: { of: Pick<ListedLine, 'withoutSbom' | 'unidentified'> }): ReactNode {
+export function SumOfParts(props: {
+  of: Pick<ListedLine, 'withoutSbom' | 'unidentified'>;
+  /** How each of them is shown; plain where it has no place of its own. */
+  as?: (said: string) => ReactNode;
+}): ReactNode {
+  const { of, as = (said) => <span className={`${classes.alert} ${classes.together}`}>{said}</span> } = props;
   const words = useText(treeText).tree;
   if (of.withoutSbom === 0 && of.unidentified === 0) return <None />;
   const unidentified = of.unidentified > 0 ? words.unidentified(of.unidentified) : '';
   const withoutSbom = of.withoutSbom > 0 ? words.noSbomIn(of.withoutSbom) : '';
-  const [main, sub] = [unidentified, withoutSbom].filter(Boolean);
-  const tone = `${classes.alert} ${classes.together}`;
-  return <Lines main={<span className={tone}>{main}</span>} sub={sub ? <span className={tone}>{sub}</span> : null} />;
+  const [main = '', sub] = [unidentified, withoutSbom].filter(Boolean);
+  return <Lines main={as(main)} sub={sub ? as(sub) : null} />;
 }
 
 /** Units, or a dash for none. */

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import type { Db } from '#platform/database';
-import type { ContainedRelease } from '../contract/releases.ts';
+import type { ChangedPart, ContainedRelease } from '../contract/releases.ts';
 import type { ReleaseRef } from '../contract/shapes.ts';
+import { isOfVersion } from './release-conditions.ts';
+import { entriesOfRelease } from './release-history.ts';
 import { namedRelease, releasedAt, releaseRef } from './release-ref.ts';
 
 /** The id of the standing release at an address below its model's; without its hardware where only one has that version. */
@@ -9,7 +11,7 @@ export async function findReleaseId(db: Db, modelSlug: string, slug: string): Pr
   const { rows } = await sql<{ id: string; slug: string }>`
     select r.id, r.slug from release r join model m on m.id = r.model_id
     where m.slug = ${modelSlug} and m.removed_at is null and r.removed_at is null
-      and (r.slug = ${slug} or starts_with(r.slug, ${`${slug}@`}))
+      and ${isOfVersion(slug)}
     order by r.slug limit 2`.execute(db);
   const [first, second] = rows;
   return first?.slug === slug || second === undefined ? first?.id : undefined;
@@ -35,8 +37,6 @@ export type FoundRelease = {
   units: number;
   sbomAt: Temporal.Instant | null;
   quality: number | null;
-  changedAt: Temporal.Instant | null;
-  changedBy: string | null;
 };
 
 /** A release with what stands around it, removed or not. */
@@ -49,10 +49,27 @@ export async function findRelease(db: Db, id: string): Promise<FoundRelease | un
       to_char(r.ended_on, 'YYYY-MM-DD') as "endedOn", r.firmware_name as "firmwareName",
       encode(r.firmware_sha256, 'hex') as "firmwareSha256", r.tags, m.tags as "modelTags", r.note,
       coalesce(t.components, 0) as components, coalesce(t.unidentified, 0) as unidentified, coalesce(t.units, 0) as units,
-      t.sbom_at as "sbomAt", t.quality, c.changed_at as "changedAt", c.person_name as "changedBy"
+      t.sbom_at as "sbomAt", t.quality
     from ${namedRelease} join product_line l on l.id = m.line_id left join release_tally t on t.release_key = r.key
-    left join register_change c on c.entry_id = r.id and c.revision = r.revision
     where r.id = ${id}::uuid`.execute(db);
+  return rows[0];
+}
+
+/** What was changed last of a release: itself, what it contains, its shipments, or what was brought in for it. */
+export async function findLastChange(
+  db: Db,
+  id: string,
+): Promise<{ at: Temporal.Instant; by: string; what: ChangedPart } | undefined> {
+  const { rows } = await sql<{ at: Temporal.Instant; by: string; what: ChangedPart }>`
+    select at, by, what from (
+      (select c.changed_at as at, c.person_name as by, c.register as what
+        from ${entriesOfRelease(id)} join register_change c on c.entry_id = entry.id order by c.changed_at desc limit 1)
+      union all (select accepted_at, person_name, 'sbom' from sbom where release_id = ${id}::uuid order by accepted_at desc limit 1)
+      union all (select added_at, person_name, 'hand-parts' from hand_part
+        where release_id = ${id}::uuid and removed_at is null order by added_at desc limit 1)
+      union all (select added_at, person_name, 'evidence' from release_evidence
+        where release_id = ${id}::uuid and removed_at is null order by added_at desc limit 1)
+    ) change order by at desc limit 1`.execute(db);
   return rows[0];
 }
 

@@ -11,6 +11,7 @@ export function matchesRelease(filter: ReleaseFilter): Condition {
   if (filter.line?.length) asked.push(sql`m.line_id = any(${filter.line}::uuid[])`);
   if (filter.model?.length) asked.push(sql`r.model_id = any(${filter.model}::uuid[])`);
   if (filter.hardware?.length) asked.push(sql`r.hardware_id = any(${filter.hardware}::uuid[])`);
+  if (filter.version) asked.push(isOfVersion(filter.version));
   if (filter.state?.length) asked.push(sql`r.state = any(${filter.state}::text[])`);
   if (filter.kind?.length) asked.push(sql`m.kind = any(${filter.kind}::text[])`);
   if (filter.tag?.length) asked.push(sql`(r.tags && ${filter.tag}::text[] or m.tags && ${filter.tag}::text[])`);
@@ -18,6 +19,9 @@ export function matchesRelease(filter: ReleaseFilter): Condition {
   if (filter.q && fold(filter.q) !== '') asked.push(isCalled(fold(filter.q)));
   return sql`(${sql.join(asked, sql` and `)})`;
 }
+
+/** The releases of a version, each on its own hardware, in `release r`. */
+export const isOfVersion = (slug: string): Condition => sql`(r.slug = ${slug} or starts_with(r.slug, ${`${slug}@`}))`;
 
 const lacking = {
   sbom: sql<SqlBool>`(t.sbom_at is null and not exists (

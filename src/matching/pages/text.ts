@@ -18,6 +18,7 @@ export const text = texts(
     noTitle: 'No title',
     byTechnology: (technology: string) => `Technology ${technology}`,
     noVersion: ' (version not stated)',
+    evidenceIn: (release: string, vulnerability: string) => `${release} (${vulnerability})`,
     causes: {
       records: 'Records',
       components: 'Components',
@@ -55,6 +56,7 @@ export const text = texts(
     noTitle: '題名なし',
     byTechnology: (technology) => `技術：${technology}`,
     noVersion: '（版の記載なし）',
+    evidenceIn: (release, vulnerability) => `${release}（${vulnerability}）`,
     causes: {
       records: '脆弱性情報の更新',
       components: '部品の変更',

@@ -69,6 +69,7 @@ function Where({ row }: { row: Touching }): ReactNode {
       to={'/products/$model/$release' as never}
       params={{ model: model.slug, release: slug } as never}
       search={{ row: row.vulnerability.name } as never}
+      aria-label={words.evidenceIn(releaseLabel(release), row.vulnerability.name)}
     >
       <ReleaseWords release={release} />
     </Link>
@@ -88,10 +89,15 @@ function Where({ row }: { row: Touching }): ReactNode {
   );
 }
 
+type Release = Touching['example']['release'];
+
 /** A release by its model, its version and, where two differ in nothing else, its hardware. */
-export function ReleaseWords({ release }: { release: Touching['example']['release'] }): ReactNode {
-  return <Id>{[release.model.name, release.version, release.hardware].filter(Boolean).join(' ')}</Id>;
+export function ReleaseWords({ release }: { release: Release }): ReactNode {
+  return <Id>{releaseLabel(release)}</Id>;
 }
+
+const releaseLabel = ({ model, version, hardware }: Release): string =>
+  [model.name, version, hardware].filter(Boolean).join(' ');
 
 /** A component, and up to which version it is affected. */
 export function ComponentAndFix(props: { component: Component; fixes: Touching['example']['fixes'] }): ReactNode {

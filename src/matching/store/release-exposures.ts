@@ -4,7 +4,7 @@ import { type Viewer, visibleTo } from '#access';
 import { severities } from '#intelligence/model';
 import { fold } from '#platform/browser/fold';
 import type { Db } from '#platform/database';
-import type { ExposureFilter } from '../model.ts';
+import { type ExposureFilter, matchValues } from '../model.ts';
 import { valueNumbers } from '../rules.ts';
 import { type ComponentName, componentName, technology } from './names.ts';
 
@@ -45,8 +45,8 @@ export async function countKernel(
       select e.vulnerability_id, e.component_id, e.value, e.reason from inventory_release_v1 r
       join exposure e on e.release_key = r.release_key where r.release_id = ${releaseId}::uuid and ${visibleTo(viewer, 'e.wall_id')}
     )
-    select count(*)::integer as all, count(*) filter (where p.value = 0)::integer as "notBuilt"
-    from (select vulnerability_id, max(value) as value from place
+    select count(*)::integer as all, count(*) filter (where p.value = 0 and p."isNotBuilt")::integer as "notBuilt"
+    from (select vulnerability_id, max(value) as value, bool_or(reason = 'not-built') as "isNotBuilt" from place
       where component_id in (select component_id from place where reason = 'not-built') group by vulnerability_id) p`.execute(
     db,
   );
@@ -93,16 +93,17 @@ export async function listExposures(
   return rows;
 }
 
-function matches({ q, match, severity, exploited }: ExposureFilter): RawBuilder<SqlBool> {
+function matches({ q, match, severity, exploited, reason }: ExposureFilter): RawBuilder<SqlBool> {
   const words = q === undefined ? [] : fold(q).split(' ').filter(Boolean);
-  const values = match?.length ? match.map((one) => valueNumbers[one]) : [1, 2, 3];
+  const asked = match?.length ? match : matchValues.filter((one) => one !== 'does-not-apply' || reason?.length);
   const conditions = [
-    sql<SqlBool>`e.value = any(${values}::smallint[])`,
+    sql<SqlBool>`e.value = any(${asked.map((one) => valueNumbers[one])}::smallint[])`,
     ...words.map((word) => sql<SqlBool>`v.searched like ${`%${word.replaceAll(/[\\%_]/g, '\\$&')}%`}`),
     ...(severity?.length
       ? [sql<SqlBool>`v.severity = any(${severity.map((one) => severities.indexOf(one))}::smallint[])`]
       : []),
     ...(exploited ? [sql<SqlBool>`v.exploited_on is not null`] : []),
+    ...(reason?.length ? [sql<SqlBool>`e.reason = any(${reason}::text[])`] : []),
   ];
   return sql<SqlBool>`(${sql.join(conditions, sql` and `)})`;
 }

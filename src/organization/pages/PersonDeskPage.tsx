@@ -5,8 +5,8 @@ import { ButtonLink } from '#kit/Button';
 import { EmptyState } from '#kit/EmptyState';
 import { Facts } from '#kit/Facts';
 import { Id } from '#kit/Id';
-import { LoadProblem } from '#kit/LoadProblem';
 import { PageHead } from '#kit/PageHead';
+import { PageProblem } from '#kit/PageProblem';
 import { Panel, WithRail } from '#kit/Panel';
 import { type Column, Lines, None, Table } from '#kit/Table';
 import { Day } from '#kit/Time';
@@ -29,7 +29,7 @@ export function PersonDeskPage(): ReactNode {
     { label: words.settings, to: '/settings' },
     { label: words.person.crumb, to: '/settings/organization' },
   ];
-  if (error) return <LoadProblem thrown={error} retry={() => refetch()} />;
+  if (error) return <PageProblem title={words.person.crumb} crumbs={crumbs} thrown={error} retry={() => refetch()} />;
   return (
     <>
       <PageHead

@@ -1,5 +1,4 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { ButtonLink } from '#kit/Button';
 import { EmptyState } from '#kit/EmptyState';
@@ -16,9 +15,11 @@ import { useLanguage, useText } from '#platform/browser/language';
 import { countText } from '#platform/browser/numbers';
 import { type ComparisonSummary, componentChanges } from '../../contract/exports.ts';
 import type { ReleasePage } from '../../contract/releases.ts';
-import { type AskedComparison, comparisonQuery, releaseQuery, releasesOfModelQuery } from '../release/queries.ts';
+import { AtAddress } from '../release/AtAddress.tsx';
+import { type AskedComparison, comparisonQuery, releasesOfModelQuery } from '../release/queries.ts';
 import classes from '../release/release.module.css';
 import { text as releaseText } from '../release/release-text.ts';
+import { labelOf, titleOf } from '../release/release-title.ts';
 import { ComparedTable } from './ComparedTable.tsx';
 import { ComparedWhole } from './ComparedWhole.tsx';
 import { text } from './compare-text.ts';
@@ -27,24 +28,29 @@ const params = { with: word(), change: oneOf(['', ...componentChanges], ''), q: 
 
 /** What differs in a release from another one of its model: the one before, unless the address names one. */
 export function ComparePage(): ReactNode {
-  const address = useParams({ strict: false }) as { model: string; release: string };
-  const found = useQuery(releaseQuery(address.model, address.release));
-  if (found.data) return <Comparing release={found.data} />;
-  if (found.isError) return <LoadProblem thrown={found.error} retry={() => found.refetch()} />;
-  return <Skeleton rows={8} />;
+  const words = useText(text);
+  return <AtAddress title={words.here} page={(release) => <Comparing release={release} />} />;
 }
 
 function Comparing({ release }: { release: ReleasePage }): ReactNode {
   const words = useText(text);
   const [view] = useUrlState(params);
-  const all = useQuery(releasesOfModelQuery(release.model.id)).data?.items;
+  const found = useQuery(releasesOfModelQuery(release.model.id));
+  const all = found.data?.items;
+  if (!all && found.isError)
+    return (
+      <>
+        <Head release={release} title={titleOf(release)} />
+        <LoadProblem thrown={found.error} retry={() => found.refetch()} />
+      </>
+    );
   if (!all) return <Skeleton rows={8} />;
   const others = all.filter(({ id }) => id !== release.id);
   const before = others.find(({ slug }) => slug === view.with) ?? release.previous ?? others[0];
   if (before) return <Compared key={before.id} release={release} before={before} others={others} />;
   return (
     <>
-      <Head release={release} title={`${release.model.name}　${release.version}`} />
+      <Head release={release} title={titleOf(release)} />
       <Panel>
         <EmptyState
           why={words.noOther}
@@ -85,7 +91,7 @@ function Compared(props: { release: ReleasePage; before: Other; others: Other[] 
     <>
       <Head
         release={release}
-        title={words.title(release.model.name, before.version, release.version)}
+        title={words.title(release.model.name, labelOf(before), labelOf(release))}
         answer={summary ? <Answer totals={summary.totals} /> : null}
         actions={<Export releaseId={release.id} asked={asked} />}
       />
@@ -95,7 +101,7 @@ function Compared(props: { release: ReleasePage; before: Other; others: Other[] 
           name="with"
           options={others.map((one) => ({
             value: one.slug,
-            label: [one.version, one.hardware?.name].filter(Boolean).join(' '),
+            label: labelOf(one),
           }))}
           value={before.slug}
           onChange={(event) => change({ with: event.currentTarget.value })}
@@ -111,8 +117,8 @@ function Compared(props: { release: ReleasePage; before: Other; others: Other[] 
       <Panel>
         <ComparedTable
           found={found}
-          before={before.version}
-          after={release.version}
+          before={labelOf(before)}
+          after={labelOf(release)}
           isFiltered={asked.q !== undefined || asked.change !== undefined}
         />
       </Panel>
@@ -121,7 +127,7 @@ function Compared(props: { release: ReleasePage; before: Other; others: Other[] 
 }
 
 function Head(props: { release: ReleasePage; title: string; answer?: ReactNode; actions?: ReactNode }): ReactNode {
-  const { model, version, slug } = props.release;
+  const { model, slug } = props.release;
   const words = useText(text);
   const { crumb } = useText(releaseText);
   return (
@@ -133,7 +139,7 @@ function Head(props: { release: ReleasePage; title: string; answer?: ReactNode; 
       crumbs={[
         { label: crumb, to: '/products' },
         { label: model.name, to: `/products/${model.slug}` },
-        { label: version, to: `/products/${model.slug}/${slug}` },
+        { label: labelOf(props.release), to: `/products/${model.slug}/${slug}` },
       ]}
     />
   );

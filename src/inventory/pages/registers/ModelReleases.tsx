@@ -14,7 +14,7 @@ import type { ListedRelease } from '../../contract/releases.ts';
 import type { ModelPage } from '../../contract.ts';
 import { ReleaseState } from '../../model/registers.ts';
 import { releaseStateText } from '../../release-state-text.ts';
-import shared from '../products.module.css';
+import { LackingLink } from '../LackingLink.tsx';
 import { releasesOfModelQuery } from '../release/queries.ts';
 import { ReleaseForm } from '../release/ReleaseForm.tsx';
 import { FilesLink } from './FilesLink.tsx';
@@ -97,18 +97,15 @@ function useColumns(model: string): Column<ListedRelease>[] {
       key: 'components',
       title: words.components,
       number: true,
-      cell: ({ components, unidentified, sbomAt }) => (
-        <Lines
-          main={
-            components === 0 && sbomAt === null ? (
-              <strong className={shared.alert}>{words.noSbom}</strong>
-            ) : (
-              countText(components)
-            )
-          }
-          sub={unidentified > 0 ? <span className={shared.alert}>{words.unidentified(unidentified)}</span> : null}
-        />
-      ),
+      cell: (release) => {
+        const { components, unidentified, sbomAt } = release;
+        const lacking = (tab: 'sbom' | 'unidentified', said: string) => (
+          <LackingLink in={release.model} release={{ of: release, tab }} said={said} tone="alert" />
+        );
+        if (components === 0 && sbomAt === null) return lacking('sbom', words.noSbom);
+        const sub = unidentified > 0 ? lacking('unidentified', words.unidentified(unidentified)) : null;
+        return <Lines main={countText(components)} sub={sub} />;
+      },
     },
     { key: 'units', title: words.units, number: true, cell: ({ units }) => (units > 0 ? countText(units) : <None />) },
   ];

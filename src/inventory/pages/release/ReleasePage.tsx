@@ -1,27 +1,23 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { Button, ButtonLink } from '#kit/Button';
-import { EmptyState } from '#kit/EmptyState';
 import { Facts } from '#kit/Facts';
 import { useActions } from '#kit/Keys';
 import { PageHead } from '#kit/PageHead';
-import { Problem } from '#kit/Problem';
 import { Skeleton } from '#kit/Skeleton';
 import { Time } from '#kit/Time';
 import { useUrlState } from '#kit/UrlState';
-import { problemOf } from '#platform/browser/client';
 import { useText } from '#platform/browser/language';
 import { useMay } from '#platform/browser/person';
 import type { ReleasePage as Release } from '../../contract/releases.ts';
 import shared from '../products.module.css';
 import { modelQuery } from '../queries.ts';
-import { useEntryRefusal } from '../registers/entry-refusal.ts';
 import { DropAnywhere } from '../sbom/DropAnywhere.tsx';
 import { useUploads } from '../sbom/uploads.ts';
-import { useChanged, useOrSay } from '../use-changed.ts';
+import { useChanged } from '../use-changed.ts';
 import { useWho } from '../use-who.ts';
-import { releaseQuery, releaseSbomQuery, releases } from './queries.ts';
+import { AtAddress } from './AtAddress.tsx';
+import { releaseSbomQuery } from './queries.ts';
 import { ReleaseActions } from './ReleaseActions.tsx';
 import { ReleaseForm } from './ReleaseForm.tsx';
 import { ReleaseTabs, TabContent } from './ReleaseTabs.tsx';
@@ -29,48 +25,12 @@ import classes from './release.module.css';
 import { ReleaseAnswer, useReleaseFacts } from './release-facts.tsx';
 import { releaseParams } from './release-state.ts';
 import { text } from './release-text.ts';
+import { labelOf, titleOf } from './release-title.ts';
 
 /** One release: where it stands, what it consists of, its bill of materials, what contains it, where it went. */
 export function ReleasePage(): ReactNode {
   const words = useText(text);
-  const address = useParams({ strict: false }) as { model: string; release: string };
-  const found = useQuery(releaseQuery(address.model, address.release));
-
-  // A release that was there and is gone is still known here, so that it can be brought back.
-  if (problemOf(found.error)?.status === 404) return <Missing model={address.model} known={found.data} />;
-  if (found.data) return <Known key={found.data.id} release={found.data} />;
-  if (found.isError)
-    return (
-      <Problem
-        what={words.failed}
-        id={problemOf(found.error)?.requestId}
-        action={<Button onClick={() => found.refetch()}>{words.retry}</Button>}
-      />
-    );
-  return <Skeleton rows={8} />;
-}
-
-function Missing({ model, known }: { model: string; known: Release | undefined }): ReactNode {
-  const words = useText(text);
-  const orSay = useOrSay(useEntryRefusal());
-  const restore = ({ id }: Release) =>
-    orSay(releases.getRelease({ id }).then(({ revision }) => releases.restoreRelease({ id, revision })));
-  return (
-    <>
-      <PageHead title={words.missing} crumbs={[{ label: words.crumb, to: '/products' }]} />
-      <EmptyState
-        why={words.missingWhy}
-        action={
-          <>
-            {known?.mayChange ? <Button onClick={() => restore(known)}>{words.restore}</Button> : null}
-            <ButtonLink to="/products/$model" params={{ model } as never}>
-              {words.back}
-            </ButtonLink>
-          </>
-        }
-      />
-    </>
-  );
+  return <AtAddress title={words.release} page={(release) => <Known key={release.id} release={release} />} />;
 }
 
 /** Its facts come with it, so that nothing below them moves. */
@@ -104,8 +64,8 @@ function Standing({ release }: { release: Release }): ReactNode {
   return (
     <>
       <PageHead
-        title={`${release.model.name}　${release.version}`}
-        here={release.version}
+        title={titleOf(release)}
+        here={labelOf(release)}
         answer={<ReleaseAnswer release={release} sbom={sbom} />}
         crumbs={[
           { label: words.crumb, to: '/products' },
@@ -153,7 +113,7 @@ function Foot({ release }: { release: Release }): ReactNode {
     <p className={shared.foot}>
       {release.changed ? (
         <>
-          <span>{words.changed}</span>
+          <span>{words.changed(words.changedParts[release.changed.what])}</span>
           <Time at={release.changed.at} />
           <span>{who(release.changed.by)}</span>
         </>

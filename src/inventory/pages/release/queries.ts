@@ -9,7 +9,7 @@ import {
 } from '../../contract/release-components.ts';
 import { releaseEndpoints } from '../../contract/releases.ts';
 import { sbomEndpoints } from '../../contract/sboms.ts';
-import { everything } from '../queries.ts';
+import { everything, products } from '../queries.ts';
 
 /** Calls about releases, what they consist of, and their bills of materials. */
 export const releases = clientOf({
@@ -27,6 +27,16 @@ export const releaseQuery = (model: string, release: string) =>
   queryOptions({
     queryKey: [...everything, 'release', model, release],
     queryFn: () => releases.findRelease({ model, release, depth: 100 }),
+  });
+
+/** The releases of a version, each on its own hardware, by the address of their model. */
+export const releasesOfVersionQuery = (model: string, version: string) =>
+  queryOptions({
+    queryKey: [...everything, 'releases-of-version', model, version],
+    queryFn: async () => {
+      const { id } = await products.getModel({ id: model });
+      return releases.listReleases({ model: id, version, sort: 'name', limit: 500 });
+    },
   });
 
 export const releaseSbomQuery = (id: string) =>

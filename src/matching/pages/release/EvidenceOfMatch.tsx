@@ -19,6 +19,7 @@ import { explanationQuery, vulnerabilityQuery } from '../queries.ts';
 import { Exploited, Severity } from '../Severity.tsx';
 import { text } from '../text.ts';
 import { ComponentPlace } from './ComponentPlace.tsx';
+import { KernelFiles } from './KernelFiles.tsx';
 import { marked } from './marked.ts';
 import { byOf, OtherSources } from './OtherSources.tsx';
 import { RangeLine } from './RangeLine.tsx';
@@ -108,7 +109,8 @@ function Data({ decided, by }: { decided: Opinion; by: Explanation }): ReactNode
           [words.theirKey, <Mono key="theirs">{theirs}</Mono>],
           decided.scheme ? [words.scheme, words.schemes[decided.scheme]] : null,
           decided.range?.text ? [words.written, words.quoted(decided.range.text)] : null,
-          decided.detail ? [words.here, decided.detail] : null,
+          decided.reason.startsWith('condition-') ? [words.here, decided.detail] : null,
+          by.kernel ? [words.kernel, <KernelFiles key="kernel" kernel={by.kernel} />] : null,
           by.fixes.length > 0 ? [fixWords.title, <FixesBySource key="fixes" fixes={by.fixes} />] : null,
           component ? [words.place, <ComponentPlace key="place" release={by.release} component={component} />] : null,
         ]}

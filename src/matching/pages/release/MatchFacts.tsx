@@ -3,13 +3,13 @@ import { Fragment, type ReactNode } from 'react';
 import { severities } from '#intelligence/model';
 import { text as intelligenceText } from '#intelligence/text';
 import { Facts } from '#kit/Facts';
-import { formatDay, todayInJapan } from '#platform/browser/calendar';
 import { useLanguage, useText } from '#platform/browser/language';
 import { countText } from '#platform/browser/numbers';
 import type { ReleaseCounts } from '../../contract.ts';
 import { text as matchingText } from '../../text.ts';
 import classes from '../match.module.css';
 import { text } from '../text.ts';
+import { useEvidenceWords } from './KernelFiles.tsx';
 
 /** How many of which result, each leading to them: 「該当 14、要確認 2」. */
 export function ResultLinks({ counts }: { counts: ReleaseCounts }): ReactNode {
@@ -72,15 +72,8 @@ function Exploited({ count }: { count: number }): ReactNode {
 
 function Kernel({ kernel }: { kernel: NonNullable<ReleaseCounts['kernel']> }): ReactNode {
   const words = useText(text).release;
-  const { language } = useLanguage();
-  const today = todayInJapan(Temporal.Now.instant());
-  const files = kernel.evidence.map(({ kind, addedAt }) =>
-    words.evidence(
-      words.kinds[kind as keyof typeof words.kinds] ?? kind,
-      formatDay(todayInJapan(Temporal.Instant.from(addedAt)), language, today),
-    ),
-  );
-  return <Narrowed by={{ match: 'does-not-apply' }}>{words.notBuilt(kernel.all, kernel.notBuilt, files)}</Narrowed>;
+  const files = kernel.evidence.map(useEvidenceWords());
+  return <Narrowed by={{ reason: 'not-built' }}>{words.notBuilt(kernel.all, kernel.notBuilt, files)}</Narrowed>;
 }
 
 function Narrowed({ by, children }: { by: object; children: ReactNode }): ReactNode {

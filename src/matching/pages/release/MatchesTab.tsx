@@ -15,7 +15,7 @@ import { ViewTabs } from '#kit/ViewTabs';
 import { formatInstant } from '#platform/browser/calendar';
 import { useLanguage, useText } from '#platform/browser/language';
 import type { Exposure } from '../../contract.ts';
-import { matchValues } from '../../model.ts';
+import { matchValues, settledReasons } from '../../model.ts';
 import { text as matchingText } from '../../text.ts';
 import { exposuresQuery, releaseCountsQuery } from '../queries.ts';
 import { text } from '../text.ts';
@@ -123,6 +123,11 @@ function useFilters(state: MatchState, change: ChangeMatch): Filter[] {
       ...{ key: 'exploited', label: words.filters.exploited, selected: state.exploited },
       options: [{ value: 'only', label: list.exploitedOnly }],
       onChange: (exploited) => change({ exploited: exploited as MatchState['exploited'] }),
+    },
+    {
+      ...{ key: 'reason', label: words.filters.reason, selected: state.reason },
+      options: settledReasons.map((value) => ({ value, label: words.reasons[value] })),
+      onChange: (reason) => change({ reason: reason as MatchState['reason'] }),
     },
   ];
 }

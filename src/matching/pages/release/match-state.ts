@@ -1,6 +1,6 @@
 import { severities } from '#intelligence/model';
 import { row, type StateOf, someOf, word } from '#kit/UrlState';
-import { matchValues } from '../../model.ts';
+import { matchValues, settledReasons } from '../../model.ts';
 
 /** What the address says of the match results of a release. */
 export const matchParams = {
@@ -8,6 +8,7 @@ export const matchParams = {
   match: someOf(matchValues),
   severity: someOf(severities),
   exploited: someOf(['only']),
+  reason: someOf(settledReasons),
   row: row(),
 };
 export type MatchState = StateOf<typeof matchParams>;
@@ -20,6 +21,7 @@ export function askedMatches(state: MatchState): Record<string, string> {
     match: state.match.join(','),
     severity: state.severity.join(','),
     exploited: state.exploited.join(','),
+    reason: state.reason.join(','),
   };
   return Object.fromEntries(Object.entries(words).filter(([, value]) => value !== ''));
 }

@@ -39,6 +39,17 @@ export const evidenceText = texts(
     ours: 'this release',
     fixedEnd: (version: string) => `${version} fixed`,
     here: 'In this release',
+    kernel: 'Kernel',
+    files: {
+      built: (file: string, by: string) => `${file} is built, by ${by}.`,
+      'not-built': (file: string, by: string) => `${file} is not built, by ${by}.`,
+      folder: (file: string, by: string) =>
+        `The folder of ${file} is built, by ${by}; whether the file is, that does not say.`,
+      unknown: (file: string) => `Whether ${file} is built cannot be told from the files that are attached.`,
+      none: (attached: readonly string[]) =>
+        `The record names no source files, so what is built could not narrow it. Attached: ${attached.join('; ')}.`,
+    },
+    moreFiles: (count: number) => `and ${count} more files`,
     place: 'Place of the component',
     morePlaces: (count: number) => `and ${count} more`,
     aside: {
@@ -93,6 +104,17 @@ export const evidenceText = texts(
     ours: 'このリリース',
     fixedEnd: (version) => `${version} 修正`,
     here: 'このリリースでは',
+    kernel: 'カーネル',
+    files: {
+      built: (file, by) => `${file} を組み込んでいます。根拠：${by}`,
+      'not-built': (file, by) => `${file} は組み込んでいません。根拠：${by}`,
+      folder: (file, by) =>
+        `${file} のあるフォルダーを組み込んでいますが、このファイルを組み込んでいるかは分かりません。根拠：${by}`,
+      unknown: (file) => `${file} を組み込んでいるかは、登録済みの構成情報からは分かりません。`,
+      none: (attached) =>
+        `記録に対象のファイルが書かれていないため、組み込んだものでは絞り込めません。登録済みの構成情報：${attached.join('、')}`,
+    },
+    moreFiles: (count) => `ほか${count}ファイル`,
     place: '部品の場所',
     morePlaces: (count) => `ほか${count}か所`,
     aside: {

@@ -7,7 +7,13 @@ const n = countText;
 export const releaseText = texts(
   {
     tab: 'Match results',
-    filters: { match: 'Match result', severity: 'Severity', exploited: 'Exploited' },
+    filters: {
+      match: 'Match result',
+      severity: 'Severity',
+      exploited: 'Exploited',
+      reason: 'Why it does not apply',
+    },
+    reasons: { 'not-built': 'Not built', 'condition-contradicted': 'What it needs is not there' },
     search: 'Id, title, product',
     settled: 'does not apply in this release',
     bySeverity: 'Open, by severity',
@@ -30,7 +36,8 @@ export const releaseText = texts(
   },
   {
     tab: '照合結果',
-    filters: { match: '照合結果', severity: '深刻度', exploited: '悪用' },
+    filters: { match: '照合結果', severity: '深刻度', exploited: '悪用', reason: '非該当の理由' },
+    reasons: { 'not-built': '未ビルド', 'condition-contradicted': '必要な組み合わせがない' },
     search: '番号、題名、製品',
     settled: 'このリリースでは非該当',
     bySeverity: '深刻度ごとの件数',
