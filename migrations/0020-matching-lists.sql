@@ -1,7 +1,7 @@
 -- The model with the most units among those of one result, for each line of a list: of thousands of models it is read alone.
 create index exposure_count_by_units on exposure_count (vulnerability_id, value, units desc, model_id) include (in_field);
--- What touches the models that a list is narrowed to.
-create index exposure_count_by_model on exposure_count (model_id);
+-- What touches some models, without reading the counts themselves.
+create index exposure_count_by_model on exposure_count (model_id, in_field, value, vulnerability_id) include (wall_id);
 
 -- What touches releases outside of the field, by result: a list over every release adds nothing up.
 alter table vulnerability_count

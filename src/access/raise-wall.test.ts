@@ -1,7 +1,9 @@
+import { sql } from 'kysely';
 import { beforeEach, expect, test } from 'vitest';
 import { freshDatabase } from '../../test/database.ts';
 import { letIntoWall, liftWall, listWallMembers, raiseWall, takeOutOfWall } from './raise-wall.ts';
 import { recordAudit } from './record-audit.ts';
+import { visibleTo } from './store/visible-to.ts';
 import type { Tools } from './tools.ts';
 import { outsider } from './viewer.ts';
 
@@ -43,6 +45,25 @@ test('row-level security alone shows a wall, its members and what it hides to th
   expect(await seenWithoutCondition(stranger.tools)).toEqual([0, 0, 0]);
   expect(await seenWithoutCondition(house.toolsOf(outsider))).toEqual([0, 0, 0]);
   expect(await seenWithoutCondition(house.system)).toEqual([1, 1, 2]);
+});
+
+test('the condition means the table that the query names, whatever it is called there', async () => {
+  const { wallId, member, stranger } = await aWall();
+  // Somebody inside another wall is outside of this one.
+  await inTransaction(stranger.tools, (transaction) =>
+    raiseWall(transaction, stranger.tools, { reason: '別件', memberIds: [] }),
+  );
+  const seenBy = async ({ viewer }: Tools, called: string) => {
+    const { rows } = await sql`
+      select from (select ${wallId}::uuid as wall_id) as ${sql.ref(called)} where ${visibleTo(viewer, `${called}.wall_id`)}`.execute(
+      house.system.db,
+    );
+    return rows.length;
+  };
+  for (const called of ['audit', 'm', 'w', 'wall', 'wall_member']) {
+    expect(await seenBy(member.tools, called), called).toBe(1);
+    expect(await seenBy(stranger.tools, called), called).toBe(0);
+  }
 });
 
 test('nobody lets themselves in, not even past the code', async () => {

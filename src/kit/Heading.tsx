@@ -19,7 +19,7 @@ export function Heading<Row>(props: {
   if (!column.sortable || !onSort) {
     return (
       <th scope="col" className={className} data-away={away}>
-        {column.title}
+        {column.head ?? column.title}
       </th>
     );
   }

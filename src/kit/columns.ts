@@ -4,6 +4,8 @@ import type { ReactNode } from 'react';
 export interface Column<Row> {
   key: string;
   title: string;
+  /** What its head shows instead, where the title is told in parts. */
+  head?: ReactNode;
   cell: (row: Row) => ReactNode;
   /** Right-aligned, figures of equal width. */
   number?: boolean;

@@ -194,6 +194,12 @@ export const AffectedRelease = z.object({
 });
 export type AffectedRelease = z.infer<typeof AffectedRelease>;
 
+/** Vulnerabilities that apply, by severity, and those that may apply, each once however many releases it touches. */
+const Touched = z.object({ applies: BySeverity, mayApply: z.int() });
+export type Touched = z.infer<typeof Touched>;
+
+export const wholes = ['line', 'model', 'release'] as const;
+
 const AffectedModel = z.object({
   line: LineRef,
   model: z.object({ id: z.uuid(), slug: z.string(), name: z.string() }),
@@ -251,6 +257,15 @@ export const matching = {
     .route({ method: 'GET', path: '/touching/counts', summary: 'Counts of some vulnerabilities', tags })
     .input(z.object({ name: listOf(z.string().max(200)) }))
     .output(z.object({ items: z.array(z.object({ name: z.string(), match: MatchResult, counts: Counts })) })),
+  /** What touches lines, models and releases of ours: of a line or model, in those of its releases that are in the field. */
+  countTouched: endpoint('vulnerability:read')
+    .route({ method: 'GET', path: '/touching/products', summary: 'Counts of some lines, models or releases', tags })
+    .input(z.object({ of: z.enum(wholes), id: listOf(z.uuid()) }))
+    .output(z.object({ items: z.array(Touched.extend({ id: z.uuid() })) })),
+  countTouchedField: endpoint('vulnerability:read')
+    .route({ method: 'GET', path: '/touching/field', summary: 'Counts of all releases in the field together', tags })
+    .input(z.object({}))
+    .output(Touched),
   listAffectedModels: endpoint('vulnerability:read')
     .route({
       method: 'GET',

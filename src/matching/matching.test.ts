@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { beforeEach, expect, test } from 'vitest';
 import { countWaitingPhrases } from '#intelligence';
 import { freshDatabase, noon } from '../../test/database.ts';
@@ -5,6 +6,7 @@ import { aShippingHouse, openssl } from '../../test/matching/shipped.ts';
 import { aCriterion, aStatement, cpeProduct, ranges } from '../../test/statements.ts';
 import { OwnFacts } from '../intelligence/model.ts';
 import { createOwnRecord } from '../intelligence/write-own-record.ts';
+import { countTouched, countTouchedField } from './count-touched.ts';
 import { explain } from './explain.ts';
 import { exportUnmatched } from './export-matching.ts';
 import { countExposures, listExposures, listUnmatched } from './list-exposures.ts';
@@ -153,6 +155,69 @@ test('places come in pages, all of a release together where its worst result has
   ]);
   expect(unknown).not.toBe('applies');
   expect((await whole()).map(nameOf)).toEqual(paged);
+});
+
+test('what touches lines, models and releases is counted by severity, once however many releases it touches', async () => {
+  const shipped = [
+    await aReleaseOfModel('MR-1', '1.0', openssl('1.1.1k')),
+    await aReleaseOfModel('MR-1', '1.1', openssl('1.1.1k')),
+    await aReleaseOfModel('MR-2', '1.0', {
+      ...{ name: 'openssl', version: '', cpe: 'cpe:2.3:a:openssl:openssl:*:*:*:*:*:*:*:*' },
+    }),
+  ];
+  const planned = await aReleaseOfModel('MR-3', '1.0', openssl('1.1.1k'));
+  await house.db.updateTable('release').set({ state: 'in-development' }).where('id', '=', planned.id).execute();
+  await house.db
+    .updateTable('release_tally')
+    .set({ state: 'in-development' })
+    .where('release_key', '=', planned.key)
+    .execute();
+  const releases = [...shipped, planned];
+  await matchReleases(
+    tools,
+    releases.map(({ key }) => key),
+  );
+  const scored = {
+    ...cve,
+    scores: [
+      { version: '3.1' as const, vector: 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H', score: 9.8, by: 'nvd' },
+    ],
+  };
+  await matchVulnerabilities(tools, await comesIn(scored));
+
+  const { rows } = await sql<{ release: string; model: string; line: string }>`
+    select r.id as release, m.id as model, m.line_id as line from release r join model m on m.id = r.model_id
+    order by m.name, r.version`.execute(house.db);
+  const numbers = async (of: 'line' | 'model' | 'release', ids: string[]) => {
+    const { items } = await countTouched(tools, { of, id: ids });
+    return ids.map((id) => {
+      const { applies, mayApply } = items.find((item) => item.id === id) as (typeof items)[number];
+      return [applies.critical, mayApply, applies.none + applies.low + applies.medium + applies.high];
+    });
+  };
+  const [line = ''] = rows.map((row) => row.line);
+  expect(await numbers('line', [line])).toEqual([[1, 0, 0]]);
+  const models = [...new Set(rows.map(({ model }) => model))];
+  expect(await numbers('model', models)).toEqual([
+    [1, 0, 0],
+    [0, 1, 0],
+    [0, 0, 0],
+  ]);
+  expect(
+    await numbers(
+      'release',
+      rows.map(({ release }) => release),
+    ),
+  ).toEqual([
+    [1, 0, 0],
+    [1, 0, 0],
+    [0, 1, 0],
+    [1, 0, 0],
+  ]);
+  expect(await countTouchedField(tools)).toEqual({
+    applies: { critical: 1, high: 0, medium: 0, low: 0, none: 0 },
+    mayApply: 0,
+  });
 });
 
 test('evidence says why in both languages, with the neighbours', async () => {

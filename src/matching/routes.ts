@@ -2,6 +2,7 @@ import type { Tools } from '#access';
 import { exportInLine } from '#platform/export-line';
 import { routesOf } from '#platform/http/api';
 import { matching } from './contract.ts';
+import { countTouched, countTouchedField } from './count-touched.ts';
 import { explain } from './explain.ts';
 import { exportAffected, exportExposures, exportTouching, exportUnmatched } from './export-matching.ts';
 import { exportTrend } from './export-trend.ts';
@@ -18,6 +19,8 @@ export const routes = routesOf<Tools>()(matching, {
   exportTrend: (tools, input) => exportInLine(() => exportTrend(tools, input)),
   listChanges: (tools, input) => listChanges(tools, input),
   countTouching: (tools, input) => countTouching(tools, input),
+  countTouched: (tools, input) => countTouched(tools, input),
+  countTouchedField: (tools) => countTouchedField(tools),
   listAffectedModels: (tools, input) => listAffectedModels(tools, input),
   listAffectedReleases: (tools, input) => listAffectedReleases(tools, input),
   exportAffected: (tools, input) => exportInLine(() => exportAffected(tools, input)),

@@ -84,7 +84,7 @@ const insidePages = [
     'VulnerabilityPage',
     'vulnerability:read',
   ),
-  page('/products', () => import('#inventory/pages'), 'ProductsPage', 'product:read'),
+  page('/products', () => import('./ProductsHere.tsx'), 'ProductsHere', 'product:read'),
   page('/products/import', () => import('#inventory/pages/product-import'), 'ImportPage', 'product:write'),
   page('/products/components', () => import('#inventory/pages/where'), 'WherePage', 'product:read'),
   page('/products/tags', () => import('#inventory/pages/tags'), 'TagsPage', 'product:read'),

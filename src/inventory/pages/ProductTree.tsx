@@ -7,7 +7,7 @@ import { MoreMenu } from '#kit/MoreMenu';
 import { Problem } from '#kit/Problem';
 import { ShowMore } from '#kit/ShowMore';
 import { useToast } from '#kit/Toast';
-import { TreeTable } from '#kit/TreeTable';
+import { type TreeNode, TreeTable } from '#kit/TreeTable';
 import type { Sort } from '#kit/UrlState';
 import { problemOf } from '#platform/browser/client';
 import { useText } from '#platform/browser/language';
@@ -16,6 +16,7 @@ import type { ListedLine, ProductCounts } from '../contract.ts';
 import { LineForm } from './LineForm.tsx';
 import { type ListState, sortWord, viewOf } from './list-state.ts';
 import { text } from './list-text.ts';
+import { useMatchesOfProducts, type Whole, wholeOf } from './matches-of-products.tsx';
 import { SumOfParts, Units } from './product-cells.tsx';
 import { useProductColumns } from './product-columns.tsx';
 import { useProductNodes } from './product-nodes.ts';
@@ -63,6 +64,8 @@ export function ProductTree(props: {
   const treeWords = useText(treeText).tree;
   const navigate = useNavigate();
   const [renamed, setRenamed] = useState<ListedLine | null>(null);
+  const { Around, useSums } = useMatchesOfProducts();
+  const matchSums = useSums();
   const selection = useTicks(asked, counts);
   const [pages, setPages] = useState<Record<string, number>>({});
   const found = useInfiniteQuery(linesQuery(asked, sortWord(state)));
@@ -81,7 +84,7 @@ export function ProductTree(props: {
   });
 
   return (
-    <>
+    <Around shown={shownOf(nodes ?? [], open)}>
       <TreeTable<ProductRow>
         list="products"
         label={words.label}
@@ -113,7 +116,13 @@ export function ProductTree(props: {
           ) : undefined
         }
         {...(counts && nodes && nodes.length > 1
-          ? { sums: sumsOf(words.sum, counts, found.hasNextPage ? undefined : lines) }
+          ? {
+              sums: {
+                ...sumsOf(words.sum, counts, found.hasNextPage ? undefined : lines),
+                // Of everything; what conditions leave of it nobody has added up.
+                ...(Object.keys(asked).length === 0 ? matchSums : {}),
+              },
+            }
           : {})}
       />
       {lines && lines.length > 1 && !found.hasNextPage ? <p className={classes.counted}>{treeWords.counted}</p> : null}
@@ -128,8 +137,20 @@ export function ProductTree(props: {
         />
       ) : null}
       <LineForm line={renamed} opened={renamed !== null} onClose={() => setRenamed(null)} />
-    </>
+    </Around>
   );
+}
+
+/** The ids of the rows that can be seen. */
+function shownOf(nodes: TreeNode<ProductRow>[], open: string[]): Record<Whole['of'], string[]> {
+  const shown: Record<Whole['of'], string[]> = { line: [], model: [], release: [] };
+  const walk = ({ id, row, children }: TreeNode<ProductRow>): void => {
+    const whole = wholeOf(row);
+    if (whole) shown[whole.of].push(whole.id);
+    if (open.includes(id)) children.forEach(walk);
+  };
+  nodes.forEach(walk);
+  return shown;
 }
 
 /** The models that are ticked, for those who may change some; other conditions begin anew. */

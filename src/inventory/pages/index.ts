@@ -1,1 +1,2 @@
+export { MatchesOfProducts } from './matches-of-products.tsx';
 export { ProductsPage } from './ProductsPage.tsx';

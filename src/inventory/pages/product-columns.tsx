@@ -4,6 +4,7 @@ import { useLanguage, useText } from '#platform/browser/language';
 import type { Language, Like } from '#platform/browser/texts';
 import type { ListedLine } from '../contract.ts';
 import { text } from './list-text.ts';
+import { useMatchesOfProducts, type Whole, wholeOf } from './matches-of-products.tsx';
 import { OwnerCell } from './OwnerCell.tsx';
 import {
   LastBuild,
@@ -27,10 +28,11 @@ export function useProductColumns({ today, actions, onMore }: Options): Column<P
   const { language } = useLanguage();
   const words = useText(text).products;
   const { columns } = useText(treeText).tree;
-  return useMemo(
-    () => columnsOf({ today, actions, onMore }, { language, words, columns }),
-    [today, actions, onMore, language, words, columns],
-  );
+  const matches = useMatchesOfProducts().useColumns();
+  return useMemo(() => {
+    const [name, state, ...others] = columnsOf({ today, actions, onMore }, { language, words, columns });
+    return [name, state, ...matches.map(ofRow), ...others].filter((column) => column !== undefined);
+  }, [today, actions, onMore, language, words, columns, matches]);
 }
 
 interface Options {
@@ -38,6 +40,14 @@ interface Options {
   actions: (line: ListedLine) => ReactNode;
   onMore: (below: string) => void;
 }
+
+const ofRow = ({ cell, ...column }: Column<Whole>): Column<ProductRow> => ({
+  ...column,
+  cell: (row) => {
+    const whole = wholeOf(row);
+    return whole && cell(whole);
+  },
+});
 
 function columnsOf(
   options: Options,

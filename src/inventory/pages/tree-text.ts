@@ -24,7 +24,8 @@ export const text = texts(
       noReleases: 'No release',
       nobodyBuilds: 'nobody can fix it',
       otherOwners: (count: number) => ` and ${count} more`,
-      counted: 'A model and a part number are counted once; components without identity are counted in each model.',
+      counted:
+        'A model, a part number and a vulnerability are counted once, whatever stands below; of lines and models, match results are those of releases in the field. Components without identity are counted in each model.',
     },
   },
   {
@@ -48,7 +49,8 @@ export const text = texts(
       noReleases: 'リリースなし',
       nobodyBuilds: '直せる人がいない',
       otherOwners: (count) => `、ほか${count}人`,
-      counted: '機種と型番は、それぞれ1件と数えます。身元の分からない部品は、機種ごとに数えます。',
+      counted:
+        '機種・型番・脆弱性は、下の段がいくつあっても1件と数えます。製品と機種の該当・要確認は、使われているリリースだけの数です。身元の分からない部品は、機種ごとに数えます。',
     },
   },
 );

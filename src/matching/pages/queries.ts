@@ -61,6 +61,18 @@ export const touchingCountsQuery = (names: readonly string[]) =>
     placeholderData: keepPreviousData,
   });
 
+/** What touches these lines, models or releases. */
+export const touchedQuery = (of: 'line' | 'model' | 'release', ids: readonly string[]) =>
+  queryOptions({
+    queryKey: [...everything, 'touched', of, ids],
+    queryFn: () => matches.countTouched({ of, id: ids.join(',') } as never),
+  });
+
+export const fieldTouchedQuery = queryOptions({
+  queryKey: [...everything, 'touched', 'field'],
+  queryFn: () => matches.countTouchedField({}),
+});
+
 export const vulnerabilityQuery = (name: string) =>
   queryOptions({ queryKey: [...everything, 'vulnerability', name], queryFn: () => records.getVulnerability({ name }) });
 

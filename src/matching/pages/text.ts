@@ -4,6 +4,7 @@ import { evidenceText } from './words/evidence.ts';
 import { fixText } from './words/fixes.ts';
 import { listText } from './words/list.ts';
 import { oneText } from './words/one.ts';
+import { productsText } from './words/products.ts';
 import { releaseText } from './words/release.ts';
 import { todayText } from './words/today.ts';
 
@@ -28,6 +29,7 @@ export const text = texts(
     newly: 'New',
     epssTop: (top: number) => `EPSS top ${top}%`,
     moreReleases: (count: number) => `and ${n(count)} more`,
+    products: productsText.en,
     fixes: fixText.en,
     columns: {
       severity: 'Severity',
@@ -66,6 +68,7 @@ export const text = texts(
     newly: '新着',
     epssTop: (top) => `EPSS 上位 ${top}%`,
     moreReleases: (count) => `ほか${n(count)}件`,
+    products: productsText.ja,
     fixes: fixText.ja,
     columns: {
       severity: '深刻度',

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { dayAlone, formatDay, formatDeadline, formatFullInstant, formatInstant, formatRemaining, todayIn } from './calendar.ts';
+import {
+  dayAlone,
+  formatDay,
+  formatDeadline,
+  formatFullInstant,
+  formatInstant,
+  formatRemaining,
+  todayIn,
+} from './calendar.ts';
 
 const now = Temporal.Instant.from('2026-11-24T01:00:00Z'); // 10:00 in Tokyo
 const today = Temporal.PlainDate.from('2026-11-24');

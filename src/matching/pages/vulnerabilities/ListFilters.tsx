@@ -1,3 +1,4 @@
+import { useQueries, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { severities, sourceIds, vulnerabilitySorts } from '#intelligence/model';
 import { text as intelligenceText } from '#intelligence/text';
@@ -8,6 +9,7 @@ import type { Language } from '#platform/browser/texts';
 import { text as matchingText } from '../../text.ts';
 import { text } from '../text.ts';
 import { type ChangeList, type ListState, openValues } from './list-state.ts';
+import { linesQuery, modelQuery } from './products.ts';
 
 /** The conditions of the list, in the order of its columns. */
 export function ListFilters({ state, change }: { state: ListState; change: ChangeList }): ReactNode {
@@ -44,6 +46,7 @@ function useOwn(state: ListState, change: ChangeList): Filter[] {
   const results = useText(matchingText).results;
   const { sources, states } = useText(intelligenceText);
   const { language } = useLanguage();
+  const products = useProducts(state, change);
   // Comes by a link from the course; here it can only be taken away.
   const theWeek: Filter = {
     ...{ key: 'week', label: words.filters.week, selected: state.week ? [state.week] : [] },
@@ -75,6 +78,7 @@ function useOwn(state: ListState, change: ChangeList): Filter[] {
         },
       },
       ...(state.week ? [theWeek] : []),
+      ...products,
       {
         ...{ key: 'releases', label: words.filters.releases, selected: state.releases },
         options: [{ value: 'all', label: words.allReleases }],
@@ -97,6 +101,29 @@ function useOwn(state: ListState, change: ChangeList): Filter[] {
       options: vulnerabilitySorts.map((value) => ({ value, label: words.sorts[value] })),
       onChange: (chosen) => change({ sort: (chosen.at(-1) ?? 'urgency') as ListState['sort'] }),
     },
+  ];
+}
+
+/** Lines to choose from; models come by a link from 製品, and here they can only be taken away. */
+function useProducts({ line, model }: ListState, change: ChangeList): Filter[] {
+  const { filters } = useText(text).list;
+  const lines = useQuery(linesQuery).data?.items ?? [];
+  const models = useQueries({ queries: model.map(modelQuery) }).flatMap(({ data }) => data ?? []);
+  return [
+    {
+      ...{ key: 'line', label: filters.line, selected: line },
+      options: lines.map(({ id, name }) => ({ value: id, label: name })),
+      onChange: (chosen) => change({ line: chosen }),
+    },
+    ...(model.length > 0
+      ? [
+          {
+            ...{ key: 'model', label: filters.model, selected: model },
+            options: models.map(({ id, name }) => ({ value: id, label: name })),
+            onChange: (chosen: string[]) => change({ model: chosen }),
+          },
+        ]
+      : []),
   ];
 }
 

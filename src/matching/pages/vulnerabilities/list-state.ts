@@ -1,5 +1,5 @@
 import { severities, sourceIds, vulnerabilitySorts } from '#intelligence/model';
-import { oneOf, type Param, type StateOf, someOf, word } from '#kit/UrlState';
+import { ids, oneOf, type Param, type StateOf, someOf, word } from '#kit/UrlState';
 import { matchValues } from '../../model.ts';
 
 /** Results that a vulnerability of ours can have in a list: what does not apply is not listed. */
@@ -19,6 +19,9 @@ export const listParams = {
   severity: someOf(severities),
   exploited: someOf(['only']),
   releases: someOf(['all']),
+  /** Lines and models that it touches, by their ids. */
+  line: ids(),
+  model: ids(),
   newDays: someOf(['7', '30']),
   knownDays: someOf(['7']),
   /** A day of the week in which it came to touch us. */
@@ -35,6 +38,8 @@ export function askedList(state: ListState): Record<string, string> {
   const ofTouching = {
     match: state.match.join(','),
     releases: state.releases[0] ?? '',
+    line: state.line.join(','),
+    model: state.model.join(','),
     newDays: state.newDays.at(-1) ?? '',
     knownDays: state.knownDays.at(-1) ?? '',
     week: state.week,

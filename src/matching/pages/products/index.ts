@@ -1,0 +1,1 @@
+export { TouchedNumbers, useFieldSums, useMatchColumns } from './match-columns.tsx';
