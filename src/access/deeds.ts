@@ -114,7 +114,7 @@ export const deeds = texts(
     },
     fields: {
       name: 'Name',
-      email: 'Eemail address',
+      email: 'Email address',
       locale: 'Language',
       role: 'Role',
       roles: 'Roles',
@@ -158,6 +158,7 @@ export const deeds = texts(
       to: 'To',
       list: 'List',
       query: 'Conditions',
+      owner: 'Saved by',
     },
     values: {
       ...roleNames('en'),
@@ -279,6 +280,7 @@ export const deeds = texts(
       to: '終了日',
       list: '一覧',
       query: '条件',
+      owner: '保存した人',
     },
     values: {
       ...roleNames('ja'),

@@ -3,7 +3,7 @@ import { type ReactNode, useMemo } from 'react';
 import { access } from '#access/contract';
 import { type ViewKeeper, ViewsPlace } from '#kit/Views';
 import { clientOf } from '#platform/browser/client';
-import { usePerson } from '#platform/browser/person';
+import { useMay, usePerson } from '#platform/browser/person';
 
 const client = clientOf(access);
 const MINUTE_MS = 60_000;
@@ -36,6 +36,7 @@ export const pathOfList: Partial<Record<ListName, string>> = {
 export function KeptViews(props: { children: ReactNode }): ReactNode {
   const queries = useQueryClient();
   const { data } = useQuery({ ...viewsQuery, enabled: usePerson() !== null });
+  const mayRemove = useMay('view:write');
   const keeper = useMemo<ViewKeeper>(() => {
     // A deed is done when the tabs show it.
     const then = async <T,>(deed: Promise<T>): Promise<T> => {
@@ -50,7 +51,13 @@ export function KeptViews(props: { children: ReactNode }): ReactNode {
       move: async (id, by) => void (await then(client.moveView({ id, by }))),
       remove: async (id) => void (await then(client.removeView({ id }))),
       restore: async (id) => void (await then(client.restoreView({ id }))),
+      others: mayRemove
+        ? {
+            remove: async (id) => void (await then(client.removeSharedView({ id }))),
+            restore: async (id) => void (await then(client.restoreSharedView({ id }))),
+          }
+        : null,
     };
-  }, [data, queries]);
+  }, [data, queries, mayRemove]);
   return <ViewsPlace value={keeper}>{props.children}</ViewsPlace>;
 }

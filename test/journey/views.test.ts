@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test, vi } from 'vitest';
+import { access } from '#access/contract';
 import { axe, watchComplaints } from '../browser.ts';
 import { settled } from './settled.ts';
 import { aStage } from './stage.ts';
@@ -87,6 +88,27 @@ test('a shared view is a tab for colleagues, and its link shows the same rows to
   await settled(other);
   expect(await axe(other)).toEqual([]);
   await shot(other, 'view-shared');
+});
+
+test('an administrator removes what a colleague shares, for everybody, and takes it back', async () => {
+  const administrator = await house.aSignedIn(['administrator'], { name: '石井 徹' });
+  const page = await open('/vulnerabilities?view=all&severity=critical', administrator);
+  await tab(page, /緊急だけ/).click();
+  await press(page, '表示「緊急だけ」の操作');
+  expect(await page.getByRole('menuitem').allTextContents()).toEqual(['全員の一覧から削除する']);
+  await shot(page, 'view-others');
+  await page.getByRole('menuitem').click();
+  await page.getByText('佐藤 美咲が共有した表示「緊急だけ」を削除しました').waitFor();
+  const other = await open('/vulnerabilities', reader);
+  const gone = await tab(other, /緊急だけ/).count();
+
+  await page.getByRole('status').getByRole('button', { name: '元に戻す' }).last().click();
+  await tab(page, /緊急だけ/).waitFor();
+
+  expect(gone).toBe(0);
+  const { items } = await house.callsOf(access, reader.cookie).listViews({});
+  const attempt = house.callsOf(access, reader.cookie).removeSharedView({ id: items[0]?.id ?? '' });
+  await expect(attempt).rejects.toMatchObject({ status: 403 });
 });
 
 test("a link with the name of a view that the reader has not shows the view's rows", async () => {
