@@ -1,9 +1,11 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useMemo } from 'react';
 import { access } from '#access/contract';
+import { Skeleton } from '#kit/Skeleton';
 import { type ViewKeeper, ViewsPlace } from '#kit/Views';
 import { clientOf } from '#platform/browser/client';
 import { useMay, usePerson } from '#platform/browser/person';
+import classes from './Views.module.css';
 
 const client = clientOf(access);
 const MINUTE_MS = 60_000;
@@ -25,17 +27,20 @@ export const pathOfList: Partial<Record<ListName, string>> = {
   'sbom-imports': '/products/sboms',
   components: '/products/components',
   vulnerabilities: '/vulnerabilities',
+  phrases: '/vulnerabilities/phrases',
   organization: '/settings/organization',
   people: '/settings/people',
   audit: '/settings/audit',
   jobs: '/settings/jobs',
   deliveries: '/settings/deliveries',
+  notices: '/notices',
 };
 
-/** Keeps the saved views for the lists below it. */
+/** Keeps the saved views for the pages below it. These are seen when the views are known: tabs that come later would push a list down. */
 export function KeptViews(props: { children: ReactNode }): ReactNode {
   const queries = useQueryClient();
-  const { data } = useQuery({ ...viewsQuery, enabled: usePerson() !== null });
+  const { data, isLoading, failureCount } = useQuery({ ...viewsQuery, enabled: usePerson() !== null });
+  const isKnown = !isLoading || failureCount > 0;
   const mayRemove = useMay('view:write');
   const keeper = useMemo<ViewKeeper>(() => {
     // A deed is done when the tabs show it.
@@ -59,5 +64,12 @@ export function KeptViews(props: { children: ReactNode }): ReactNode {
         : null,
     };
   }, [data, queries, mayRemove]);
-  return <ViewsPlace value={keeper}>{props.children}</ViewsPlace>;
+  return (
+    <ViewsPlace value={keeper}>
+      {isKnown ? null : <Skeleton rows={10} />}
+      <div className={isKnown ? classes.page : undefined} hidden={!isKnown}>
+        {props.children}
+      </div>
+    </ViewsPlace>
+  );
 }

@@ -111,6 +111,48 @@ test('an administrator removes what a colleague shares, for everybody, and takes
   await expect(attempt).rejects.toMatchObject({ status: 403 });
 });
 
+test('a list without views of its own has tabs as soon as somebody has saved one', async () => {
+  const page = await open('/products/tags', analyst);
+  const top = async () => (await page.getByRole('table').boundingBox())?.y ?? 0;
+  const [alone, place] = [await tabs(page).count(), await top()];
+  await page.getByRole('searchbox').fill('WPA');
+  await page.getByRole('button', { name: 'この条件で保存' }).waitFor();
+  await settled(page);
+  const asked = await top();
+  await shot(page, 'view-first');
+  await press(page, 'この条件で保存');
+  await page.getByLabel('表示の名前').fill('無線LAN');
+  await press(page, '表示を保存する');
+  await isCurrent(page, '無線LAN');
+  await shot(page, 'view-first-saved');
+
+  expect({ alone, moved: asked - place }).toEqual({ alone: 0, moved: 0 });
+  await tab(page, 'すべて').click();
+  await expect.poll(() => page.getByRole('searchbox').inputValue()).toBe('');
+});
+
+test.each([
+  ['/notices?show=unread', '未読'],
+  ['/vulnerabilities/phrases?which=set', '決めたもの'],
+  ['/products/mr-1167/1.4.7/compare?q=ssl', 'OpenSSL'],
+  ['/products?view=part-numbers&q=MR', '型番'],
+])('the conditions of %s are saved', async (address, name) => {
+  const page = await open(address, analyst);
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: '検索・移動・操作' }).fill('保存');
+  await page.getByRole('option', { name: /この条件で保存|いまの表示を保存する/ }).click();
+  await page.getByLabel('表示の名前').fill(`${name}の表示`);
+  await press(page, '表示を保存する');
+
+  await page.getByText(`表示「${name}の表示」を保存しました`).waitFor();
+  const views = page.getByRole('link', { name: `${name}の表示` });
+  await expect.poll(() => views.getAttribute('aria-current')).toBe('page');
+  await page.goto(`${house.url}${address.replace(/\?.*/, '')}`);
+  await views.click();
+  const wanted = new URLSearchParams(address.split('?')[1]);
+  await expect.poll(() => Object.fromEntries(wordsOf(page))).toMatchObject(Object.fromEntries(wanted));
+});
+
 test("a link with the name of a view that the reader has not shows the view's rows", async () => {
   const page = await open('/products?q=MC-2&saved=屋内カメラ', reader);
 
