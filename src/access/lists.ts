@@ -8,14 +8,17 @@ export const lists = {
   'sbom-imports': 'product:read',
   components: 'product:read',
   'release-components': 'product:read',
+  comparison: 'product:read',
   'release-matches': 'vulnerability:read',
   vulnerabilities: 'vulnerability:read',
+  phrases: 'vulnerability:read',
   organization: 'organization:read',
   people: 'person:read',
   audit: 'audit:read',
   jobs: 'job:read',
   deliveries: 'job:read',
-} as const satisfies Record<string, Permission>;
+  notices: 'signed-in',
+} as const satisfies Record<string, Permission | 'signed-in'>;
 
 export type ListName = keyof typeof lists;
 export const listNames = Object.keys(lists) as [ListName, ...ListName[]];

@@ -10,6 +10,7 @@ export const permissions = [
   'audit:read',
   'job:read',
   'job:write',
+  'view:write',
   'organization:read',
   'organization:write',
   'product:read',
@@ -24,6 +25,7 @@ export const companyWide: ReadonlySet<Permission> = new Set([
   'sign-in:write',
   'job:read',
   'job:write',
+  'view:write',
   'vulnerability:write',
 ]);
 

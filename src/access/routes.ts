@@ -22,6 +22,7 @@ import { grantRole, revokeRole } from './manage-roles.ts';
 import { endMyOtherSessions, endMySession, listSessions } from './manage-sessions.ts';
 import { confirmTotp, removeTotp, renewRecoveryCodes, startTotp } from './manage-totp.ts';
 import { askPasskeyProof, proveByPasskey, proveByPassword } from './prove-person.ts';
+import { removeSharedView, restoreSharedView } from './remove-shared-view.ts';
 import { requireProof } from './require-session.ts';
 import { changeView, createView, moveView, removeView, restoreView } from './save-view.ts';
 import { signInWithCode } from './sign-in-with-code.ts';
@@ -94,6 +95,8 @@ export const routes = routesOf<Tools>()(access, {
   moveView: (tools, input) => done(moveView(tools, input)),
   removeView: (tools, input) => done(removeView(tools, input.id)),
   restoreView: (tools, input) => done(restoreView(tools, input.id)),
+  removeSharedView: (tools, input) => done(removeSharedView(tools, input.id)),
+  restoreSharedView: (tools, input) => done(restoreSharedView(tools, input.id)),
   listAudit: (tools, input) => listAudit(tools, input),
   getAuditLine: (tools, input) => getAuditLine(tools, input),
   listAuditWords: (tools) => listAuditWords(tools),

@@ -10,7 +10,7 @@ import * as store from './store/saved-views.ts';
 import type { Tools } from './tools.ts';
 import { mayCall } from './viewer.ts';
 
-type ViewTools = Pick<Tools, 'db' | 'viewer' | 'now' | 'origin'>;
+export type ViewTools = Pick<Tools, 'db' | 'viewer' | 'now' | 'origin'>;
 type Said = { name: string; query: string; shared: boolean };
 
 /**
@@ -119,19 +119,24 @@ export async function removeView(tools: ViewTools, id: string): Promise<void> {
  * @throws Refusal 'not-found', or as createView
  */
 export async function restoreView(tools: ViewTools, id: string): Promise<void> {
-  const { db, viewer, now } = tools;
-  const { personId } = requireSession(viewer);
-  await db.transaction().execute(async (transaction) => {
-    await lockPerson(transaction, personId);
-    const view = await store.lockView(transaction, personId, id, 'removed');
-    if (!view) throw new Refusal('not-found', `No removed view ${id}`);
-    mayCall(viewer, lists[view.list]);
-    const own = await store.listOwnViews(transaction, personId, view.list);
-    refuseTooMany(own.length);
-    await guard(transaction, own, view, view.shared);
-    await store.updateView(transaction, id, { removed_at: null }, now());
-    if (view.shared) await tell(transaction, tools, 'view.restore', view, null, view);
-  });
+  const { personId } = requireSession(tools.viewer);
+  await tools.db.transaction().execute((transaction) => putBack(transaction, tools, personId, id));
+}
+
+/**
+ * Puts a removed view of that person back.
+ * @throws Refusal as restoreView
+ */
+export async function putBack(transaction: Transaction, tools: ViewTools, personId: string, id: string): Promise<void> {
+  await lockPerson(transaction, personId);
+  const view = await store.lockView(transaction, personId, id, 'removed');
+  if (!view) throw new Refusal('not-found', `No removed view ${id}`);
+  mayCall(tools.viewer, lists[view.list]);
+  const own = await store.listOwnViews(transaction, personId, view.list);
+  refuseTooMany(own.length);
+  await guard(transaction, own, view, view.shared);
+  await store.updateView(transaction, id, { removed_at: null }, tools.now());
+  if (view.shared) await tell(transaction, tools, 'view.restore', view, null, view);
 }
 
 function refuseTooMany(own: number): void {

@@ -4,6 +4,12 @@ import { decodeCursor, pageOf } from '#platform/keyset';
 import type { ComponentName } from './contract/components.ts';
 import * as store from './store/component-names.ts';
 
+/** A few names of components that many of our releases have, as a beginning for who looks for one. */
+export const listCommonComponents = async (
+  { db }: Pick<Tools, 'db'>,
+  { limit }: { limit: number },
+): Promise<{ items: ComponentName[] }> => ({ items: await store.listCommonNames(db, limit) });
+
 /** One page of the names that components have, by a part of the name; of one or two signs by its beginning. */
 export async function listComponentNames(
   { db }: Pick<Tools, 'db'>,

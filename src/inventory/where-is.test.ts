@@ -4,7 +4,7 @@ import { freshDatabase } from '../../test/database.ts';
 import { aCatalogue } from '../../test/registers.ts';
 import { ComponentQuestion, WhereFilter, type WhereSort } from './contract/components.ts';
 import { exportWhere } from './export-where.ts';
-import { listComponentNames } from './list-component-names.ts';
+import { listCommonComponents, listComponentNames } from './list-component-names.ts';
 import { ReleaseFacts } from './model/registers.ts';
 import { releases } from './register/releases.ts';
 import { shipments } from './register/shipments.ts';
@@ -14,6 +14,7 @@ import { resolveComponents } from './store/components.ts';
 import { conditionOf } from './store/where-is.ts';
 import { countWhere as countReleasesWith, listWhere, type WherePlace } from './store/where-releases.ts';
 import { suggestComponents } from './suggest-components.ts';
+import { refreshTallies } from './tally.ts';
 import { countWhere, whereIs } from './where-is.ts';
 
 const { aPerson, db } = await freshDatabase();
@@ -32,6 +33,14 @@ async function aRelease(modelId: string, version: string, parts: Part[], units =
   const ids = await resolveComponents(db, facts);
   await sql`insert into release_component (release_key, component_id)
     select key, unnest(${ids}::integer[]) from release where id = ${release.id}::uuid`.execute(db);
+  await db.transaction().execute(async (transaction) => {
+    const { key } = await transaction
+      .selectFrom('release')
+      .select('key')
+      .where('id', '=', release.id)
+      .executeTakeFirstOrThrow();
+    await refreshTallies(transaction, { releaseKeys: [key] });
+  });
   return release;
 }
 
@@ -178,6 +187,14 @@ test('names are found by a part, short ones by their beginning', async () => {
   expect((await listComponentNames(tools, { limit: 1, after: first.next ?? '' })).items).toMatchObject([
     { name: 'portable-ssh' },
   ]);
+});
+
+test('the names that many releases have are offered first, and what was removed counts for none', async () => {
+  expect((await listCommonComponents(tools, { limit: 10 })).items).toEqual([
+    { name: 'OpenSSL', versions: 6, releases: 5 },
+    { name: 'portable-ssh', versions: 1, releases: 1 },
+  ]);
+  expect((await listCommonComponents(tools, { limit: 1 })).items).toHaveLength(1);
 });
 
 test.each([

@@ -6,6 +6,7 @@ import classes from './FilterBar.module.css';
 import { Icon } from './Icon.tsx';
 import { usePopup } from './popup.ts';
 import { text } from './text.ts';
+import { FirstView, type ListViews, SavedTabs } from './ViewTabs.tsx';
 
 /** A condition on the rows: any of some words. */
 export interface Filter {
@@ -22,6 +23,8 @@ export interface Filter {
 export function FilterBar(props: {
   search?: { label: string; value: string; onChange: (value: string) => void };
   filters: Filter[];
+  /** The list below, when its conditions can be saved and no ViewTabs stand above. */
+  views?: ListViews;
   /** What matches, in words: 「該当 14、要確認 2」. */
   result?: ReactNode;
   /** At the far right: 「すべて開く」. */
@@ -34,21 +37,30 @@ export function FilterBar(props: {
   const hidden = props.filters.filter((filter) => !shown.includes(filter));
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a search landmark would promise a search of the whole app
-    <div className={classes.bar} role="group" aria-label={words.bar} data-filters>
-      {props.search ? <Search search={props.search} /> : null}
-      {shown.map((filter) => (
-        <FilterChip key={filter.key} filter={filter} startOpen={added === filter.key} onClosed={() => setAdded(null)} />
-      ))}
-      {hidden.length > 0 ? <AddFilter filters={hidden} onAdd={setAdded} /> : null}
-      {active.length > 1 ? (
-        <button type="button" className={classes.clear} onClick={() => clearAll(active)}>
-          {words.clear}
-        </button>
-      ) : null}
-      <span className={classes.result}>{props.result}</span>
-      {props.children}
-    </div>
+    <>
+      {props.views ? <SavedTabs {...props.views} /> : null}
+      {/* biome-ignore lint/a11y/useSemanticElements: a search landmark would promise a search of the whole app */}
+      <div className={classes.bar} role="group" aria-label={words.bar} data-filters>
+        {props.search ? <Search search={props.search} /> : null}
+        {shown.map((filter) => (
+          <FilterChip
+            key={filter.key}
+            filter={filter}
+            startOpen={added === filter.key}
+            onClosed={() => setAdded(null)}
+          />
+        ))}
+        {hidden.length > 0 ? <AddFilter filters={hidden} onAdd={setAdded} /> : null}
+        {active.length > 1 ? (
+          <button type="button" className={classes.clear} onClick={() => clearAll(active)}>
+            {words.clear}
+          </button>
+        ) : null}
+        <span className={classes.result}>{props.result}</span>
+        {props.views ? <FirstView {...props.views} /> : null}
+        {props.children}
+      </div>
+    </>
   );
 }
 

@@ -26,18 +26,20 @@ export function useSelection(selection: Selection | undefined, ids: string[]) {
   const last = useRef(-1);
   if (!selection) return undefined;
 
+  const selected = new Set(selection.ids);
   const tickable = ids.filter((id) => id !== '');
   const change = (index: number, extend: boolean) => {
     if (!ids[index]) return;
-    const on = !selection.ids.includes(ids[index]);
+    const on = !selected.has(ids[index]);
     const from = extend && last.current >= 0 ? last.current : index;
-    const touched = range(ids, from, index).filter((id) => id !== '');
-    const rest = selection.ids.filter((id) => !touched.includes(id));
+    const touched = new Set(range(ids, from, index).filter((id) => id !== ''));
+    const rest = selection.ids.filter((id) => !touched.has(id));
     last.current = index;
     selection.onChange(on ? [...rest, ...touched] : rest);
   };
-  const ticked = tickable.filter((id) => selection.ids.includes(id)).length;
+  const ticked = tickable.filter((id) => selected.has(id)).length;
   return {
+    has: (index: number) => selected.has(ids[index] ?? ''),
     toggleAt: (index: number) => change(index, false),
     all: (
       <Tick
@@ -51,7 +53,7 @@ export function useSelection(selection: Selection | undefined, ids: string[]) {
       ids[index] ? (
         <Tick
           label={words.select(name)}
-          checked={selection.ids.includes(ids[index] ?? '')}
+          checked={selected.has(ids[index])}
           onChange={(event) => change(index, event.nativeEvent instanceof MouseEvent && event.nativeEvent.shiftKey)}
         />
       ) : null,

@@ -14,7 +14,7 @@ export interface More {
   loading: boolean;
 }
 
-/** 「17件中7件を表示　続きを表示」 below the rows. */
+/** 「17件中7件を表示　続きを表示」 below the rows; paper says that they are not all. */
 export function ShowMore(props: { more: More; shown: number }): ReactNode {
   const words = useText(text).table;
   const { total, load, loading } = props.more;
@@ -23,9 +23,12 @@ export function ShowMore(props: { more: More; shown: number }): ReactNode {
     <div className={classes.foot}>
       <span role="status">{total === undefined ? words.shownSome(shown) : words.shown(shown, countText(total))}</span>
       {load ? (
-        <Button size="small" weight="quiet" busy={loading} onClick={load}>
-          {words.showMore}
-        </Button>
+        <>
+          <Button size="small" weight="quiet" busy={loading} onClick={load}>
+            {words.showMore}
+          </Button>
+          <b data-print>{words.notPrinted}</b>
+        </>
       ) : null}
     </div>
   );

@@ -3,6 +3,7 @@ import { useText } from '#platform/browser/language';
 import type { Column } from './columns.ts';
 import { Heading } from './Heading.tsx';
 import { useLayout } from './layout.ts';
+import { isLong, RowBlocks } from './RowBlocks.tsx';
 import { BulkBar, type Selection, useSelection } from './Selection.tsx';
 import { type More, ShowMore } from './ShowMore.tsx';
 import { Skeleton } from './Skeleton.tsx';
@@ -44,19 +45,19 @@ export interface TableProps<Row> {
 
 /** Rows of one kind, ordered by the server, loaded further by 「続きを表示」; blocks on a phone. `j` and `k` move, `x` selects. */
 export function Table<Row>(props: TableProps<Row>): ReactNode {
-  const body = useRef<HTMLTableSectionElement>(null);
+  const table = useRef<HTMLTableElement>(null);
   const rows = props.rows ?? [];
   const select = useSelection(props.selection, rows.map(props.idOf));
   const layout = useLayout(props.list, props.columns);
-  useRowKeys(body, { open: (index) => openRow(props, rows[index]), select: select?.toggleAt });
+  useRowKeys(table, { open: (index) => openRow(props, rows[index]), select: select?.toggleAt });
 
   if (props.failed) return <div className={classes.instead}>{props.failed}</div>;
   if (!props.rows) return <Skeleton rows={6} />;
   if (rows.length === 0) return props.empty;
   return (
-    <div className={classes.wrap} data-density={layout.density}>
+    <div className={classes.wrap} data-density={layout.density} data-long={isLong(rows) || undefined}>
       {props.selection ? <BulkBar selection={props.selection} /> : null}
-      <table className={classes.table} aria-label={props.label}>
+      <table ref={table} className={classes.table} aria-label={props.label}>
         <thead>
           <tr>
             {select ? <th className={classes.tick}>{select.all}</th> : null}
@@ -72,17 +73,19 @@ export function Table<Row>(props: TableProps<Row>): ReactNode {
             {props.actions ? <td className={classes.actions} /> : null}
           </tr>
         </thead>
-        <tbody ref={body}>
-          {rows.map((row, index) => (
+        <RowBlocks
+          rows={rows}
+          draw={(row, index) => (
             <Line
               key={props.idOf(row)}
               row={row}
               table={props}
               isAway={layout.isAway}
+              isSelected={select?.has(index) ?? false}
               tick={select?.one(index, props.nameOf(row))}
             />
-          ))}
-        </tbody>
+          )}
+        />
       </table>
       {props.more ? <ShowMore more={props.more} shown={rows.length} /> : null}
     </div>
@@ -97,6 +100,7 @@ function Line<Row>(props: {
   row: Row;
   table: TableProps<Row>;
   isAway: (key: string) => boolean;
+  isSelected: boolean;
   tick: ReactNode;
 }): ReactNode {
   const { row, table } = props;
@@ -105,7 +109,7 @@ function Line<Row>(props: {
     <tr
       tabIndex={-1}
       data-open={id === table.openId || undefined}
-      data-selected={table.selection?.ids.includes(id) || undefined}
+      data-selected={props.isSelected || undefined}
       data-opens={table.onOpen ? true : undefined}
       onClick={(event) => {
         if (!isOwnClick(event.target)) openRow(table, row);

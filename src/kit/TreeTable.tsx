@@ -4,6 +4,7 @@ import type { Column } from './columns.ts';
 import { Heading } from './Heading.tsx';
 import { Icon } from './Icon.tsx';
 import { useLayout } from './layout.ts';
+import { isLong, RowBlocks, rowsOf } from './RowBlocks.tsx';
 import { BulkBar, type Selection, useSelection } from './Selection.tsx';
 import { Skeleton } from './Skeleton.tsx';
 import table from './Table.module.css';
@@ -50,14 +51,14 @@ export function TreeTable<Row>(props: TreeTableProps<Row>): ReactNode {
   const layout = useLayout(props.list, props.columns);
   // Moving draws nothing anew: with a thousand rows that would be felt at each key.
   const at = useRef(0);
-  const body = useRef<HTMLTableSectionElement>(null);
+  const place = useRef<HTMLTableElement>(null);
 
   const { selection } = props;
   const select = useSelection(
     selection,
     lines.map(({ node }) => selection?.idOf(node.row) ?? ''),
   );
-  useRowKeys(body, {
+  useRowKeys(place, {
     open: (index) => {
       const line = lines[index];
       if (line) props.onOpen?.(line.node.row);
@@ -78,7 +79,7 @@ export function TreeTable<Row>(props: TreeTableProps<Row>): ReactNode {
     if (!done) return;
     event.preventDefault();
     if ('toggle' in done) return toggle(done.toggle);
-    (body.current?.children[done.to] as HTMLElement | undefined)?.focus();
+    rowsOf(place.current)[done.to]?.focus();
   };
 
   if (props.failed) return <div className={table.instead}>{props.failed}</div>;
@@ -86,16 +87,16 @@ export function TreeTable<Row>(props: TreeTableProps<Row>): ReactNode {
   if (lines.length === 0) return props.empty;
   const active = Math.min(at.current, lines.length - 1);
   const onFocus = (row: HTMLElement, index: number) => {
-    const before = body.current?.children[at.current];
-    if (before instanceof HTMLElement) before.tabIndex = -1;
+    const before = rowsOf(place.current)[at.current];
+    if (before) before.tabIndex = -1;
     row.tabIndex = 0;
     at.current = index;
   };
   return (
-    <div className={table.wrap} data-density={layout.density}>
+    <div className={table.wrap} data-density={layout.density} data-long={isLong(lines) || undefined}>
       {selection ? <BulkBar selection={selection} /> : null}
       {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: WAI-ARIA's treegrid is written on a table, so that rows and cells keep their meaning */}
-      <table role="treegrid" aria-label={props.label} className={`${table.table} ${classes.tree}`}>
+      <table ref={place} role="treegrid" aria-label={props.label} className={`${table.table} ${classes.tree}`}>
         <thead>
           <tr>
             {select ? <th className={table.tick}>{select.all}</th> : null}
@@ -110,21 +111,24 @@ export function TreeTable<Row>(props: TreeTableProps<Row>): ReactNode {
             ))}
           </tr>
         </thead>
-        <tbody ref={body}>
-          {lines.map((line, index) => (
+        <RowBlocks
+          rows={lines}
+          isSame={isSameLine}
+          draw={(line, index) => (
             <TreeRow
               key={line.node.id}
               line={line}
               tree={props}
               isAway={layout.isAway}
+              isSelected={select?.has(index) ?? false}
               tick={select?.one(index, props.nameOf(line.node.row))}
               inTabOrder={index === active}
               onToggle={onToggle}
               onKeyDown={(event) => onKey(event, index)}
               onFocus={(row) => onFocus(row, index)}
             />
-          ))}
-        </tbody>
+          )}
+        />
         {props.sums ? (
           <Sums columns={props.columns} sums={props.sums} isAway={layout.isAway} hasTicks={select !== undefined} />
         ) : null}
@@ -137,6 +141,7 @@ function TreeRow<Row>(props: {
   line: TreeLine<Row>;
   tree: TreeTableProps<Row>;
   isAway: (key: string) => boolean;
+  isSelected: boolean;
   /** undefined in a tree without ticks, null in a row without one. */
   tick: ReactNode;
   inTabOrder: boolean;
@@ -156,7 +161,7 @@ function TreeRow<Row>(props: {
       data-level={line.level}
       data-open={id === tree.openId || undefined}
       data-opens={tree.onOpen ? true : undefined}
-      data-selected={tree.selection?.ids.includes(tree.selection.idOf(row) ?? '') || undefined}
+      data-selected={props.isSelected || undefined}
       onKeyDown={props.onKeyDown}
       onFocus={(event) => props.onFocus(event.currentTarget)}
       onClick={(event) => {
@@ -217,6 +222,10 @@ const Cells = memo(CellsOf, (before, after) => {
   const same = (Object.keys(rest) as (keyof typeof rest)[]).every((key) => before[key] === after[key]);
   return same && holdsSame(before.row, row);
 }) as typeof CellsOf;
+
+const isSameLine = <Row,>(one: TreeLine<Row>, other: TreeLine<Row>) =>
+  holdsSame({ ...one, node: one.node.id }, { ...other, node: other.node.id }) &&
+  holdsSame(one.node.row, other.node.row);
 
 function holdsSame(one: unknown, other: unknown): boolean {
   if (one === other) return true;

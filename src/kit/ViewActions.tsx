@@ -7,7 +7,7 @@ import { useActions } from './Keys.tsx';
 import { Menu } from './Menu.tsx';
 import { type MenuItem, MoreMenu } from './MoreMenu.tsx';
 import { useToast } from './Toast.tsx';
-import { type SavedView, useViewKeeper, type ViewChange, type ViewKeeper } from './Views.tsx';
+import { type Removing, type SavedView, useViewKeeper, type ViewChange, type ViewKeeper } from './Views.tsx';
 import { printQuery, type Seen } from './view-here.ts';
 import { text } from './view-text.ts';
 
@@ -66,6 +66,9 @@ export function ViewActions(props: ViewActionsProps): ReactNode {
       {view?.own ? (
         <MoreMenu label={words.menu(view.name)} items={itemsOf(view, keeper, () => setAsking('rename'))} />
       ) : null}
+      {view && !view.own && keeper.others ? (
+        <MoreMenu label={words.menu(view.name)} items={itemsOfOthers(view, keeper.others)} />
+      ) : null}
       {asking ? (
         <Suspense>
           <ViewDialog
@@ -94,8 +97,13 @@ export function ViewActions(props: ViewActionsProps): ReactNode {
         disabled: at === own.length - 1,
         run: () => deeds.move(by, of, 'one-after'),
       },
-      { label: words.remove, icon: 'close', run: () => deeds.remove(by, of) },
+      { label: words.remove, icon: 'close', run: () => deeds.remove(by, of, words.done.removed(of.name)) },
     ];
+  }
+
+  function itemsOfOthers(of: SavedView, by: Removing): MenuItem[] {
+    const run = () => deeds.remove(by, of, words.done.removedForAll(of.name, of.by));
+    return [{ label: words.removeForAll, icon: 'close', run }];
   }
 }
 
@@ -140,11 +148,11 @@ function useDeeds({ list, seen }: ViewActionsProps) {
         changed(keeper, view, { shared }, words.done[shared ? 'shared' : 'unshared'](view.name), { shared: !shared }),
       ),
     move: (keeper: ViewKeeper, view: SavedView, by: 'one-before' | 'one-after') => orSay(keeper.move(view.id, by)),
-    remove: async (keeper: ViewKeeper, view: SavedView) =>
+    remove: async (by: Removing, view: SavedView, said: string) =>
       orSay(
-        keeper.remove(view.id).then(async () => {
+        by.remove(view.id).then(async () => {
           await name(undefined);
-          toast(words.done.removed(view.name), { undo: () => orSay(keeper.restore(view.id)) });
+          toast(said, { undo: () => orSay(by.restore(view.id)) });
         }),
       ),
   };

@@ -14,27 +14,56 @@ import { text } from './view-text.ts';
 // More tabs than these would push the list down; the others stand in a menu.
 const MOST_TABS = 6;
 
-/**
- * The views of a list over its filter bar: 「すべて」 or those of the page, then the saved ones.
- * @param params  what of the address are its conditions
- */
-export function ViewTabs(props: {
+/** A list whose views are kept. */
+export interface ListViews {
   list: string;
+  /** What of the address are its conditions. */
   params: Params;
-  label?: string;
-  /** The views that the page itself has. */
-  tabs?: Tab[];
-  /** Other pages that stand in the same row. */
-  after?: Tab[];
-}): ReactNode {
-  const words = useText(text);
-  const { seen, saved, base } = useSeen(props.params);
-  const keeper = useViewKeeper();
-  const views = useMemo(() => keeper?.views.filter(({ list }) => list === props.list) ?? [], [keeper, props.list]);
-  const given = props.tabs ?? [{ label: words.all, to: '.', search: base, current: true }];
-  const isPlain = given.some(
-    ({ current, search = {} }) => current && hasSame(conditionsOf(props.params, search), seen),
+}
+
+/** The views of a list over its filter bar: those of the page, then the saved ones. */
+export function ViewTabs(
+  props: ListViews & {
+    label: string;
+    /** The views that the page itself has. */
+    tabs: Tab[];
+    /** Other pages that stand in the same row. */
+    after?: Tab[];
+  },
+): ReactNode {
+  const { tabs, more, actions } = useViews(props, props.tabs);
+  return (
+    <Tabs label={props.label} tabs={[...tabs, ...(props.after ?? [])]} more={more}>
+      {actions}
+    </Tabs>
   );
+}
+
+/** The saved views of a list that has none of its own, after 「すべて」; a tab alone would say nothing. */
+export function SavedTabs(props: ListViews): ReactNode {
+  const words = useText(text);
+  const { hasSaved, tabs, more, actions } = useViews(props);
+  if (!hasSaved) return null;
+  return (
+    <Tabs label={words.views} tabs={tabs} more={more}>
+      {actions}
+    </Tabs>
+  );
+}
+
+/** Until there are tabs to stand beside: 「この条件で保存」. */
+export function FirstView(props: ListViews): ReactNode {
+  const { hasSaved, actions } = useViews(props);
+  return hasSaved ? null : actions;
+}
+
+function useViews({ list, params }: ListViews, own?: Tab[]) {
+  const words = useText(text);
+  const { seen, saved, base } = useSeen(params);
+  const keeper = useViewKeeper();
+  const views = useMemo(() => keeper?.views.filter((view) => view.list === list) ?? [], [keeper, list]);
+  const given = own ?? [{ label: words.all, to: '.', search: base, current: true }];
+  const isPlain = given.some(({ current, search = {} }) => current && hasSame(conditionsOf(params, search), seen));
   // The page's own views come first, unless the address names a saved one.
   const here = viewHere(views, seen, saved);
   const view = isPlain && saved === undefined ? null : here.view;
@@ -48,28 +77,21 @@ export function ViewTabs(props: {
     ...(one.shared ? { shared: one.own ? words.sharedByMe : words.sharedBy(one.by) } : {}),
     ...(one === view && here.changed ? { note: words.changed } : {}),
   });
-  return (
-    <Tabs
-      label={props.label ?? words.views}
-      tabs={[
-        ...given.map((tab) => ({ ...tab, current: tab.current && view === null })),
-        ...shown.map(tabOf),
-        ...(props.after ?? []),
-      ]}
-      more={hidden.length > 0 ? <MoreViews views={hidden} tabOf={tabOf} /> : null}
-    >
-      {keeper ? (
-        <ViewActions
-          list={props.list}
-          seen={seen}
-          view={view}
-          own={views.filter(({ own }) => own)}
-          changed={view !== null && here.changed}
-          plain={view === null && isPlain}
-        />
-      ) : null}
-    </Tabs>
-  );
+  return {
+    hasSaved: views.length > 0,
+    tabs: [...given.map((tab) => ({ ...tab, current: tab.current && view === null })), ...shown.map(tabOf)],
+    more: hidden.length > 0 ? <MoreViews views={hidden} tabOf={tabOf} /> : null,
+    actions: keeper ? (
+      <ViewActions
+        list={list}
+        seen={seen}
+        view={view}
+        own={views.filter((one) => one.own)}
+        changed={view !== null && here.changed}
+        plain={view === null && isPlain}
+      />
+    ) : null,
+  };
 }
 
 /** What of the address is a view, which one it names, and the rest of it: a tab of the page. */

@@ -29,7 +29,11 @@ export interface ViewKeeper {
   move: (id: string, by: 'one-before' | 'one-after') => Promise<void>;
   remove: (id: string) => Promise<void>;
   restore: (id: string) => Promise<void>;
+  /** For what others share; null for those who may not. */
+  others: Removing | null;
 }
+
+export type Removing = Pick<ViewKeeper, 'remove' | 'restore'>;
 
 const Keeping = createContext<ViewKeeper | null>(null);
 

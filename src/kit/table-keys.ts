@@ -1,26 +1,27 @@
 import type { RefObject } from 'react';
 import { useText } from '#platform/browser/language';
 import { useActions } from './Keys.tsx';
+import { rowsOf } from './RowBlocks.tsx';
 import { text } from './text.ts';
 
 /** The row that the keyboard is in, and all of them. */
-function rowsIn(body: HTMLElement | null): { rows: HTMLElement[]; at: number } {
-  const rows = [...(body?.children ?? [])] as HTMLElement[];
+function rowsIn(table: HTMLTableElement | null): { rows: HTMLElement[]; at: number } {
+  const rows = rowsOf(table);
   return { rows, at: rows.findIndex((row) => row.contains(document.activeElement)) };
 }
 
 /** `j` and `k` move from row to row, Enter or `e` opens the row, `x` ticks it. */
 export function useRowKeys(
-  body: RefObject<HTMLTableSectionElement | null>,
+  table: RefObject<HTMLTableElement | null>,
   on: { open: (index: number) => void; select: ((index: number) => void) | undefined },
 ): void {
   const words = useText(text).rows;
   const move = (step: 1 | -1) => {
-    const { rows, at } = rowsIn(body.current);
+    const { rows, at } = rowsIn(table.current);
     rows[at < 0 ? 0 : Math.max(0, Math.min(rows.length - 1, at + step))]?.focus();
   };
   const here = (act: ((index: number) => void) | undefined) => {
-    const { at } = rowsIn(body.current);
+    const { at } = rowsIn(table.current);
     if (at >= 0) act?.(at);
   };
   useActions([

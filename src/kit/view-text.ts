@@ -19,7 +19,8 @@ export const text = texts(
     name: 'Name of the view',
     nameHint: 'Up to 40 characters, for example: EU, support ends soon',
     share: 'Share with everybody who can open this list',
-    shareHint: 'They see the name, the conditions and your name. Only you can change it.',
+    shareHint:
+      'They see the name, the conditions and your name. Only you can change it; an administrator can remove it.',
     submit: 'Save the view',
     menu: (name: string) => `Actions for the view ${name}`,
     rename: 'Rename',
@@ -29,6 +30,7 @@ export const text = texts(
     before: 'Move to the left',
     after: 'Move to the right',
     remove: 'Remove',
+    removeForAll: 'Remove for everybody',
     done: {
       saved: (name: string) => `Saved the view ${name}`,
       overwritten: (name: string) => `${name} now has these conditions`,
@@ -36,6 +38,7 @@ export const text = texts(
       shared: (name: string) => `Everybody who can open this list now sees ${name}`,
       unshared: (name: string) => `Only you see ${name} now`,
       removed: (name: string) => `Removed the view ${name}`,
+      removedForAll: (name: string, by: string) => `Removed the view ${name} that ${by} shared`,
     },
     refused: {
       empty: 'Give the view a name.',
@@ -74,7 +77,8 @@ export const text = texts(
     name: '表示の名前',
     nameHint: '40文字まで。例：欧州向け・サポート終了間近',
     share: 'この一覧を見られる全員と共有する',
-    shareHint: '名前と条件、保存した人の氏名が全員に見えます。変更できるのは保存した人だけです。',
+    shareHint:
+      '名前と条件、保存した人の氏名が全員に見えます。変更できるのは保存した人だけで、システム管理者は削除できます。',
     submit: '表示を保存する',
     menu: (name) => `表示「${name}」の操作`,
     rename: '名前を変える',
@@ -84,6 +88,7 @@ export const text = texts(
     before: '左へ移す',
     after: '右へ移す',
     remove: '削除する',
+    removeForAll: '全員の一覧から削除する',
     done: {
       saved: (name) => `表示「${name}」を保存しました`,
       overwritten: (name) => `表示「${name}」をこの条件にしました`,
@@ -91,6 +96,7 @@ export const text = texts(
       shared: (name) => `表示「${name}」を、この一覧を見られる全員と共有しました`,
       unshared: (name) => `表示「${name}」の共有をやめました。見られるのは自分だけです`,
       removed: (name) => `表示「${name}」を削除しました`,
+      removedForAll: (name, by) => `${by}が共有した表示「${name}」を削除しました`,
     },
     refused: {
       empty: '表示の名前を書いてください。',

@@ -1,9 +1,11 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useMemo } from 'react';
 import { access } from '#access/contract';
+import { Skeleton } from '#kit/Skeleton';
 import { type ViewKeeper, ViewsPlace } from '#kit/Views';
 import { clientOf } from '#platform/browser/client';
-import { usePerson } from '#platform/browser/person';
+import { useMay, usePerson } from '#platform/browser/person';
+import classes from './Views.module.css';
 
 const client = clientOf(access);
 const MINUTE_MS = 60_000;
@@ -25,17 +27,21 @@ export const pathOfList: Partial<Record<ListName, string>> = {
   'sbom-imports': '/products/sboms',
   components: '/products/components',
   vulnerabilities: '/vulnerabilities',
+  phrases: '/vulnerabilities/phrases',
   organization: '/settings/organization',
   people: '/settings/people',
   audit: '/settings/audit',
   jobs: '/settings/jobs',
   deliveries: '/settings/deliveries',
+  notices: '/notices',
 };
 
-/** Keeps the saved views for the lists below it. */
+/** Keeps the saved views for the pages below it. These are seen when the views are known: tabs that come later would push a list down. */
 export function KeptViews(props: { children: ReactNode }): ReactNode {
   const queries = useQueryClient();
-  const { data } = useQuery({ ...viewsQuery, enabled: usePerson() !== null });
+  const { data, isLoading, failureCount } = useQuery({ ...viewsQuery, enabled: usePerson() !== null });
+  const isKnown = !isLoading || failureCount > 0;
+  const mayRemove = useMay('view:write');
   const keeper = useMemo<ViewKeeper>(() => {
     // A deed is done when the tabs show it.
     const then = async <T,>(deed: Promise<T>): Promise<T> => {
@@ -50,7 +56,20 @@ export function KeptViews(props: { children: ReactNode }): ReactNode {
       move: async (id, by) => void (await then(client.moveView({ id, by }))),
       remove: async (id) => void (await then(client.removeView({ id }))),
       restore: async (id) => void (await then(client.restoreView({ id }))),
+      others: mayRemove
+        ? {
+            remove: async (id) => void (await then(client.removeSharedView({ id }))),
+            restore: async (id) => void (await then(client.restoreSharedView({ id }))),
+          }
+        : null,
     };
-  }, [data, queries]);
-  return <ViewsPlace value={keeper}>{props.children}</ViewsPlace>;
+  }, [data, queries, mayRemove]);
+  return (
+    <ViewsPlace value={keeper}>
+      {isKnown ? null : <Skeleton rows={10} />}
+      <div className={isKnown ? classes.page : undefined} hidden={!isKnown}>
+        {props.children}
+      </div>
+    </ViewsPlace>
+  );
 }

@@ -1,6 +1,6 @@
 import type { Tools } from '#access';
 import type { Bench, Figure } from '../../src/cli/run-benches.ts';
-import { listComponentNames } from '../../src/inventory/list-component-names.ts';
+import { listCommonComponents, listComponentNames } from '../../src/inventory/list-component-names.ts';
 import { listLines } from '../../src/inventory/list-lines.ts';
 import { listModels } from '../../src/inventory/list-models.ts';
 import { listReleases } from '../../src/inventory/list-releases.ts';
@@ -49,6 +49,7 @@ async function whereFigures(tools: Tools): Promise<Figure[]> {
       figures.push(await p95(`where is: ${what}, ${asking}: counts`, 100, [counts], callers));
     }
   }
+  figures.push(await p95('where is: names to begin with', 100, [() => listCommonComponents(tools, { limit: 10 })]));
   return figures;
 }
 

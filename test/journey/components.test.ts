@@ -19,6 +19,7 @@ test('where OpenSSL 1.1.1k is: the sentence, the releases under their models, on
   const page = await open('/products', analyst);
   await page.getByRole('link', { name: '部品から探す' }).click();
   await page.getByText('ある部品がどの製品に入っているかを調べます。').waitFor();
+  await page.getByText('自社の多くのリリースに入っている部品：').waitFor();
   await shot(page, 'where-first');
 
   await page.getByRole('link', { name: 'OpenSSL 1.1.1k' }).click();
@@ -34,6 +35,19 @@ test('where OpenSSL 1.1.1k is: the sentence, the releases under their models, on
   expect(new URL(page.url()).searchParams.get('q')).toBe('ＯＰＥＮＳＳＬ 1.1.1l未満');
   await tree(page).getByRole('link').nth(1).click();
   await expect.poll(() => new URL(page.url()).pathname).toMatch(/^\/products\/[^/]+\/[^/]+$/);
+});
+
+test('before anything is asked, what the maker uses most is a way in', async () => {
+  const page = await open('/products/components', analyst);
+  const common = page.locator('span').filter({ hasText: /^busybox\d+リリース$/ });
+
+  const said = Number(/(\d+)リリース/.exec((await common.textContent()) ?? '')?.[1]);
+  expect(await axe(page)).toEqual([]);
+  await common.getByRole('link').click();
+
+  expect(said).toBeGreaterThan(1);
+  await page.getByText(/^busybox は、/).waitFor();
+  expect(new URL(page.url()).searchParams.get('q')).toBe('busybox');
 });
 
 test('what is not found says why and offers what there is', async () => {

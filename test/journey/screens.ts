@@ -216,7 +216,7 @@ async function fail(page: Page): Promise<void> {
   await page.route(isOfPages, (route) => route.fulfill({ status: 500, contentType: 'application/problem+json', body }));
 }
 
-const isOfPages = ({ pathname }: URL): boolean => pathname.startsWith('/api/') && !/\/(me|maker)$/.test(pathname);
+const isOfPages = ({ pathname }: URL): boolean => pathname.startsWith('/api/') && !/\/(me|maker|views)$/.test(pathname);
 
 async function opened(chromium: TestBrowser, at: Place, look: Whole): Promise<Page> {
   const page = await chromium.newPage(look);

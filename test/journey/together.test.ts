@@ -77,6 +77,37 @@ test('all that match are taken, also where they are not shown', async () => {
   await row(page, /MR-300/).waitFor();
 });
 
+test('releases of a model are ticked, get their state at once, and it is taken back', async () => {
+  const page = await open('/products/mr-1167', analyst);
+  const complaints = watchComplaints(page);
+  const releases = page.getByRole('table', { name: 'リリース' });
+  const stateOf = (version: string) => releases.getByRole('row', { name: new RegExp(`MR-1167 ${version}を選ぶ`) });
+  await tick(page, 'MR-1167 1.4.7').check();
+  await tick(page, 'MR-1167 1.4.6').check();
+  await press(page, '状態を変更する');
+  const dialog = page.getByRole('dialog');
+  await press(page, '2リリースを変更する');
+  await dialog.getByText('状態を選んでください。').waitFor();
+
+  await dialog.getByRole('radio', { name: '終了' }).check();
+  await dialog.getByText('2リリースが変わります。').waitFor();
+  await dialog.getByText(/^うち2リリース（[\d,]+台）は出荷済みに数えなくなり/).waitFor();
+  await dialog.getByLabel('終了日').fill('2020-01-01');
+  await dialog.getByText(/^2リリースは終了日がリリース日より前になります：/).waitFor();
+  expect(await dialog.getByRole('button', { name: '2リリースを変更する' }).isDisabled()).toBe(true);
+  await dialog.getByLabel('終了日').fill('');
+  expect(await axe(page)).toEqual([]);
+  await shot(page, 'together-states');
+  await press(page, '2リリースを変更する');
+
+  await page.getByText('2リリースを「終了」にしました').waitFor();
+  await expect.poll(() => stateOf('1.4.7').textContent()).toContain('終了');
+  expect(await page.getByText('件を選択中').count()).toBe(0);
+  await page.getByRole('status').getByRole('button', { name: '元に戻す' }).last().click();
+  await expect.poll(() => stateOf('1.4.7').textContent()).toContain('出荷済み');
+  expect(complaints).toEqual([]);
+});
+
 test('those that are ticked leave as a file', async () => {
   const page = await open('/products', analyst);
   await tick(page, 'MG-10').check();
@@ -95,6 +126,9 @@ test('who may only read has no ticks', async () => {
 
   await row(page, /MC-210/).waitFor();
 
+  expect(await page.getByRole('checkbox').count()).toBe(0);
+  await page.goto(`${house.url}/products/mr-1167`);
+  await row(page, /1\.4\.7/).waitFor();
   expect(await page.getByRole('checkbox').count()).toBe(0);
 });
 

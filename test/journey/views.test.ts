@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test, vi } from 'vitest';
+import { access } from '#access/contract';
 import { axe, watchComplaints } from '../browser.ts';
 import { settled } from './settled.ts';
 import { aStage } from './stage.ts';
@@ -87,6 +88,69 @@ test('a shared view is a tab for colleagues, and its link shows the same rows to
   await settled(other);
   expect(await axe(other)).toEqual([]);
   await shot(other, 'view-shared');
+});
+
+test('an administrator removes what a colleague shares, for everybody, and takes it back', async () => {
+  const administrator = await house.aSignedIn(['administrator'], { name: '石井 徹' });
+  const page = await open('/vulnerabilities?view=all&severity=critical', administrator);
+  await tab(page, /緊急だけ/).click();
+  await press(page, '表示「緊急だけ」の操作');
+  expect(await page.getByRole('menuitem').allTextContents()).toEqual(['全員の一覧から削除する']);
+  await shot(page, 'view-others');
+  await page.getByRole('menuitem').click();
+  await page.getByText('佐藤 美咲が共有した表示「緊急だけ」を削除しました').waitFor();
+  const other = await open('/vulnerabilities', reader);
+  const gone = await tab(other, /緊急だけ/).count();
+
+  await page.getByRole('status').getByRole('button', { name: '元に戻す' }).last().click();
+  await tab(page, /緊急だけ/).waitFor();
+
+  expect(gone).toBe(0);
+  const { items } = await house.callsOf(access, reader.cookie).listViews({});
+  const attempt = house.callsOf(access, reader.cookie).removeSharedView({ id: items[0]?.id ?? '' });
+  await expect(attempt).rejects.toMatchObject({ status: 403 });
+});
+
+test('a list without views of its own has tabs as soon as somebody has saved one', async () => {
+  const page = await open('/products/tags', analyst);
+  const top = async () => (await page.getByRole('table').boundingBox())?.y ?? 0;
+  const [alone, place] = [await tabs(page).count(), await top()];
+  await page.getByRole('searchbox').fill('WPA');
+  await page.getByRole('button', { name: 'この条件で保存' }).waitFor();
+  await settled(page);
+  const asked = await top();
+  await shot(page, 'view-first');
+  await press(page, 'この条件で保存');
+  await page.getByLabel('表示の名前').fill('無線LAN');
+  await press(page, '表示を保存する');
+  await isCurrent(page, '無線LAN');
+  await shot(page, 'view-first-saved');
+
+  expect({ alone, moved: asked - place }).toEqual({ alone: 0, moved: 0 });
+  await tab(page, 'すべて').click();
+  await expect.poll(() => page.getByRole('searchbox').inputValue()).toBe('');
+});
+
+test.each([
+  ['/notices?show=unread', '未読'],
+  ['/vulnerabilities/phrases?which=set', '決めたもの'],
+  ['/products/mr-1167/1.4.7/compare?q=ssl', 'OpenSSL'],
+  ['/products?view=part-numbers&q=MR', '型番'],
+])('the conditions of %s are saved', async (address, name) => {
+  const page = await open(address, analyst);
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: '検索・移動・操作' }).fill('保存');
+  await page.getByRole('option', { name: /この条件で保存|いまの表示を保存する/ }).click();
+  await page.getByLabel('表示の名前').fill(`${name}の表示`);
+  await press(page, '表示を保存する');
+
+  await page.getByText(`表示「${name}の表示」を保存しました`).waitFor();
+  const views = page.getByRole('link', { name: `${name}の表示` });
+  await expect.poll(() => views.getAttribute('aria-current')).toBe('page');
+  await page.goto(`${house.url}${address.replace(/\?.*/, '')}`);
+  await views.click();
+  const wanted = new URLSearchParams(address.split('?')[1]);
+  await expect.poll(() => Object.fromEntries(wordsOf(page))).toMatchObject(Object.fromEntries(wanted));
 });
 
 test("a link with the name of a view that the reader has not shows the view's rows", async () => {

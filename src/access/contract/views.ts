@@ -52,4 +52,12 @@ export const viewEndpoints = {
     .route({ method: 'POST', path: '/me/views/{id}/restoration', summary: 'Bring a removed view back', tags })
     .input(Id)
     .output(z.object({})),
+  removeSharedView: endpoint('view:write')
+    .route({ method: 'DELETE', path: '/views/{id}', summary: 'Remove a view that somebody shares', tags })
+    .input(Id)
+    .output(z.object({})),
+  restoreSharedView: endpoint('view:write')
+    .route({ method: 'POST', path: '/views/{id}/restoration', summary: 'Bring a removed shared view back', tags })
+    .input(Id)
+    .output(z.object({})),
 };

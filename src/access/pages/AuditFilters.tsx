@@ -38,6 +38,7 @@ export function AuditFilters(props: FiltersProps): ReactNode {
   const { state, setState } = props;
   return (
     <FilterBar
+      views={{ list: 'audit', params: view }}
       search={{ label: words.find, value: state.q, onChange: (q) => setState({ q }, 'same') }}
       filters={useFilters(props)}
     >

@@ -9,7 +9,6 @@ import { Panel, Stack } from '#kit/Panel';
 import { Problem } from '#kit/Problem';
 import { Table } from '#kit/Table';
 import { useUrlState } from '#kit/UrlState';
-import { ViewTabs } from '#kit/ViewTabs';
 import { formatInstant } from '#platform/browser/calendar';
 import { problemOf } from '#platform/browser/client';
 import { useLanguage, useText } from '#platform/browser/language';
@@ -64,7 +63,6 @@ export function AuditPage(props: { deeds: DeedsOf }): ReactNode {
       />
       <Stack>
         <div>
-          <ViewTabs list="audit" params={view} />
           <AuditFilters state={state} setState={setState} say={say} subjectName={rows?.[0]?.subjectName} />
         </div>
         <ListWithPanel

@@ -9,6 +9,7 @@ export const permissionWords: Record<Permission, Record<Language, string>> = {
   'audit:read': { en: 'Read the audit trail', ja: '操作履歴を見る' },
   'job:read': { en: 'See jobs and sending', ja: 'ジョブと送信を見る' },
   'job:write': { en: 'Start and retry jobs and sending', ja: 'ジョブと送信をやり直す' },
+  'view:write': { en: 'Remove views that others share', ja: 'ほかの人が共有した表示を削除する' },
   'organization:read': { en: 'Read the organization', ja: '組織を見る' },
   'organization:write': { en: 'Change the organization', ja: '組織を変える' },
   'product:read': { en: 'Read products', ja: '製品を見る' },

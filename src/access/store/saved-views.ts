@@ -61,6 +61,22 @@ export async function lockView(
   return row && typed(row);
 }
 
+/** Whose shared view this is, standing or removed. */
+export async function findSharer(
+  db: Db,
+  id: string,
+  which: 'standing' | 'removed',
+): Promise<{ id: string; name: string } | undefined> {
+  return db
+    .selectFrom('saved_view')
+    .innerJoin('person', 'person.id', 'saved_view.person_id')
+    .select(['person.id', 'person.name'])
+    .where('saved_view.id', '=', id)
+    .where('shared', '=', true)
+    .where('removed_at', which === 'standing' ? 'is' : 'is not', null)
+    .executeTakeFirst();
+}
+
 /** The standing views of a person in a list, in their order. */
 export async function listOwnViews(db: Db, personId: string, list: ListName): Promise<KeptView[]> {
   const rows = await db

@@ -10,10 +10,10 @@ import { MoreMenu } from '#kit/MoreMenu';
 import { PageHead } from '#kit/PageHead';
 import { Panel } from '#kit/Panel';
 import { type Column, Lines, None, Table } from '#kit/Table';
-import { Tabs } from '#kit/Tabs';
 import { Time } from '#kit/Time';
 import { useToast } from '#kit/Toast';
 import { oneOf, useUrlState } from '#kit/UrlState';
+import { ViewTabs } from '#kit/ViewTabs';
 import { useLanguage, useText } from '#platform/browser/language';
 import { useMay } from '#platform/browser/person';
 import type { Phrase } from '../contract.ts';
@@ -57,7 +57,9 @@ export function PhrasesPage(): ReactNode {
           ) : null
         }
       />
-      <Tabs
+      <ViewTabs
+        list="phrases"
+        params={params}
         label={words.tabs.label}
         tabs={(['waiting', 'set'] as const).map((which) => ({
           ...{

@@ -123,4 +123,13 @@ export const componentEndpoints = {
     .route({ method: 'GET', path: '/components', summary: 'Names of components, by a part of the name', tags })
     .input(z.object({ q: z.string().max(200).optional(), ...paging }))
     .output(pageOf(ComponentName)),
+  listCommonComponents: endpoint('product:read')
+    .route({
+      method: 'GET',
+      path: '/components/common',
+      summary: 'Names of components that are in many of our releases',
+      tags,
+    })
+    .input(z.object({ limit: z.coerce.number().int().min(1).max(50).default(10) }))
+    .output(z.object({ items: z.array(ComponentName) })),
 };

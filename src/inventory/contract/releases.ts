@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { endpoint } from '#access/model';
 import { ReleaseFilter, ReleaseSort } from '../model/register-filters.ts';
 import { RegisterName, ReleaseFacts } from '../model/registers.ts';
+import { mostReleases, StateChange, StatesPreview } from '../model/release-states.ts';
 import { Day, Tags } from '../model.ts';
 import {
   AtRevision,
   HardwareRef,
+  Id,
   LineRef,
   Owner,
   pageOf,
@@ -85,6 +87,7 @@ export type RegisterChange = z.infer<typeof RegisterChange>;
 
 const depth = z.coerce.number().int().min(1).max(100).default(1);
 const listing = { ...ReleaseFilter.shape, sort: ReleaseSort.default('-date'), ...paging };
+const Chosen = z.object({ ids: z.array(z.uuid()).min(1).max(mostReleases), change: StateChange });
 const Written = AtRevision.extend({ slug: z.string() });
 
 export const releaseEndpoints = {
@@ -134,6 +137,23 @@ export const releaseEndpoints = {
     .route({ method: 'POST', path: '/releases/{id}/restoration', summary: 'Bring back a removed release', tags })
     .input(AtRevision)
     .output(AtRevision),
+  previewStates: endpoint('product:write')
+    .route({
+      method: 'POST',
+      path: '/releases/states/preview',
+      summary: 'What setting the state of many releases would do',
+      tags,
+    })
+    .input(Chosen)
+    .output(StatesPreview),
+  changeStates: endpoint('product:write')
+    .route({ method: 'POST', path: '/releases/states', summary: 'Set the state of many releases, or of none', tags })
+    .input(Chosen)
+    .output(Id.extend({ releases: z.int() })),
+  undoStates: endpoint('product:write')
+    .route({ method: 'POST', path: '/releases/states/{id}/undo', summary: 'Take a change of states back', tags })
+    .input(Id)
+    .output(z.object({ releases: z.int() })),
   listReleaseHistory: endpoint('product:read')
     .route({
       method: 'GET',

@@ -12,7 +12,6 @@ import { Panel } from '#kit/Panel';
 import { Problem } from '#kit/Problem';
 import { type Column, None, Table } from '#kit/Table';
 import { someOf, useUrlState, word } from '#kit/UrlState';
-import { ViewTabs } from '#kit/ViewTabs';
 import { problemOf } from '#platform/browser/client';
 import { useLanguage, useText } from '#platform/browser/language';
 import { countText } from '#platform/browser/numbers';
@@ -60,8 +59,8 @@ export function TagsPage(): ReactNode {
           </>
         }
       />
-      <ViewTabs list="technologies" params={params} />
       <FilterBar
+        views={{ list: 'technologies', params }}
         search={{ label: words.search, value: state.q, onChange: (q) => change({ q }, 'same') }}
         filters={[
           {

@@ -133,9 +133,12 @@ function Name(props: {
   if (row.kind === 'waiting') return <span className={classes.quiet}>{words.loading}</span>;
   if (row.kind === 'more')
     return (
-      <button type="button" className={classes.open} onClick={() => props.onMore(row.below)}>
-        {words.showMore(row.name)}
-      </button>
+      <>
+        <button type="button" className={classes.open} onClick={() => props.onMore(row.below)}>
+          {words.showMore(row.name)}
+        </button>
+        <b data-print>{words.notPrinted(row.name)}</b>
+      </>
     );
   const { name, models, others, partNumbers } = row.line;
   return (

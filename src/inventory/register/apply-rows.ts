@@ -4,14 +4,14 @@ import { Refusal } from '#platform/errors';
 import { newId } from '#platform/ids';
 import type { RegisterName } from '../model/registers.ts';
 import { type KeptImport, lockImport, markImport } from '../store/imports.ts';
-import { changeEntries, idsIn } from './change-entries.ts';
+import { asBefore, changedSince } from './as-before.ts';
+import { changeEntries } from './change-entries.ts';
 import type { KeptRows } from './preview-rows.ts';
 import type { EntryChange, Register } from './register.ts';
 import { registerOf } from './registers.ts';
 import type { Facts } from './sheet/plan.ts';
 import { listChangesOf } from './store/changes.ts';
 import { lockEntries } from './store/entries.ts';
-import { readReferences } from './store/references.ts';
 
 type WriteTools = Pick<Tools, 'db' | 'viewer' | 'now' | 'origin' | 'emit'>;
 type Asked = { register: RegisterName; id: string };
@@ -54,7 +54,7 @@ export async function undoRows(tools: WriteTools, { register: name, id }: Asked)
     if (!kept || kept.state === 'previewed') throw noImport(id);
     if (kept.state === 'undone') throw refused('undone-already', `${kept.undoneBy} has undone this import before.`);
 
-    const changes = await asBefore(transaction, register, id);
+    const changes = await asBefore(transaction, register, await listChangesOf(transaction, id));
     const changed = await changeEntries(transaction, tools, register, { changeId: newId(), how: 'undo', changes });
     await markImport(transaction, id, { state: 'undone', at: tools.now(), by: tools.viewer.name });
     await tell(transaction, tools, 'register-import.undo', kept, changed.length);
@@ -83,46 +83,6 @@ async function asPlanned(
       moved.map(({ after }) => after),
     );
   return planned.map(({ id, after }) => ({ id, standing: byId.get(id) ?? null, after }));
-}
-
-async function asBefore(
-  transaction: Transaction,
-  register: Register<Facts>,
-  changeId: string,
-): Promise<EntryChange<Facts>[]> {
-  const made = await listChangesOf(transaction, changeId);
-  const standing = await lockEntries(
-    transaction,
-    register.table,
-    made.map(({ entryId }) => entryId),
-  );
-  const byId = new Map(standing.map((entry) => [entry.id, entry]));
-  const since = made.filter(({ entryId, revision }) => byId.get(entryId)?.revision !== revision);
-  if (since.length > 0)
-    throw await changedSince(
-      transaction,
-      register,
-      since.flatMap(({ entryId }) => byId.get(entryId)?.facts ?? []),
-    );
-  return made.flatMap(({ entryId, revision, before }) => {
-    const entry = byId.get(entryId);
-    if (!entry) return [];
-    const after = revision === 1 ? { ...entry.facts, removed: true } : { ...entry.facts, ...before };
-    return [{ id: entryId, standing: entry, after }];
-  });
-}
-
-async function changedSince(transaction: Transaction, register: Register<Facts>, facts: Facts[]): Promise<Refusal> {
-  const named = facts.slice(0, 20);
-  const ids = idsIn(
-    register,
-    named.map((one) => ({ standing: null, after: { ...one, removed: false } })),
-  );
-  const references = await readReferences(transaction, ids);
-  return refused('changed-since', 'Something was changed meanwhile; read the file again.', {
-    names: named.map((one) => register.titleOf(one, references)),
-    count: facts.length,
-  });
 }
 
 const tell = (

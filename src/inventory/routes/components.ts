@@ -3,7 +3,7 @@ import { exportInLine } from '#platform/export-line';
 import type { Handlers } from '#platform/http/api';
 import type { componentEndpoints } from '../contract/components.ts';
 import { exportWhere } from '../export-where.ts';
-import { listComponentNames } from '../list-component-names.ts';
+import { listCommonComponents, listComponentNames } from '../list-component-names.ts';
 import { countWhere, whereIs } from '../where-is.ts';
 
 export const componentRoutes: Handlers<typeof componentEndpoints, Tools> = {
@@ -11,4 +11,5 @@ export const componentRoutes: Handlers<typeof componentEndpoints, Tools> = {
   countWhere: (tools, input) => countWhere(tools, input),
   exportWhere: (tools, input) => exportInLine(() => exportWhere(tools, input)),
   listComponentNames: (tools, input) => listComponentNames(tools, input),
+  listCommonComponents: (tools, input) => listCommonComponents(tools, input),
 };

@@ -1,6 +1,7 @@
 import type { Tools } from '#access';
 import { exportInLine } from '#platform/export-line';
 import type { Handlers } from '#platform/http/api';
+import { changeStates, previewStates, undoStates } from '../change-release-states.ts';
 import type { releaseEndpoints } from '../contract/releases.ts';
 import { findRelease, getRelease } from '../get-release.ts';
 import { listReleases, listReleasesOfModel } from '../list-releases.ts';
@@ -20,5 +21,8 @@ export const releaseRoutes: Handlers<typeof releaseEndpoints, Tools> = {
   updateRelease: (tools, input) => updateRelease(tools, input),
   removeRelease: (tools, input) => removeEntry(tools, releases, input),
   restoreRelease: (tools, input) => restoreEntry(tools, releases, input),
+  previewStates: (tools, input) => previewStates(tools, input),
+  changeStates: (tools, input) => changeStates(tools, input),
+  undoStates: (tools, input) => undoStates(tools, input),
   listReleaseHistory: (tools, input) => listReleaseHistory(tools, input),
 };

@@ -17,7 +17,35 @@ export async function listNames(
 ): Promise<NamedComponents[]> {
   const { rows } = await sql<NamedComponents>`
     with recursive ${isShort(asked.folded) ? namesFrom(asked) : namesWith(asked)}
-    select names.folded, called.name, called.versions, used.releases from names
+    select names.folded, called.name, called.versions, used.releases from ${describedNames}
+    order by names.folded limit ${asked.limit}`.execute(db);
+  return rows;
+}
+
+// Enough to tell what is usual, and read in a moment however large the house and its lists are.
+const sampledReleases = 30;
+const sampledComponents = 500;
+
+/** Names that stand in most of the releases with the most units, first of all such as can be looked up; those in most releases first. */
+export async function listCommonNames(db: Db, limit: number): Promise<ComponentName[]> {
+  const { rows } = await sql<ComponentName>`
+    with sample as (
+      select release_key from release_tally where standing and components > 0
+      order by units desc, release_key desc limit ${sampledReleases}
+    ), names as (
+      select c.name_folded as folded, count(distinct sample.release_key) as sampled from sample
+      cross join lateral (
+        select component_id from release_component rc where rc.release_key = sample.release_key limit ${sampledComponents}
+      ) part join component c on c.id = part.component_id
+      group by c.name_folded order by bool_or(c.identified) desc, sampled desc, c.name_folded limit ${limit}
+    )
+    select called.name, called.versions, used.releases from ${describedNames}
+    order by used.releases desc, names.sampled desc, names.folded`.execute(db);
+  return rows;
+}
+
+/** The table `names` with how most write each, how many versions it has, and in how many releases it is. */
+const describedNames = sql`names
     cross join lateral (
       select mode() within group (order by c.name) as name, count(distinct c.version)::integer as versions,
         array_agg(c.id) as ids from component c where c.name_folded = names.folded
@@ -27,10 +55,7 @@ export async function listNames(
         select rc.release_key from release_component rc join release r on r.key = rc.release_key and r.removed_at is null
         where rc.component_id = any(called.ids) limit ${mostCountedReleases}
       ) first
-    ) used
-    order by names.folded limit ${asked.limit}`.execute(db);
-  return rows;
-}
+    ) used`;
 
 /**
  * Known identities whose name begins with the text or, from three signs on, holds it: the newest versions of each name.

@@ -11,7 +11,6 @@ import { Panel, Stack } from '#kit/Panel';
 import { Problem } from '#kit/Problem';
 import { Table } from '#kit/Table';
 import { someOf, useUrlState, word } from '#kit/UrlState';
-import { ViewTabs } from '#kit/ViewTabs';
 import { useLanguage, useText } from '#platform/browser/language';
 import { useMay } from '#platform/browser/person';
 import { cancellable, type Delivery, DeliveryState, retriable } from '../model.ts';
@@ -91,8 +90,8 @@ export function DeliveriesPage(): ReactNode {
           />
         ) : null}
         <div>
-          <ViewTabs list="deliveries" params={view} />
           <FilterBar
+            views={{ list: 'deliveries', params: view }}
             search={{ label: words.find, value: state.q, onChange: (q) => setState({ q }, 'same') }}
             filters={[
               {

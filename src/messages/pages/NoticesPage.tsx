@@ -9,10 +9,10 @@ import { LoadProblem } from '#kit/LoadProblem';
 import { PageHead } from '#kit/PageHead';
 import { Panel } from '#kit/Panel';
 import { type Column, Lines, Table } from '#kit/Table';
-import { Tabs } from '#kit/Tabs';
 import { Time } from '#kit/Time';
 import { useToast } from '#kit/Toast';
 import { oneOf, useUrlState } from '#kit/UrlState';
+import { ViewTabs } from '#kit/ViewTabs';
 import { useLanguage, useText } from '#platform/browser/language';
 import type { Notice } from '../model.ts';
 import classes from './NoticesPage.module.css';
@@ -65,7 +65,9 @@ export function NoticesPage(): ReactNode {
           </>
         }
       />
-      <Tabs
+      <ViewTabs
+        list="notices"
+        params={view}
         label={words.views}
         tabs={[
           { label: words.all, to: '/notices', current: show === 'all' },

@@ -8,7 +8,6 @@ import { MoreMenu } from '#kit/MoreMenu';
 import { Panel, Stack } from '#kit/Panel';
 import { Table } from '#kit/Table';
 import { word } from '#kit/UrlState';
-import { ViewTabs } from '#kit/ViewTabs';
 import { useLanguage, useText } from '#platform/browser/language';
 import { useMay } from '#platform/browser/person';
 import type { FailedJob, JobQueue } from '../model.ts';
@@ -48,8 +47,8 @@ export function FailedJobs(props: {
     <Stack>
       {isShown ? (
         <div>
-          <ViewTabs list="jobs" params={jobParams} />
           <FilterBar
+            views={{ list: 'jobs', params: jobParams }}
             filters={[
               {
                 key: 'queue',

@@ -12,7 +12,6 @@ import { Panel, Stack } from '#kit/Panel';
 import { ShowMore } from '#kit/ShowMore';
 import { TreeTable, useOpenAll } from '#kit/TreeTable';
 import { ids, passing, row, someOf, useUrlState, word } from '#kit/UrlState';
-import { ViewTabs } from '#kit/ViewTabs';
 import { useLanguage, useText } from '#platform/browser/language';
 import { useMay } from '#platform/browser/person';
 import type { Division } from '../model.ts';
@@ -99,8 +98,8 @@ export function OrganizationPage(): ReactNode {
       />
       <Stack>
         <div>
-          <ViewTabs list="organization" params={view} />
           <FilterBar
+            views={{ list: 'organization', params: view }}
             search={{ label: words.find, value: state.q, onChange: (q) => setState({ q }, 'same') }}
             filters={[
               {

@@ -9,8 +9,8 @@ import { LoadProblem } from '#kit/LoadProblem';
 import { PageHead } from '#kit/PageHead';
 import { Panel } from '#kit/Panel';
 import { Skeleton } from '#kit/Skeleton';
-import { Tabs } from '#kit/Tabs';
 import { oneOf, useUrlState, word } from '#kit/UrlState';
+import { ViewTabs } from '#kit/ViewTabs';
 import { useLanguage, useText } from '#platform/browser/language';
 import { countText } from '#platform/browser/numbers';
 import { type ComparisonSummary, componentChanges } from '../../contract/exports.ts';
@@ -24,7 +24,9 @@ import { ComparedTable } from './ComparedTable.tsx';
 import { ComparedWhole } from './ComparedWhole.tsx';
 import { text } from './compare-text.ts';
 
-const params = { with: word(), change: oneOf(['', ...componentChanges], ''), q: word() };
+// Which release it is compared with is no condition on the rows: saved views are those of every comparison.
+const params = { change: oneOf(['', ...componentChanges], ''), q: word() };
+const withParams = { with: word() };
 
 /** What differs in a release from another one of its model: the one before, unless the address names one. */
 export function ComparePage(): ReactNode {
@@ -34,7 +36,7 @@ export function ComparePage(): ReactNode {
 
 function Comparing({ release }: { release: ReleasePage }): ReactNode {
   const words = useText(text);
-  const [view] = useUrlState(params);
+  const [view] = useUrlState(withParams);
   const found = useQuery(releasesOfModelQuery(release.model.id));
   const all = found.data?.items;
   if (!all && found.isError)
@@ -80,6 +82,7 @@ function Compared(props: { release: ReleasePage; before: Other; others: Other[] 
   const { release, before, others } = props;
   const words = useText(text);
   const [view, change] = useUrlState(params);
+  const [other, compareWith] = useUrlState(withParams);
   const asked = {
     with: before.id,
     ...(view.change ? { change: view.change } : {}),
@@ -104,10 +107,10 @@ function Compared(props: { release: ReleasePage; before: Other; others: Other[] 
             label: labelOf(one),
           }))}
           value={before.slug}
-          onChange={(event) => change({ with: event.currentTarget.value })}
+          onChange={(event) => compareWith({ with: event.currentTarget.value })}
         />
       </div>
-      <Kinds summary={summary} shown={view.change} withSlug={view.with} />
+      <Kinds summary={summary} shown={view.change} withSlug={other.with} />
       <FilterBar
         search={{ label: words.search, value: view.q, onChange: (q) => change({ q }, 'same') }}
         filters={[]}
@@ -158,7 +161,9 @@ function Kinds(props: { summary: ComparisonSummary | undefined; shown: string; w
   const { summary, shown, withSlug } = props;
   const same = withSlug ? { with: withSlug } : {};
   return (
-    <Tabs
+    <ViewTabs
+      list="comparison"
+      params={params}
       label={words.views}
       tabs={[
         { label: words.all, to: '.', search: same, current: shown === '' },

@@ -1,6 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { Button } from '#kit/Button';
 import { EmptyState } from '#kit/EmptyState';
 import { Id } from '#kit/Id';
@@ -15,12 +15,15 @@ import type { ModelPage } from '../../contract.ts';
 import { ReleaseState } from '../../model/registers.ts';
 import { releaseStateText } from '../../release-state-text.ts';
 import { LackingLink } from '../LackingLink.tsx';
-import { releasesOfModelQuery } from '../release/queries.ts';
+import { releaseRowsQuery } from '../release/queries.ts';
 import { ReleaseForm } from '../release/ReleaseForm.tsx';
 import { FilesLink } from './FilesLink.tsx';
+import { text as statesText } from './states-text.ts';
 import { text } from './text.ts';
 
-/** The releases of a model, newest first; each leads to its own page. */
+const StatesDialog = lazy(() => import('./StatesDialog.tsx').then((loaded) => ({ default: loaded.StatesDialog })));
+
+/** The releases of a model, newest first; each leads to its own page, and several get their state at once. */
 export function ModelReleases({ model, mayChange }: { model: ModelPage; mayChange: boolean }): ReactNode {
   const { releases: words } = useText(text);
   const { add, state } = useSearch({ strict: false }) as { add?: string; state?: string };
@@ -30,12 +33,13 @@ export function ModelReleases({ model, mayChange }: { model: ModelPage; mayChang
     setAdding(false);
     if (add) navigate({ to: '.', search: {} as never, replace: true });
   };
-  const found = useQuery(releasesOfModelQuery(model.id));
-  const rows = found.data?.items;
+  const found = useInfiniteQuery(releaseRowsQuery(model.id));
+  const rows = found.data?.pages.flatMap(({ items }) => items);
+  const [ticked, setTicked] = useState<string[]>([]);
   return (
     <Panel
       title={words.title}
-      aside={rows && rows.length > 0 ? words.count(rows.length) : null}
+      aside={rows && rows.length > 0 && !found.hasNextPage ? words.count(rows.length) : null}
       action={
         mayChange ? (
           <Button size="small" icon="plus" onClick={() => setAdding(true)}>
@@ -50,6 +54,18 @@ export function ModelReleases({ model, mayChange }: { model: ModelPage; mayChang
         rows={rows}
         idOf={({ id }) => id}
         nameOf={({ version }) => `${model.name} ${version}`}
+        {...(mayChange
+          ? {
+              selection: {
+                ids: ticked,
+                onChange: setTicked,
+                actions: <SetStates ids={ticked} onDone={() => setTicked([])} />,
+              },
+            }
+          : {})}
+        {...(found.hasNextPage
+          ? { more: { load: () => void found.fetchNextPage(), loading: found.isFetchingNextPage } }
+          : {})}
         empty={
           <EmptyState
             why={words.none}
@@ -64,6 +80,23 @@ export function ModelReleases({ model, mayChange }: { model: ModelPage; mayChang
         proposedState={ReleaseState.safeParse(state).data}
       />
     </Panel>
+  );
+}
+
+function SetStates(props: { ids: string[]; onDone: () => void }): ReactNode {
+  const words = useText(statesText);
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button size="small" weight="main" onClick={() => setOpen(true)}>
+        {words.open}
+      </Button>
+      {isOpen ? (
+        <Suspense>
+          <StatesDialog {...props} onClose={() => setOpen(false)} />
+        </Suspense>
+      ) : null}
+    </>
   );
 }
 

@@ -10,7 +10,6 @@ import { PageHead } from '#kit/PageHead';
 import { Panel, Stack } from '#kit/Panel';
 import { Table } from '#kit/Table';
 import { ids, someOf, useUrlState, word } from '#kit/UrlState';
-import { ViewTabs } from '#kit/ViewTabs';
 import { useLanguage, useText } from '#platform/browser/language';
 import { useMay } from '#platform/browser/person';
 import type { ListedSoldAs } from '../../contract/registers.ts';
@@ -67,8 +66,8 @@ export function SoldAsPage(): ReactNode {
           </>
         }
       />
-      <ViewTabs list="sold-as" params={params} />
       <FilterBar
+        views={{ list: 'sold-as', params }}
         search={{ label: words.search, value: state.q, onChange: (q) => change({ q }, 'same') }}
         filters={[
           {

@@ -4,7 +4,7 @@ import { useText } from '#platform/browser/language';
 import { countText } from '#platform/browser/numbers';
 import { componentOrigins, purposes, type ReleaseComponent } from '../../contract/release-components.ts';
 import { text } from './components-text.ts';
-import type { ChangeView, ReleaseView } from './release-state.ts';
+import { type ChangeView, componentParams, type ReleaseView } from './release-state.ts';
 
 /** The conditions above the components of a release, in the order of the columns. */
 export function ComponentFilters(props: {
@@ -20,6 +20,7 @@ export function ComponentFilters(props: {
   const licences = [...new Set([view.licence, ...props.rows.flatMap((row) => row.licences)].filter(Boolean))].sort();
   return (
     <FilterBar
+      views={{ list: 'release-components', params: componentParams }}
       search={{ label: words.search, value: view.q, onChange: (q) => change({ q }, 'same') }}
       filters={[
         {

@@ -9,7 +9,6 @@ import { useActions } from '#kit/Keys';
 import { LoadProblem } from '#kit/LoadProblem';
 import { Panel, Stack } from '#kit/Panel';
 import { Table } from '#kit/Table';
-import { ViewTabs } from '#kit/ViewTabs';
 import { useLanguage, useText } from '#platform/browser/language';
 import { SbomDrop } from '../sbom/SbomDrop.tsx';
 import { ComponentFilters } from './ComponentFilters.tsx';
@@ -18,7 +17,7 @@ import { useComponentColumns } from './component-columns.tsx';
 import { text } from './components-text.ts';
 import { componentsQuery } from './queries.ts';
 import type { TabProps } from './ReleaseTabs.tsx';
-import { askedComponents, componentParams, componentSort } from './release-state.ts';
+import { askedComponents, componentSort } from './release-state.ts';
 
 const HandParts = lazy(() => import('./HandParts.tsx').then((loaded) => ({ default: loaded.HandParts })));
 
@@ -48,7 +47,6 @@ export function ComponentsTab(props: TabProps): ReactNode {
     <Stack>
       {isNew ? null : (
         <div>
-          <ViewTabs list="release-components" params={componentParams} />
           <ComponentFilters view={view} change={change} rows={rows ?? []} total={totalOf(props)}>
             <Export releaseId={release.id} asked={asked} sort={componentSort(view)} />
             {addButton}

@@ -90,6 +90,16 @@ export const releaseHistoryQuery = (id: string) =>
     getNextPageParam: ({ next }) => next,
   });
 
+/** The releases of a model, newest first, page by page. */
+export const releaseRowsQuery = (modelId: string) =>
+  infiniteQueryOptions({
+    queryKey: [...everything, 'release-rows', modelId],
+    queryFn: ({ pageParam }) =>
+      releases.listReleasesOfModel({ id: modelId, limit: 100, ...(pageParam ? { after: pageParam } : {}) }),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+  });
+
 /** The releases of a model, newest first, for choosing one. */
 export const releasesOfModelQuery = (modelId: string) =>
   queryOptions({

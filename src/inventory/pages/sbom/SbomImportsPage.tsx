@@ -12,7 +12,6 @@ import { Panel } from '#kit/Panel';
 import { type Column, Lines, None, Table } from '#kit/Table';
 import { Time } from '#kit/Time';
 import { someOf, useUrlState, word } from '#kit/UrlState';
-import { ViewTabs } from '#kit/ViewTabs';
 import { useLanguage, useText } from '#platform/browser/language';
 import { countText } from '#platform/browser/numbers';
 import { importStates, type ListedSbomImport } from '../../contract/sbom-shapes.ts';
@@ -51,8 +50,8 @@ export function SbomImportsPage(): ReactNode {
           />
         }
       />
-      <ViewTabs list="sbom-imports" params={params} />
       <FilterBar
+        views={{ list: 'sbom-imports', params }}
         search={{ label: words.search, value: view.q, onChange: (q) => change({ q }, 'same') }}
         filters={[
           {

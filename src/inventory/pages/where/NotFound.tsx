@@ -4,9 +4,10 @@ import type { ReactNode } from 'react';
 import { ButtonLink } from '#kit/Button';
 import { EmptyState } from '#kit/EmptyState';
 import { Id } from '#kit/Id';
+import { Note } from '#kit/Table';
 import { useText } from '#platform/browser/language';
-import type { WhereCounts } from '../../contract/components.ts';
-import { similarNamesQuery } from './queries.ts';
+import { mostCountedReleases, type WhereCounts } from '../../contract/components.ts';
+import { commonNamesQuery, similarNamesQuery } from './queries.ts';
 import classes from './where.module.css';
 import { isNarrowed, type WhereState } from './where-state.ts';
 import { text } from './where-text.ts';
@@ -17,7 +18,39 @@ const page = '/products/components';
 export function NoQuestion({ kind }: { kind: 'first' | 'unreadable' }): ReactNode {
   const words = useText(text);
   const { why, next } = words[kind];
-  return <EmptyState why={why} next={<Questions lead={next} questions={Object.values(words.examples)} />} />;
+  return (
+    <EmptyState
+      why={why}
+      next={
+        <>
+          <Questions lead={next} questions={Object.values(words.examples)} />
+          {kind === 'first' ? <Common /> : null}
+        </>
+      }
+    />
+  );
+}
+
+/** What this maker uses most, each a question already. */
+function Common(): ReactNode {
+  const words = useText(text);
+  const names = useQuery(commonNamesQuery).data?.items ?? [];
+  if (names.length === 0) return null;
+  return (
+    <span className={classes.common}>
+      {words.common}
+      <span className={classes.questions}>
+        {names.map(({ name, releases }) => (
+          <span key={name} className={classes.name}>
+            <Link to={page} search={{ q: name } as never}>
+              <Id>{name}</Id>
+            </Link>
+            <Note>{words.inReleases(releases, mostCountedReleases)}</Note>
+          </span>
+        ))}
+      </span>
+    </span>
+  );
 }
 
 /** Nothing was found: because of the conditions, of the versions, or because nothing has this name. */

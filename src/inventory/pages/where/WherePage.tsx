@@ -5,7 +5,6 @@ import { type Filter, FilterBar } from '#kit/FilterBar';
 import { PageHead } from '#kit/PageHead';
 import { Panel } from '#kit/Panel';
 import { useUrlState } from '#kit/UrlState';
-import { ViewTabs } from '#kit/ViewTabs';
 import { useLanguage, useText } from '#platform/browser/language';
 import type { WhereCounts } from '../../contract/components.ts';
 import { releaseStates } from '../../model/registers.ts';
@@ -42,8 +41,8 @@ export function WherePage(): ReactNode {
           )
         }
       />
-      <ViewTabs list="components" params={whereParams} />
       <FilterBar
+        views={{ list: 'components', params: whereParams }}
         search={{ label: words.search, value: state.q, onChange: (q) => change({ q }, 'same') }}
         filters={useFilters(state, change)}
         result={answer ? words.found(answer.filtered.releases, answer.filtered.units) : undefined}

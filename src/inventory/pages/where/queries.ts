@@ -25,6 +25,12 @@ export const whereCountsQuery = (asked: AskedWhere) =>
     enabled: asked.q !== '',
   });
 
+/** What many of our releases have, for somebody who has asked nothing yet. */
+export const commonNamesQuery = queryOptions({
+  queryKey: [...everything, 'common-components'],
+  queryFn: () => components.listCommonComponents({ limit: 10 }),
+});
+
 /** Names that hold a text, for somebody who did not find theirs. */
 export const similarNamesQuery = (q: string) =>
   queryOptions({

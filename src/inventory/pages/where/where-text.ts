@@ -57,6 +57,9 @@ export const text = texts(
       purl: 'pkg:npm/lodash@4.17.20',
       cpe: 'cpe:2.3:a:openbsd:openssh:8.3:p1',
     },
+    common: 'In many of your releases:',
+    inReleases: (count: number, most: number) =>
+      count < most ? `${count} release${s(count)}` : `${most} releases or more`,
     nothingOfName: (name: string) => `No component is called “${name}”.`,
     similar: 'Names that hold it:',
     noneSimilar: 'Check the spelling, or type a part of the name only.',
@@ -108,6 +111,8 @@ export const text = texts(
       purl: 'pkg:npm/lodash@4.17.20',
       cpe: 'cpe:2.3:a:openbsd:openssh:8.3:p1',
     },
+    common: '自社の多くのリリースに入っている部品：',
+    inReleases: (count, most) => (count < most ? `${count}リリース` : `${most}リリース以上`),
     nothingOfName: (name) => `「${name}」という名前の部品は登録されていません。`,
     similar: 'この文字を含む部品名：',
     noneSimilar: 'つづりを確かめるか、名前の一部だけを入力してください。',

@@ -11,7 +11,6 @@ import { Panel, Stack } from '#kit/Panel';
 import { Skeleton } from '#kit/Skeleton';
 import { Table } from '#kit/Table';
 import { useUrlState } from '#kit/UrlState';
-import { ViewTabs } from '#kit/ViewTabs';
 import { formatInstant } from '#platform/browser/calendar';
 import { useLanguage, useText } from '#platform/browser/language';
 import type { Exposure } from '../../contract.ts';
@@ -43,8 +42,8 @@ export function MatchesTab({ releaseId }: { releaseId: string }): ReactNode {
     <Stack>
       {counts ? <MatchFacts counts={counts} /> : null}
       <div>
-        <ViewTabs list="release-matches" params={matchParams} />
         <FilterBar
+          views={{ list: 'release-matches', params: matchParams }}
           search={{ label: words.search, value: state.mq, onChange: (mq) => change({ mq }, 'same') }}
           filters={filters}
           result={counts ? <ResultLinks counts={counts} /> : undefined}
