@@ -97,6 +97,25 @@ test('2:00 most of what is known of the kernel is not built in the gateway, and 
     .waitFor();
 });
 
+test('製品 tells by severity what touches a line and a model, and each number leads to what it counts', async () => {
+  for (const name of ['Wi-Fiルーター', 'MR-1167']) {
+    await page.goto(`${house.url}/products`);
+    const number = page.getByRole('link', { name: new RegExp(`（${name}の該当・緊急）$`) });
+    const count = Number(await number.textContent());
+    expect(count).toBeGreaterThan(0);
+    await number.click();
+    await main.getByText(`${count}件を表示`).waitFor();
+    await main.getByRole('button', { name: new RegExp(`^(シリーズ|機種) ?${name}`) }).waitFor();
+    expect(await main.getByRole('row').filter({ hasText: '緊急' }).filter({ hasText: '該当' }).count()).toBe(count);
+  }
+  const sums = page.locator('tfoot');
+  await page.goto(`${house.url}/products`);
+  await expect.poll(() => sums.locator('[data-severity="critical"]').textContent()).toMatch(/^[1-9]/);
+  const all = Number(await sums.locator('[data-severity="critical"]').textContent());
+  await page.goto(`${house.url}/vulnerabilities?match=applies&severity=critical`);
+  await main.getByText(`${all}件を表示`).waitFor();
+});
+
 test('9:40 the next morning without a network the sources are red, never “0 new”', async () => {
   hoursLater = 40;
   // Who signed in yesterday signs in anew.

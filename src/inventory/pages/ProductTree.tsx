@@ -125,8 +125,8 @@ export function ProductTree(props: {
             }
           : {})}
       />
-      {lines && lines.length > 1 && !found.hasNextPage ? <p className={classes.counted}>{treeWords.counted}</p> : null}
-      {lines && found.hasNextPage ? (
+      {nodes && nodes.length > 1 && !found.hasNextPage ? <p className={classes.counted}>{treeWords.counted}</p> : null}
+      {nodes && lines && found.hasNextPage ? (
         <ShowMore
           shown={lines.length}
           more={{

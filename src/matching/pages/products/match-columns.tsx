@@ -47,41 +47,32 @@ export function useMatchColumns(): Column<Whole>[] {
   const words = useText(text).products;
   const results = useText(matchingText).results;
   const mayRead = useMay('vulnerability:read');
-  const shown = useSeverities();
   return useMemo(() => {
     if (!mayRead) return [];
     return [
       {
-        ...{ key: 'applies', title: words.title, head: <Head severities={shown} /> },
-        cell: (whole: Whole) => <Applies of={whole} severities={shown} />,
+        ...{ key: 'applies', title: words.title, head: <Head />, phone: 'main' as const },
+        cell: (whole: Whole) => <Applies of={whole} />,
       },
       {
-        ...{ key: 'may-apply', title: results['may-apply'], number: true },
+        ...{ key: 'may-apply', title: results['may-apply'], number: true, phone: 'hidden' as const },
         cell: (whole: Whole) => <Count of={whole} severity={null} />,
       },
     ];
-  }, [words, results, mayRead, shown]);
+  }, [words, results, mayRead]);
 }
 
-const all = [...severities].reverse();
-const rated = all.filter((severity) => severity !== 'none');
-
-/** Where everything is rated nobody needs room for what is not. */
-function useSeverities(): readonly Severity[] {
-  const { data } = useQuery({ ...fieldTouchedQuery, enabled: useMay('vulnerability:read') });
-  return data && data.applies.none > 0 ? all : rated;
-}
+const bySeverity = [...severities].reverse();
 
 /** The same numbers of everything in the field, by the keys of the columns. */
 export function useFieldSums(): Record<string, ReactNode> {
   const { data } = useQuery({ ...fieldTouchedQuery, enabled: useMay('vulnerability:read') });
-  const shown = useSeverities();
   const names = useText(text).products.short;
   if (!data) return {};
   return {
     applies: (
       <span className={classes.counts}>
-        {shown.map((severity) => (
+        {bySeverity.map((severity) => (
           <span key={severity} data-label={names[severity]}>
             <Numbered count={data.applies[severity]} severity={severity} />
           </span>
@@ -92,13 +83,13 @@ export function useFieldSums(): Record<string, ReactNode> {
   };
 }
 
-function Head(props: { severities: readonly Severity[] }): ReactNode {
+function Head(): ReactNode {
   const words = useText(text).products;
   return (
     <span className={classes.countsHead}>
       <span>{words.applies}</span>
       <span className={classes.counts}>
-        {props.severities.map((severity) => (
+        {bySeverity.map((severity) => (
           <span key={severity}>{words.short[severity]}</span>
         ))}
       </span>
@@ -106,15 +97,29 @@ function Head(props: { severities: readonly Severity[] }): ReactNode {
   );
 }
 
-function Applies(props: { of: Whole; severities: readonly Severity[] }): ReactNode {
-  const names = useText(text).products.short;
+/** One line, also on a phone, where what may apply is in it: it has its room before the numbers have come. */
+function Applies(props: { of: Whole }): ReactNode {
+  const words = useText(text).products;
+  const results = useText(matchingText).results;
+  const numbers = useContext(Numbers).get(props.of.id);
+  const isNothing =
+    numbers && numbers.mayApply + bySeverity.reduce((sum, severity) => sum + numbers.applies[severity], 0) === 0;
   return (
     <span className={classes.counts}>
-      {props.severities.map((severity) => (
-        <span key={severity} data-label={names[severity]}>
+      <b>{words.applies}</b>
+      {bySeverity.map((severity) => (
+        <span key={severity} data-label={words.short[severity]}>
           <Count of={props.of} severity={severity} />
         </span>
       ))}
+      <span className={classes.onPhone} data-label={results['may-apply']}>
+        <Count of={props.of} severity={null} />
+      </span>
+      {isNothing ? (
+        <b>
+          <None />
+        </b>
+      ) : null}
     </span>
   );
 }
