@@ -11,7 +11,7 @@ export const text = texts(
       title: 'Records that came in',
       answer: 'CVE, NVD, OSV, JVN, KEV and EPSS come in as files, packed or not. What is known already is passed over.',
       drop: 'Files of records',
-      dropHint: 'JSON, XML, CSV, also zip, gz, zst or tar; up to 64 MB each. Larger ones: ./mamori intel import PATH',
+      dropHint: 'JSON, XML, CSV, also zip, gz, zst or tar; up to 64 MiB each. Larger ones: ./mamori intel import PATH',
       list: 'What was brought in',
       empty: 'Nothing has come in yet.',
       emptyNext: 'Take a file of the CVE list, of NVD or of JVN iPedia.',
@@ -140,7 +140,7 @@ export const text = texts(
         'CVE、NVD、OSV、JVN、KEV、EPSSのファイルを取り込みます。圧縮したままでもかまいません。取り込み済みのものは読み飛ばします。',
       drop: '脆弱性情報のファイル',
       dropHint:
-        'JSON、XML、CSV。zip・gz・zst・tarも可。1ファイル64MBまで。それより大きいものは ./mamori intel import PATH',
+        'JSON、XML、CSVと、それらのzip・gz・zst・tarを読めます。1ファイル64 MiBまで。大きいものは ./mamori intel import PATH で取り込みます。',
       list: '取り込みの記録',
       empty: 'まだ取り込んでいません。',
       emptyNext: 'CVEリスト、NVD、JVN iPediaなどのファイルを取り込んでください。',
