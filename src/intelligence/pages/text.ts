@@ -54,6 +54,10 @@ export const text = texts(
         by: 'Set by',
       },
       empty: { waiting: 'Nothing waits.', set: 'Nothing has been set yet.' },
+      emptyNext: {
+        waiting: 'A phrase of a record that holds back a match result of ours appears here.',
+        set: 'What somebody says under “Waiting” comes to stand here, where it can be changed.',
+      },
       set: 'Say what it means',
       change: 'Change',
       unset: 'Take back',
@@ -182,6 +186,10 @@ export const text = texts(
         by: '設定した人',
       },
       empty: { waiting: '未設定の表記はありません。', set: 'まだ設定していません。' },
+      emptyNext: {
+        waiting: '版の表記を読み取れず、自社の照合結果が決まらないときに、ここに並びます。',
+        set: '「未設定」で範囲を書いた表記がここに並び、あとから変更できます。',
+      },
       set: '範囲を書く',
       change: '変更する',
       unset: '取り消す',
