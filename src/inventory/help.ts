@@ -69,7 +69,7 @@ export const help: Help = {
       guide: 'analyst',
       words: ['technology_tag'],
       ja: {
-        answers: '製品が使っている技術の一覧です。JPCERT/CCに届け出るキーワードの元になります。',
+        answers: '製品が使っている技術の一覧です。JPCERT/CCへ登録するキーワードの元になります。',
         next: ['書き方の違う同じ技術は、1つにまとめます。', '一覧を書き出して、製品開発者登録のキーワードに使えます。'],
       },
       en: {

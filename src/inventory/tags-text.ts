@@ -11,7 +11,7 @@ export const text = texts(
   {
     tags: {
       columns: { name: '技術タグ', note: '備考', models: '機種数', releases: 'リリース数', keyword: 'キーワード' },
-      fileNames: { tags: '技術タグ', keywords: 'JPCERTCCへ届け出るキーワード' },
+      fileNames: { tags: '技術タグ', keywords: 'JPCERTCCへ登録するキーワード' },
     },
   },
 );

@@ -34,7 +34,7 @@ export function Stack(props: { children: ReactNode }): ReactNode {
   return <div className={classes.stack}>{props.children}</div>;
 }
 
-/** Main column and a rail of 320 px for what presses on the object; on a phone the rail comes below. */
+/** Main column and a rail of 320 px for what presses on the object; where that leaves it too little, the rail comes below. */
 export function WithRail(props: { rail: ReactNode; children: ReactNode }): ReactNode {
   return (
     <div className={classes.withRail}>

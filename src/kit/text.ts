@@ -9,6 +9,7 @@ export const text = texts(
     undo: 'Undo',
     optional: 'optional',
     loadFailed: 'This could not be loaded.',
+    loadSafe: 'What you saved is safe. The server may be busy.',
     loadAgain: 'Load again',
     more: 'More actions',
     keys: {
@@ -71,6 +72,7 @@ export const text = texts(
     help: 'このページのヘルプ',
     cancel: 'やめる',
     loadFailed: '読み込めませんでした。',
+    loadSafe: '保存した内容はそのままです。サーバーが混み合っている可能性があります。',
     loadAgain: '読み込み直す',
     undo: '元に戻す',
     optional: '任意',

@@ -142,7 +142,7 @@ test('technologies are named on a model, listed, and taken along as keywords', a
   await page.getByText('「みはりリンク」を外しました').waitFor();
   await shot(page, 'tags');
 
-  await page.getByRole('button', { name: 'JPCERT/CCへ届け出るキーワード' }).click();
+  await page.getByRole('button', { name: 'JPCERT/CCへ登録するキーワード' }).click();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('menuitem', { name: /CSV/ }).click(),

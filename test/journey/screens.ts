@@ -78,7 +78,7 @@ export async function takeGuidePictures(folder: string): Promise<number> {
     for (const language of ['ja', 'en'] as const)
       for (const { name, in: where, address, hides } of guidePictures) {
         const page = await opened(chromium, places[where], wide(language));
-        await page.setViewportSize({ width: 1100, height: 620 });
+        await page.setViewportSize({ width: 1280, height: 760 });
         await goTo(page, places[where].url + address);
         if (hides) await page.locator(hides).evaluateAll((found) => found.map((one) => one.remove()));
         await page.screenshot({ path: path.join(folder, `${name}.${language}.png`) });
@@ -198,9 +198,9 @@ async function skeleton(page: Page): Promise<void> {
   await sleep(300);
 }
 
-/** A page that failed may have no heading to wait for; it has said so within five seconds, further tries included. */
+/** A page that failed may have no heading to wait for; it has said so within fifteen seconds, further tries included. */
 async function calm(page: Page): Promise<void> {
-  await Promise.race([settled(page).catch(() => {}), sleep(5_000)]);
+  await Promise.race([settled(page).catch(() => {}), sleep(15_000)]);
 }
 
 /** What the frame needs comes; everything else stays on its way. */
@@ -210,7 +210,7 @@ async function hold(page: Page): Promise<void> {
 
 async function fail(page: Page): Promise<void> {
   const body = JSON.stringify({
-    ...{ type: 'about:blank', title: 'Internal error', status: 500, code: 'internal' },
+    ...{ type: 'about:blank', title: 'Internal error', status: 500, code: 'internal', detail: 'Internal error' },
     requestId: '0192f3c4-7d1e-7a00-8000-000000000000',
   });
   await page.route(isOfPages, (route) => route.fulfill({ status: 500, contentType: 'application/problem+json', body }));

@@ -15,11 +15,9 @@ export function PasskeysElsewhere(): ReactNode {
   if (passkeys.origins.includes(origin)) return null;
   const there = passkeys.origins[0] ?? '';
   return (
-    <p className={classes.note}>
-      {words.passkeyElsewhere(there.replace(/^https?:\/\//, ''))}
-      <a className={classes.go} href={`${there}${pathname}${search}${hash}`}>
-        {words.passkeyGo}
-      </a>
+    <p className={`${classes.note} ${classes.elsewhere}`}>
+      <span>{words.passkeyElsewhere(there.replace(/^https?:\/\//, ''))}</span>
+      <a href={`${there}${pathname}${search}${hash}`}>{words.passkeyGo}</a>
     </p>
   );
 }

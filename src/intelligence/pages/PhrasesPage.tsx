@@ -93,7 +93,7 @@ export function PhrasesPage(): ReactNode {
               }
             : {})}
           more={{ load: found.hasNextPage ? () => found.fetchNextPage() : null, loading: found.isFetchingNextPage }}
-          empty={<EmptyState why={words.empty[view.which]} />}
+          empty={<EmptyState why={words.empty[view.which]} next={words.emptyNext[view.which]} />}
           failed={
             found.isError && !found.data ? (
               <LoadProblem thrown={found.error} retry={() => void found.refetch()} />

@@ -103,7 +103,7 @@ function Standing({ model }: { model: Model }): ReactNode {
       <Stack>
         <ModelReleases model={model} mayChange={mayChange} />
         <SupportDates model={model} />
-        <Suspense>
+        <Suspense fallback={<Skeleton rows={6} />}>
           <Building model={model} />
         </Suspense>
         <PartNumbers model={model} />

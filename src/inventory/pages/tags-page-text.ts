@@ -48,9 +48,9 @@ export const text = texts(
     tags: {
       title: '技術タグ',
       answer: (all, used) =>
-        `${countText(all)}件のうち${countText(used)}件を使っています。使っている名前が、JPCERT/CCへ届け出るキーワードになります。`,
+        `${countText(all)}件のうち${countText(used)}件を使っています。使っている名前が、JPCERT/CCへ登録するキーワードになります。`,
       crumb: '製品',
-      keywords: 'JPCERT/CCへ届け出るキーワード',
+      keywords: 'JPCERT/CCへ登録するキーワード',
       keywordsNote: '機種かリリースに付いている名前を、1行に1件ずつ書き出します。',
       csv: 'CSV（UTF-8）',
       xlsx: 'Excel（XLSX）',

@@ -93,11 +93,16 @@ type Release = Touching['example']['release'];
 
 /** A release by its model, its version and, where two differ in nothing else, its hardware. */
 export function ReleaseWords({ release }: { release: Release }): ReactNode {
-  return <Id>{releaseLabel(release)}</Id>;
+  return (
+    <>
+      <Id>{release.model.name}</Id> <Id>{versionLabel(release)}</Id>
+    </>
+  );
 }
 
-const releaseLabel = ({ model, version, hardware }: Release): string =>
-  [model.name, version, hardware].filter(Boolean).join(' ');
+const versionLabel = ({ version, hardware }: Release): string => [version, hardware].filter(Boolean).join(' ');
+
+const releaseLabel = (release: Release): string => `${release.model.name} ${versionLabel(release)}`;
 
 /** A component, and up to which version it is affected. */
 export function ComponentAndFix(props: { component: Component; fixes: Touching['example']['fixes'] }): ReactNode {

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { Chip, type Tone } from '#kit/Chip';
 import type { IconName } from '#kit/Icon';
-import { Id } from '#kit/Id';
 import { type Column, Lines, None } from '#kit/Table';
 import { Time } from '#kit/Time';
 import { useText } from '#platform/browser/language';
@@ -28,12 +27,12 @@ export function useDeliveryColumns(): Column<Delivery>[] {
       key: 'receiver',
       title: deliveries.receiver,
       cell: ({ receiverName, address }) =>
-        receiverName ? <Lines main={receiverName} sub={<Id>{address}</Id>} /> : <Id>{address}</Id>,
+        receiverName ? <Lines main={receiverName} sub={address} /> : <span>{address}</span>,
     },
     {
       key: 'state',
       title: deliveries.state,
-      phone: 'corner',
+      phone: 'main',
       cell: (delivery) => (
         <Lines main={<StateChip state={delivery.state}>{states[delivery.state]}</StateChip>} sub={delivery.lastError} />
       ),

@@ -109,7 +109,8 @@ export const text = texts(
       contactPostHint: 'The department that answers, not a person: it stays when people move.',
       email: 'Mail',
       phone: 'Telephone',
-      counts: (ours: number, theirs: number) => `OEM ${ours}, ODM ${theirs}`,
+      counts: (ours: number, theirs: number) =>
+        [ours > 0 && `OEM ${ours}`, theirs > 0 && `ODM ${theirs}`].filter(Boolean).join(', '),
       none: 'No partner is registered yet.',
       noContact: 'No contact',
     },
@@ -218,7 +219,8 @@ export const text = texts(
       contactPostHint: '人ではなく、答える部署や担当を書きます。人が替わっても残ります。',
       email: 'メール',
       phone: '電話',
-      counts: (ours, theirs) => `OEM ${ours}件、ODM ${theirs}件`,
+      counts: (ours, theirs) =>
+        [ours > 0 && `OEM ${ours}件`, theirs > 0 && `ODM ${theirs}件`].filter(Boolean).join('、'),
       none: '取引先はまだ登録されていません。',
       noContact: '窓口の登録なし',
     },

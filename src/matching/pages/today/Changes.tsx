@@ -36,26 +36,28 @@ export function Changes({ today }: { today: Today | undefined }): ReactNode {
       aside={changed ? words.changed(changed.applies, changed.mayApply, changed.gone) : null}
       action={<TrendLink />}
     >
-      <Table
-        label={words.changes}
-        columns={columns}
-        rows={rows}
-        idOf={({ vulnerability }) => vulnerability.name}
-        nameOf={({ vulnerability }) => vulnerability.name}
-        {...(found.hasNextPage
-          ? {
-              more: {
-                total: changed && changed.applies + changed.mayApply + changed.gone,
-                load: () => void found.fetchNextPage(),
-                loading: found.isFetchingNextPage,
-              },
-            }
-          : {})}
-        empty={null}
-        failed={
-          found.isError && !rows ? <LoadProblem thrown={found.error} retry={() => void found.refetch()} /> : undefined
-        }
-      />
+      <div className={classes.aligned}>
+        <Table
+          label={words.changes}
+          columns={columns}
+          rows={rows}
+          idOf={({ vulnerability }) => vulnerability.name}
+          nameOf={({ vulnerability }) => vulnerability.name}
+          {...(found.hasNextPage
+            ? {
+                more: {
+                  total: changed && changed.applies + changed.mayApply + changed.gone,
+                  load: () => void found.fetchNextPage(),
+                  loading: found.isFetchingNextPage,
+                },
+              }
+            : {})}
+          empty={null}
+          failed={
+            found.isError && !rows ? <LoadProblem thrown={found.error} retry={() => void found.refetch()} /> : undefined
+          }
+        />
+      </div>
     </Panel>
   );
 }

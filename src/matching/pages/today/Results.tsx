@@ -8,6 +8,7 @@ import { Table } from '#kit/Table';
 import { useLanguage, useText } from '#platform/browser/language';
 import type { Today } from '../../contract.ts';
 import { newForDays } from '../../model.ts';
+import classes from '../match.module.css';
 import { touchingQuery } from '../queries.ts';
 import { text } from '../text.ts';
 import { useTouchingColumns } from '../touching-columns.tsx';
@@ -82,19 +83,21 @@ function Results(props: {
         ) : null
       }
     >
-      <Table
-        label={props.title}
-        columns={columns}
-        rows={rows}
-        idOf={({ vulnerability }) => vulnerability.name}
-        nameOf={({ vulnerability }) => vulnerability.name}
-        empty={props.empty}
-        failed={
-          found.isError && !found.data ? (
-            <LoadProblem thrown={found.error} retry={() => void found.refetch()} />
-          ) : undefined
-        }
-      />
+      <div className={classes.aligned}>
+        <Table
+          label={props.title}
+          columns={columns}
+          rows={rows}
+          idOf={({ vulnerability }) => vulnerability.name}
+          nameOf={({ vulnerability }) => vulnerability.name}
+          empty={props.empty}
+          failed={
+            found.isError && !found.data ? (
+              <LoadProblem thrown={found.error} retry={() => void found.refetch()} />
+            ) : undefined
+          }
+        />
+      </div>
     </Panel>
   );
 }
