@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test, vi } from 'vitest';
 import { access } from '#access/contract';
+import { withoutJapaneseFonts } from '../browser.ts';
 import { aStage } from './stage.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -17,6 +18,7 @@ const pages = {
   products: '/products',
   vulnerabilities: '/vulnerabilities',
   release: '/products/mr-1167/1.4.7',
+  vulnerability: '/vulnerabilities/CVE-2021-3711',
 };
 
 /** More than this and people lose the line that they were about to press. */
@@ -33,8 +35,7 @@ test.each([
     const page = await chromium.newPage({ language, width });
     const [cookie = '', value = ''] = analyst.cookie.split('=');
     await page.context().addCookies([{ name: cookie, value, url: house.url }]);
-    // This machine may have no Japanese font of its own, whose letters would be as wide as ours: what is measured is data.
-    await page.route('**/*.woff2', (route) => route.abort());
+    await withoutJapaneseFonts(page);
     await answerSlowly(page);
     await page.addInitScript(watchShifts);
     await page.goto(house.url + address);

@@ -7,6 +7,7 @@ import { ExportButton } from '#kit/ExportButton';
 import { PageHead } from '#kit/PageHead';
 import { Panel, Stack } from '#kit/Panel';
 import { Problem } from '#kit/Problem';
+import { Skeleton } from '#kit/Skeleton';
 import { Table } from '#kit/Table';
 import { useUrlState } from '#kit/UrlState';
 import { formatInstant } from '#platform/browser/calendar';
@@ -39,15 +40,25 @@ export function AuditPage(props: { deeds: DeedsOf }): ReactNode {
     ...(isDay(state.to) ? { to: state.to } : {}),
   };
   const list = useInfiniteQuery(auditQuery(filter));
+  const seals = useQuery(sealsQuery);
   const isNarrowed = Object.values(filter).some((value) => value !== '');
   const columns = auditColumns(words, say);
   const rows = list.data?.pages.flatMap(({ items }) => items);
 
+  const crumbs = [{ label: words.settings, to: '/settings' }];
+  // What stands below the sentence comes with it, so that nothing moves.
+  if (seals.isPending)
+    return (
+      <>
+        <PageHead title={words.title} crumbs={crumbs} />
+        <Skeleton rows={10} />
+      </>
+    );
   return (
     <>
       <PageHead
         title={words.title}
-        crumbs={[{ label: words.settings, to: '/settings' }]}
+        crumbs={crumbs}
         answer={<Answer />}
         actions={
           <>
