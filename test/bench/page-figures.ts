@@ -1,6 +1,7 @@
 import type { Figure } from '../../src/cli/run-benches.ts';
 import { getVulnerability } from '../../src/intelligence/get-vulnerability.ts';
 import { listVulnerabilities } from '../../src/intelligence/list-vulnerabilities.ts';
+import { countTouched, countTouchedField } from '../../src/matching/count-touched.ts';
 import { getTrend } from '../../src/matching/get-trend.ts';
 import { listChanges } from '../../src/matching/list-changes.ts';
 import { countExposures, listExposures, listUnmatched } from '../../src/matching/list-exposures.ts';
@@ -23,6 +24,11 @@ export async function pageFigures({ tools }: Measured): Promise<Figure[]> {
     .select(['release.id', 'release.model_id', 'model.line_id'])
     .where('release.key', '=', 5_000)
     .executeTakeFirstOrThrow();
+  const shown = {
+    line: await idsOf(tools, 'product_line', 10),
+    model: await idsOf(tools, 'model', 50),
+    release: await idsOf(tools, 'release', 50),
+  };
   const page = { limit: 50 };
   return [
     await p95('today: its numbers', 100, [() => getToday(tools)]),
@@ -49,6 +55,10 @@ export async function pageFigures({ tools }: Measured): Promise<Figure[]> {
           listExposures(tools, { id, ...page }),
           listUnmatched(tools, { id, ...page }),
         ]),
+    ]),
+    await p95('numbers beside the tree of products: ten lines, fifty models, fifty releases, all', 300, [
+      ...(['line', 'model', 'release'] as const).map((of) => () => countTouched(tools, { of, id: shown[of] })),
+      () => countTouchedField(tools),
     ]),
     ...(await listPages({
       'vulnerabilities that touch releases in the field': [
@@ -78,4 +88,8 @@ export async function pageFigures({ tools }: Measured): Promise<Figure[]> {
       ],
     })),
   ];
+}
+
+async function idsOf({ db }: Measured['tools'], table: 'product_line' | 'model' | 'release', limit: number) {
+  return (await db.selectFrom(table).select('id').limit(limit).execute()).map(({ id }) => id);
 }
