@@ -11,6 +11,7 @@ export const help: Help = {
       ja: {
         answers: '何を作り、だれが答え、いつまでサポートするか。部品表のない製品と、身元の分からない部品も数えます。',
         next: [
+          '該当や要確認の数を押すと、その製品に関わる脆弱性だけが並びます。',
           '型番しか分からないときは「型番から探す」で機種を見つけます。',
           '赤い数字のタブを開き、主担当、部品表、サポート期間の足りないものを埋めます。',
           'まとめて登録、変更するときは「Excelから取り込む」を使います。',
@@ -19,6 +20,7 @@ export const help: Help = {
       en: {
         answers: 'What we make, who answers for it, until when it is supported, and what is not known about it.',
         next: [
+          'Press a number of what applies or may apply to see those vulnerabilities alone.',
           'With only a part number in hand, use “Find by part number”.',
           'Open the tab with the red number and fill in owners, SBOMs and support periods.',
           'Use “Import from Excel” to register or change many at once.',
