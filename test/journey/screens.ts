@@ -78,7 +78,7 @@ export async function takeGuidePictures(folder: string): Promise<number> {
     for (const language of ['ja', 'en'] as const)
       for (const { name, in: where, address, hides } of guidePictures) {
         const page = await opened(chromium, places[where], wide(language));
-        await page.setViewportSize({ width: 1280, height: 760 });
+        await page.setViewportSize({ width: 1280, height: 600 });
         await goTo(page, places[where].url + address);
         if (hides) await page.locator(hides).evaluateAll((found) => found.map((one) => one.remove()));
         await page.screenshot({ path: path.join(folder, `${name}.${language}.png`) });
