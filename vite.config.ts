@@ -28,6 +28,7 @@ export default defineConfig({
     globalSetup: 'test/postgres.ts',
     pool: 'forks',
     maxWorkers: 2,
+    ...(process.env.VITEST ? { sequence: { sequencer: (await import('./test/longest-first.ts')).LongestFirst } } : {}),
     // Limits that end what hangs: on a busy machine everything takes some times as long as on a quiet one.
     testTimeout: 20_000,
     hookTimeout: 30_000,
