@@ -159,3 +159,13 @@ export function standingOf(endsOn: string | null, today: string, soonMonths = 6)
   if (endsOn < today) return 'ended';
   return endsOn <= Temporal.PlainDate.from(today).add({ months: soonMonths }).toString() ? 'soon' : 'far';
 }
+
+/** The levels of the tree of products. */
+export const productLevels = ['line', 'model', 'release'] as const;
+export type ProductLevel = (typeof productLevels)[number];
+
+/** A line, model or release of which a step to the right counts something: how it is called, and where its page is. */
+export type CountedProduct = { id: string; name: string } & (
+  | { of: 'line' | 'model' }
+  | { of: 'release'; model: string; release: string }
+);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { endpoint } from '#access/model';
 import { pageOf, paging, taken } from '#intelligence/contract';
 import { VulnerabilityRef } from '#intelligence/model';
+import { productLevels } from '#inventory/model';
 import { listOf } from '#platform/browser/list-of';
 import type { Evidence } from './evidence.ts';
 import { Cause, ExposureFilter, MatchResult, TouchingFilter } from './model.ts';
@@ -198,8 +199,6 @@ export type AffectedRelease = z.infer<typeof AffectedRelease>;
 const Touched = z.object({ applies: BySeverity, mayApply: z.int() });
 export type Touched = z.infer<typeof Touched>;
 
-export const wholes = ['line', 'model', 'release'] as const;
-
 const AffectedModel = z.object({
   line: LineRef,
   model: z.object({ id: z.uuid(), slug: z.string(), name: z.string() }),
@@ -260,7 +259,7 @@ export const matching = {
   /** What touches lines, models and releases of ours: of a line or model, in those of its releases that are in the field. */
   countTouched: endpoint('vulnerability:read')
     .route({ method: 'GET', path: '/touching/products', summary: 'Counts of some lines, models or releases', tags })
-    .input(z.object({ of: z.enum(wholes), id: listOf(z.uuid()) }))
+    .input(z.object({ of: z.enum(productLevels), id: listOf(z.uuid()) }))
     .output(z.object({ items: z.array(Touched.extend({ id: z.uuid() })) })),
   countTouchedField: endpoint('vulnerability:read')
     .route({ method: 'GET', path: '/touching/field', summary: 'Counts of all releases in the field together', tags })

@@ -1,6 +1,7 @@
 import type { Tools } from '#access';
 import { severities } from '#intelligence/model';
-import type { Touched, wholes } from './contract.ts';
+import type { ProductLevel } from '#inventory/model';
+import type { Touched } from './contract.ts';
 import * as store from './store/touched.ts';
 
 type Reading = Pick<Tools, 'db' | 'viewer'>;
@@ -11,7 +12,7 @@ type Reading = Pick<Tools, 'db' | 'viewer'>;
  */
 export async function countTouched(
   { db, viewer }: Reading,
-  { of, id: ids }: { of: (typeof wholes)[number]; id: string[] },
+  { of, id: ids }: { of: ProductLevel; id: string[] },
 ): Promise<{ items: (Touched & { id: string })[] }> {
   const rows = await store.countTouched(db, viewer, of, ids);
   const byId = new Map(rows.map((row) => [row.id, row]));

@@ -13,10 +13,11 @@ import { problemOf } from '#platform/browser/client';
 import { useText } from '#platform/browser/language';
 import { useDivisionsOf, useMay } from '#platform/browser/person';
 import type { ListedLine, ProductCounts } from '../contract.ts';
+import type { ProductLevel } from '../model.ts';
 import { LineForm } from './LineForm.tsx';
 import { type ListState, sortWord, viewOf } from './list-state.ts';
 import { text } from './list-text.ts';
-import { useMatchesOfProducts, type Whole, wholeOf } from './matches-of-products.tsx';
+import { countedOf, useMatchesOfProducts } from './matches-of-products.tsx';
 import { SumOfParts, Units } from './product-cells.tsx';
 import { useProductColumns } from './product-columns.tsx';
 import { useProductNodes } from './product-nodes.ts';
@@ -142,11 +143,11 @@ export function ProductTree(props: {
 }
 
 /** The ids of the rows that can be seen. */
-function shownOf(nodes: TreeNode<ProductRow>[], open: string[]): Record<Whole['of'], string[]> {
-  const shown: Record<Whole['of'], string[]> = { line: [], model: [], release: [] };
+function shownOf(nodes: TreeNode<ProductRow>[], open: string[]): Record<ProductLevel, string[]> {
+  const shown: Record<ProductLevel, string[]> = { line: [], model: [], release: [] };
   const walk = ({ id, row, children }: TreeNode<ProductRow>): void => {
-    const whole = wholeOf(row);
-    if (whole) shown[whole.of].push(whole.id);
+    const counted = countedOf(row);
+    if (counted) shown[counted.of].push(counted.id);
     if (open.includes(id)) children.forEach(walk);
   };
   nodes.forEach(walk);

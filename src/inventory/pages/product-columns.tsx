@@ -3,8 +3,9 @@ import { type Column, Note } from '#kit/Table';
 import { useLanguage, useText } from '#platform/browser/language';
 import type { Language, Like } from '#platform/browser/texts';
 import type { ListedLine } from '../contract.ts';
+import type { CountedProduct } from '../model.ts';
 import { text } from './list-text.ts';
-import { useMatchesOfProducts, type Whole, wholeOf } from './matches-of-products.tsx';
+import { countedOf, useMatchesOfProducts } from './matches-of-products.tsx';
 import { OwnerCell } from './OwnerCell.tsx';
 import {
   LastBuild,
@@ -41,11 +42,11 @@ interface Options {
   onMore: (below: string) => void;
 }
 
-const ofRow = ({ cell, ...column }: Column<Whole>): Column<ProductRow> => ({
+const ofRow = ({ cell, ...column }: Column<CountedProduct>): Column<ProductRow> => ({
   ...column,
   cell: (row) => {
-    const whole = wholeOf(row);
-    return whole && cell(whole);
+    const counted = countedOf(row);
+    return counted && cell(counted);
   },
 });
 

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { intelligence } from '#intelligence/contract';
+import type { ProductLevel } from '#inventory/model';
 import { clientOf } from '#platform/browser/client';
 import { type AffectedRelease, matching } from '../contract.ts';
 
@@ -62,7 +63,7 @@ export const touchingCountsQuery = (names: readonly string[]) =>
   });
 
 /** What touches these lines, models or releases. */
-export const touchedQuery = (of: 'line' | 'model' | 'release', ids: readonly string[]) =>
+export const touchedQuery = (of: ProductLevel, ids: readonly string[]) =>
   queryOptions({
     queryKey: [...everything, 'touched', of, ids],
     queryFn: () => matches.countTouched({ of, id: ids.join(',') } as never),

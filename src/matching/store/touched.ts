@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Viewer, visibleTo } from '#access';
 import { severities } from '#intelligence/model';
+import type { ProductLevel } from '#inventory/model';
 import type { Db } from '#platform/database';
-import type { wholes } from '../contract.ts';
 
 /** Vulnerabilities that apply, from severity none to critical, and those that may apply. */
 export type TouchedNumbers = { applies: number[]; mayApply: number };
@@ -11,7 +11,7 @@ const numbers = sql`
   array[${sql.join(severities.map((_, at) => sql`count(*) filter (where t.value = 3 and v.severity = ${at})::integer`))}] as applies,
   count(*) filter (where t.value = 2)::integer as "mayApply"`;
 
-const worstOf: Record<(typeof wholes)[number], (ids: readonly string[], viewer: Viewer) => RawBuilder<unknown>> = {
+const worstOf: Record<ProductLevel, (ids: readonly string[], viewer: Viewer) => RawBuilder<unknown>> = {
   line: (ids, viewer) => sql`
     select n.line_id as id, x.vulnerability_id, max(x.value) as value
     from inventory_model_name_v1 n join exposure_count x on x.model_id = n.model_id
@@ -29,7 +29,7 @@ const worstOf: Record<(typeof wholes)[number], (ids: readonly string[], viewer: 
 export async function countTouched(
   db: Db,
   viewer: Viewer,
-  of: (typeof wholes)[number],
+  of: ProductLevel,
   ids: readonly string[],
 ): Promise<(TouchedNumbers & { id: string })[]> {
   const { rows } = await sql<TouchedNumbers & { id: string }>`

@@ -1,13 +1,13 @@
 import { countText } from '#platform/browser/numbers';
 import { texts } from '#platform/browser/texts';
+import { andMore, manyText } from './many-text.ts';
 
 const s = (count: number) => (count === 1 ? '' : 's');
-const andMore = (names: string[], count: number) => `${names.join(', ')}${count > names.length ? ' …' : ''}`;
-const hoka = (names: string[], count: number) => `${names.join('、')}${count > names.length ? 'ほか' : ''}`;
 
 /** The words for changing many models at once. */
 export const text = texts(
   {
+    ...manyText.en('model'),
     change: 'Change together',
     export: 'Export these',
     exportNote: 'Only the models that are ticked.',
@@ -39,25 +39,15 @@ export const text = texts(
       reason: 'Why it moves earlier',
       reasonHint: 'Stands in the history of each model.',
     },
-    of: (count: number) => `${countText(count)} model${s(count)} selected`,
-    effect: (changed: number, same: number) =>
-      `${countText(changed)} model${s(changed)} will change.${same > 0 ? ` ${countText(same)} ${same === 1 ? 'is' : 'are'} like that already.` : ''}`,
-    nothing: 'All of them are like that already.',
-    foreign: (names: string[], count: number) =>
-      `You may not change ${countText(count)} of them, of another division: ${andMore(names, count)}. Deselect them.`,
     earlier: (names: string[], count: number) =>
-      `For ${countText(count)} the day moves earlier: ${andMore(names, count)}. Write why.`,
-    counting: 'Checking what will change',
-    submit: (count: number) => `Change ${countText(count)} model${s(count)}`,
-    cancel: 'Cancel',
+      `For ${countText(count)} the day moves earlier: ${andMore.en(names, count)}. Write why.`,
     say: 'Say what to add or to take away.',
     done: (count: number) => `Changed ${countText(count)} model${s(count)}`,
-    changedSince: (names: string, count: number) =>
-      `It cannot be undone: ${names}${count > 20 ? ' …' : ''} changed afterwards.`,
     failed: 'The models could not be selected. Try again.',
     tooMany: (most: number) => `One change touches at most ${countText(most)} models. Narrow the conditions.`,
   },
   {
+    ...manyText.ja('機種', 'この内容'),
     change: 'まとめて変更する',
     export: '選んだ機種を書き出す',
     exportNote: '選んだ機種だけを書き出します。',
@@ -89,20 +79,10 @@ export const text = texts(
       reason: '日を早める理由',
       reasonHint: '各機種の履歴に残ります。',
     },
-    of: (count) => `${countText(count)}機種を選択中`,
-    effect: (changed, same) =>
-      `${countText(changed)}機種が変わります。${same > 0 ? `${countText(same)}機種はすでにこの内容です。` : ''}`,
-    nothing: 'どの機種もすでにこの内容です。',
-    foreign: (names, count) =>
-      `${countText(count)}機種はほかの部門のもので、変更できません：${hoka(names, count)}。選択から外してください。`,
-    earlier: (names, count) => `${countText(count)}機種は日が早まります：${hoka(names, count)}。理由を書いてください。`,
-    counting: '何が変わるかを確かめています',
-    submit: (count) => `${countText(count)}機種を変更する`,
-    cancel: 'やめる',
+    earlier: (names, count) =>
+      `${countText(count)}機種は日が早まります：${andMore.ja(names, count)}。理由を書いてください。`,
     say: '足すタグか外すタグを書いてください。',
     done: (count) => `${countText(count)}機種を変更しました`,
-    changedSince: (names, count) =>
-      `元に戻せません。あとから変更されたものがあります：${names}${count > 20 ? 'ほか' : ''}。`,
     failed: '機種を選べませんでした。もう一度試してください。',
     tooMany: (most) => `一度に変更できるのは${countText(most)}機種までです。条件で絞ってください。`,
   },

@@ -3,47 +3,45 @@ import { Link } from '@tanstack/react-router';
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { severities } from '#intelligence/model';
 import { text as intelligenceText } from '#intelligence/text';
+import type { CountedProduct, ProductLevel } from '#inventory/model';
 import { type Column, None } from '#kit/Table';
 import { useText } from '#platform/browser/language';
 import { countText } from '#platform/browser/numbers';
 import { useMay } from '#platform/browser/person';
 import type { Touched } from '../../contract.ts';
 import { text as matchingText } from '../../text.ts';
-
 import { fieldTouchedQuery, touchedQuery } from '../queries.ts';
 import { text } from '../text.ts';
 import classes from './products.module.css';
 
-/** A line, model or release in a list of products, and how it is called. */
-export type Whole = { id: string; name: string } & (
-  | { of: 'line' | 'model' }
-  | { of: 'release'; model: string; release: string }
-);
 /** The ids that are shown, by what they are. */
-export type Shown = Record<Whole['of'], string[]>;
+export type Shown = Record<ProductLevel, string[]>;
 
 /** Few lines at once: one may hold hundreds of models. */
-const atOnce: Record<Whole['of'], number> = { line: 10, model: 50, release: 50 };
+const atOnce: Record<ProductLevel, number> = { line: 10, model: 50, release: 50 };
 
 const Numbers = createContext<ReadonlyMap<string, Touched>>(new Map());
+
+type Answer = { data?: { items: (Touched & { id: string })[] } | undefined };
+
+// Outside of the component: the same answers give the same map, and a tick in the tree draws no number anew.
+const byId = (answers: Answer[]): ReadonlyMap<string, Touched> =>
+  new Map(answers.flatMap(({ data }) => data?.items.map((item) => [item.id, item] as const) ?? []));
 
 /** What touches the shown products, for the cells below it; asked for in parts, so that the rows never wait for it. */
 export function TouchedNumbers({ shown, children }: { shown: Shown; children: ReactNode }): ReactNode {
   const mayRead = useMay('vulnerability:read');
-  const parts = (Object.keys(atOnce) as Whole['of'][]).flatMap((of) =>
+  const parts = (Object.keys(atOnce) as ProductLevel[]).flatMap((of) =>
     Array.from({ length: Math.ceil(shown[of].length / atOnce[of]) }, (_, at) =>
       touchedQuery(of, shown[of].slice(at * atOnce[of], (at + 1) * atOnce[of])),
     ),
   );
-  const numbers = useQueries({
-    queries: mayRead ? parts : [],
-    combine: (found) => new Map(found.flatMap(({ data }) => data?.items.map((item) => [item.id, item] as const) ?? [])),
-  });
+  const numbers = useQueries({ queries: mayRead ? parts : [], combine: byId });
   return <Numbers value={numbers}>{children}</Numbers>;
 }
 
 /** What applies, by severity, and what may apply; no columns for those who may not see vulnerabilities. */
-export function useMatchColumns(): Column<Whole>[] {
+export function useMatchColumns(): Column<CountedProduct>[] {
   const words = useText(text).products;
   const results = useText(matchingText).results;
   const mayRead = useMay('vulnerability:read');
@@ -52,11 +50,11 @@ export function useMatchColumns(): Column<Whole>[] {
     return [
       {
         ...{ key: 'applies', title: words.title, head: <Head />, phone: 'main' as const },
-        cell: (whole: Whole) => <Applies of={whole} />,
+        cell: (product: CountedProduct) => <Applies of={product} />,
       },
       {
         ...{ key: 'may-apply', title: results['may-apply'], number: true, phone: 'hidden' as const },
-        cell: (whole: Whole) => <Count of={whole} severity={null} />,
+        cell: (product: CountedProduct) => <Count of={product} severity={null} />,
       },
     ];
   }, [words, results, mayRead]);
@@ -98,7 +96,7 @@ function Head(): ReactNode {
 }
 
 /** One line, also on a phone, where what may apply is in it: it has its room before the numbers have come. */
-function Applies(props: { of: Whole }): ReactNode {
+function Applies(props: { of: CountedProduct }): ReactNode {
   const words = useText(text).products;
   const results = useText(matchingText).results;
   const numbers = useContext(Numbers).get(props.of.id);
@@ -127,11 +125,11 @@ function Applies(props: { of: Whole }): ReactNode {
 type Severity = (typeof severities)[number];
 
 /** A number that leads to what it counts. */
-function Count({ of: whole, severity }: { of: Whole; severity: Severity | null }): ReactNode {
+function Count({ of: product, severity }: { of: CountedProduct; severity: Severity | null }): ReactNode {
   const words = useText(text).products;
   const names = useText(intelligenceText).severities;
   const results = useText(matchingText).results;
-  const numbers = useContext(Numbers).get(whole.id);
+  const numbers = useContext(Numbers).get(product.id);
   if (!numbers) return null;
   const count = severity === null ? numbers.mayApply : numbers.applies[severity];
   if (count === 0) return <None />;
@@ -139,15 +137,15 @@ function Count({ of: whole, severity }: { of: Whole; severity: Severity | null }
   const search = { match, ...(severity === null ? {} : { severity }) };
   const what = severity === null ? results['may-apply'] : words.appliesIn(names[severity]);
   const to =
-    whole.of === 'release'
+    product.of === 'release'
       ? {
           to: '/products/$model/$release' as never,
-          params: { model: whole.model, release: whole.release } as never,
+          params: { model: product.model, release: product.release } as never,
           search: search as never,
         }
-      : { to: '/vulnerabilities' as never, search: { [whole.of]: whole.id, ...search } as never };
+      : { to: '/vulnerabilities' as never, search: { [product.of]: product.id, ...search } as never };
   return (
-    <Link {...to} className={classes.count} aria-label={words.count(whole.name, what, count)}>
+    <Link {...to} className={classes.count} aria-label={words.count(product.name, what, count)}>
       <Numbered count={count} severity={severity} />
     </Link>
   );
