@@ -870,6 +870,10 @@ export interface SoldAs {
 
 export interface SourceState {
   data_at: Temporal.Instant | null;
+  /**
+   * Read by itself or by command; false: only by files that somebody sent, which make no feed fresher
+   */
+  fed: Generated<boolean>;
   last_success_at: Temporal.Instant;
   records: number;
   source: string;

@@ -82,25 +82,20 @@ export async function endImport(
     .execute();
 }
 
-/** Whether a source of `source_state` was ever read otherwise than by a file that somebody sent. */
-const hasFeed = sql`exists (
-  select from intelligence_import i where i.file_sha256 is null and i.state = 'done' and (i.counts -> 'bySource' ? source_state.source
-    or source_state.source = 'epss' and (i.counts ->> 'scores')::integer > 0))`;
-
 /** Notes that something of these sources was read by an import, and how new it was. A file that is sent makes no feed fresher. */
 export async function noteSources(
   db: Db,
   viewer: Viewer,
   { importId, sources, at }: { importId: string; sources: ReadonlyMap<SourceId, string | null>; at: Temporal.Instant },
 ): Promise<void> {
-  const isUpload = sql`exists (select from intelligence_import i where i.id = ${importId}::uuid and i.file_sha256 is not null)`;
+  const isFed = sql`exists (select from intelligence_import i where i.id = ${importId}::uuid and i.file_sha256 is null)`;
   await sql`
-    insert into source_state (source, last_success_at, data_at, records)
-    select x.source, ${at}, x.data_at, case when x.source = 'epss' then (select count(*) from epss_score)
+    insert into source_state (source, fed, last_success_at, data_at, records)
+    select x.source, ${isFed}, ${at}, x.data_at, case when x.source = 'epss' then (select count(*) from epss_score)
       else (select count(*) from record r where r.source = x.source and r.wall_id is null and ${visibleTo(viewer, 'r.wall_id')}) end
     from unnest(${[...sources.keys()]}::text[], ${[...sources.values()]}::timestamptz[]) as x(source, data_at)
-    on conflict (source) do update set records = excluded.records,
-      last_success_at = case when ${isUpload} and ${hasFeed} then source_state.last_success_at else excluded.last_success_at end,
+    on conflict (source) do update set records = excluded.records, fed = source_state.fed or excluded.fed,
+      last_success_at = case when source_state.fed and not excluded.fed then source_state.last_success_at else excluded.last_success_at end,
       data_at = greatest(source_state.data_at, excluded.data_at)`.execute(db);
 }
 
@@ -117,7 +112,7 @@ export type SourceStateRow = {
 export async function listSourceStates(db: Db): Promise<SourceStateRow[]> {
   const { rows } = await sql<SourceStateRow>`
     select source, last_success_at as "lastSuccessAt", data_at as "dataAt", records,
-      case when ${hasFeed} then 'feed' else 'upload' end as how from source_state
+      case when fed then 'feed' else 'upload' end as how from source_state
     order by last_success_at, source`.execute(db);
   return rows;
 }
