@@ -6,7 +6,7 @@ import { freshDatabase, noon } from '../../test/database.ts';
 import { aBrowser, aSignedInPerson, auditOf, goodPassword } from '../../test/sign-in.ts';
 import { acceptInvitation, askInvitedPasskey, readInvitation } from './accept-invitation.ts';
 import { describeMySignIn } from './describe-my-sign-in.ts';
-import { disablePerson } from './disable-person.ts';
+import { disablePeople } from './disable-person.ts';
 import { hashToken, identify } from './identify.ts';
 import { inviteAgain, invitePerson, letBackIn, listInvitations, withdrawInvitation } from './invite-person.ts';
 import { signInWithPassword } from './sign-in-with-password.ts';
@@ -135,7 +135,7 @@ test('who is shut out does not come back by a link that they made before', async
   const { tools } = await anAdministrator();
   const leaver = await anAdministrator();
   const token = tokenOf(await invitePerson(leaver.tools, { ...invitee, role: 'administrator' }));
-  await disablePerson(tools, leaver.person.id);
+  await disablePeople(tools, [leaver.person.id]);
 
   await expect(accept(token)).rejects.toMatchObject({ code: 'not-found' });
   expect((await listInvitations(tools, { limit: 50 })).items).toMatchObject([{ inviterDisabled: true }]);

@@ -2,12 +2,13 @@ import { beforeEach, expect, test } from 'vitest';
 import { newId } from '#platform/ids';
 import { freshDatabase, noon } from '../../test/database.ts';
 import { aSignedInPerson, auditOf } from '../../test/sign-in.ts';
-import { disablePerson, enablePerson, endSessionsOf } from './disable-person.ts';
+import { disablePeople, enablePeople, endSessionsOf } from './disable-person.ts';
 import { hashToken, identify } from './identify.ts';
 import { listPeople } from './list-people.ts';
 import { makeFirstRunLink } from './make-first-run-link.ts';
 import { grantRole, revokeRole } from './manage-roles.ts';
 import { listGrantsOf } from './store/role-grant.ts';
+import type { Tools } from './tools.ts';
 import { may, mayIn, personViewer } from './viewer.ts';
 
 const house = await freshDatabase();
@@ -44,7 +45,7 @@ test('a role is held in its division, until its time', async () => {
   const { person } = await aSignedInPerson(house);
   const divisionId = newId();
   const until = noon.add({ hours: 1 });
-  await grantRole(tools, { personId: person.id, role: 'contact', divisionId, until: `${until}` });
+  await grantRole(tools, { personIds: [person.id], role: 'contact', divisionId, until: `${until}` });
   const cookie = await aCookieOf(person.id);
 
   const viewer = await whoIs(cookie);
@@ -69,8 +70,8 @@ test('who administers one division only does not touch what belongs to the whole
 test('given again, a role gets the new end', async () => {
   const { tools } = await anAdministrator();
   const { person } = await aSignedInPerson(house);
-  await grantRole(tools, { personId: person.id, role: 'reader', divisionId: null, until: '2026-12-01T00:00:00Z' });
-  await grantRole(tools, { personId: person.id, role: 'reader', ...everywhere });
+  await grantRole(tools, { personIds: [person.id], role: 'reader', divisionId: null, until: '2026-12-01T00:00:00Z' });
+  await grantRole(tools, { personIds: [person.id], role: 'reader', ...everywhere });
 
   expect(await grantsOf(person.id)).toMatchObject([{ role: 'reader', until: null }]);
 });
@@ -95,7 +96,12 @@ test('the last administrator stays: not revoked, not ended', async () => {
 
   await expect(revokeRole(tools, { personId: person.id, grantId: grant?.id ?? '' })).rejects.toMatchObject(last);
   await expect(
-    grantRole(tools, { personId: person.id, role: 'administrator', divisionId: null, until: '2026-12-01T00:00:00Z' }),
+    grantRole(tools, {
+      personIds: [person.id],
+      role: 'administrator',
+      divisionId: null,
+      until: '2026-12-01T00:00:00Z',
+    }),
   ).rejects.toMatchObject(last);
   expect(await grantsOf(person.id)).toMatchObject([{ role: 'administrator', until: null }]);
   expect(other.person.id).not.toBe(person.id);
@@ -105,8 +111,8 @@ test('two administrators who disable each other at once leave one', async () => 
   const [one, two] = [await anAdministrator(), await anAdministrator()];
 
   const results = await Promise.allSettled([
-    disablePerson(one.tools, two.person.id),
-    disablePerson(two.tools, one.person.id),
+    disablePeople(one.tools, [two.person.id]),
+    disablePeople(two.tools, [one.person.id]),
   ]);
 
   expect(results.find(({ status }) => status === 'rejected')).toMatchObject({
@@ -133,18 +139,18 @@ test('who administers one division gives roles there only', async () => {
   const { tools } = await aSignedInPerson(house, { grants: [{ role: 'administrator', divisionId: own }] });
   const { person } = await aSignedInPerson(house);
   const give = (divisionId: string | null) =>
-    grantRole(tools, { personId: person.id, role: 'administrator', divisionId, until: null });
+    grantRole(tools, { personIds: [person.id], role: 'administrator', divisionId, until: null });
 
   await expect(give(own)).resolves.toBeUndefined();
   for (const divisionId of [null, newId()])
     await expect(give(divisionId)).rejects.toMatchObject({ details: { reason: 'division' } });
-  await expect(disablePerson(tools, person.id)).rejects.toMatchObject({ code: 'not-allowed' });
+  await expect(disablePeople(tools, [person.id])).rejects.toMatchObject({ code: 'not-allowed' });
 });
 
 test('roles need a fresh proof', async () => {
   const { tools, person } = await anAdministrator(11);
 
-  await expect(grantRole(tools, { personId: person.id, role: 'reader', ...everywhere })).rejects.toMatchObject({
+  await expect(grantRole(tools, { personIds: [person.id], role: 'reader', ...everywhere })).rejects.toMatchObject({
     details: { reason: 'proof-needed' },
   });
 });
@@ -158,11 +164,12 @@ test('shutting somebody out needs a person with a fresh proof: neither a key nor
     scopes: ['person:write'],
   });
 
-  for (const work of [disablePerson, endSessionsOf]) {
-    await expect(work(house.toolsOf(byKey), person.id)).rejects.toMatchObject({
-      details: { reason: 'session-needed' },
-    });
-    await expect(work(late, person.id)).rejects.toMatchObject({ details: { reason: 'proof-needed' } });
+  for (const work of [
+    (tools: Tools) => disablePeople(tools, [person.id]),
+    (tools: Tools) => endSessionsOf(tools, person.id),
+  ]) {
+    await expect(work(house.toolsOf(byKey))).rejects.toMatchObject({ details: { reason: 'session-needed' } });
+    await expect(work(late)).rejects.toMatchObject({ details: { reason: 'proof-needed' } });
   }
 });
 
@@ -170,10 +177,10 @@ test('a disabled person is out at once, and comes back with what they had', asyn
   const { tools } = await anAdministrator();
   const { person } = await aSignedInPerson(house, { grants: [{ role: 'reader', divisionId: null }] });
   const cookie = await aCookieOf(person.id);
-  await disablePerson(tools, person.id);
+  await disablePeople(tools, [person.id]);
   expect((await whoIs(cookie)).kind).toBe('outsider');
 
-  await enablePerson(tools, person.id);
+  await enablePeople(tools, [person.id]);
   expect((await whoIs(cookie)).kind).toBe('outsider');
   expect(may(await whoIs(await aCookieOf(person.id)), 'product:read')).toBe(true);
   expect((await auditOf(house, 'person.disable', 'person.enable')).map(({ action }) => action)).toEqual([
@@ -186,7 +193,7 @@ test('nobody disables themselves', async () => {
   const { tools, person } = await anAdministrator();
   await anAdministrator();
 
-  await expect(disablePerson(tools, person.id)).rejects.toMatchObject({ details: { obstacle: 'yourself' } });
+  await expect(disablePeople(tools, [person.id])).rejects.toMatchObject({ details: { obstacle: 'yourself' } });
 });
 
 test('a person is signed out everywhere', async () => {
@@ -224,4 +231,30 @@ test('filters find by half a name, role and state', async () => {
   expect(await names({ role: 'analyst', state: 'all', limit: 9 })).toEqual(['佐藤 美咲']);
   expect(await names({ state: 'active', limit: 9 })).toEqual(['佐藤 美咲']);
   expect(await names({ state: 'disabled', limit: 9 })).toEqual(['高橋 直人']);
+});
+
+test('several people get a role together, and are shut out together: all or none', async () => {
+  const { tools, person: self } = await anAdministrator();
+  await anAdministrator();
+  const people = [(await aSignedInPerson(house)).person.id, (await aSignedInPerson(house)).person.id];
+  const cookies = await Promise.all(people.map(aCookieOf));
+
+  await grantRole(tools, { personIds: people, role: 'quality', ...everywhere });
+  await expect(
+    grantRole(tools, { personIds: [...people, newId()], role: 'reader', ...everywhere }),
+  ).rejects.toMatchObject({
+    code: 'not-found',
+  });
+  await expect(disablePeople(tools, [...people, self.id])).rejects.toMatchObject({ details: { obstacle: 'yourself' } });
+  expect((await grantsOf(people[0] ?? '')).map(({ role }) => role)).toEqual(['quality']);
+  expect((await auditOf(house, 'role.grant')).map(({ subjectId }) => subjectId).sort()).toEqual([...people].sort());
+
+  await disablePeople(tools, people.slice(0, 1));
+  expect(await disablePeople(tools, people)).toEqual(people.slice(1));
+  expect(await Promise.all(cookies.map(async (cookie) => (await whoIs(cookie)).kind))).toEqual([
+    'outsider',
+    'outsider',
+  ]);
+  expect(await enablePeople(tools, people.slice(1))).toEqual(people.slice(1));
+  expect(await enablePeople(tools, people)).toEqual(people.slice(0, 1));
 });

@@ -1,7 +1,8 @@
 import { Refusal } from '#platform/errors';
 import { guardAdministrators } from './guard-administrators.ts';
 import type { Role } from './model.ts';
-import { recordAudit } from './record-audit.ts';
+import { recordAudit, recordAudits } from './record-audit.ts';
+import { requirePeople } from './require-people.ts';
 import { requireProof } from './require-session.ts';
 import { lockPerson } from './store/person.ts';
 import { deleteGrants, listGrantsOf, saveGrants } from './store/role-grant.ts';
@@ -18,35 +19,36 @@ export function requireReach(viewer: Viewer, divisionId: string | null): void {
 }
 
 /**
- * Gives a person a role, in the whole company or one division, for ever or until a time.
+ * Gives people a role, all or none, in the whole company or one division, for ever or until a time.
  * Given again, it gets the new end.
  * @throws Refusal 'not-found', 'not-allowed', 'conflict' with obstacle 'last-administrator' when the end would leave none
  */
 export async function grantRole(
   tools: Tools,
-  input: { personId: string; role: Role; divisionId: string | null; until: string | null },
+  input: { personIds: readonly string[]; role: Role; divisionId: string | null; until: string | null },
 ): Promise<void> {
-  const { db, viewer, now, origin } = tools;
+  const { db, viewer, now } = tools;
   await requireProof(tools);
   requireReach(viewer, input.divisionId);
   const until = input.until === null ? null : Temporal.Instant.from(input.until);
   if (until && Temporal.Instant.compare(until, now()) <= 0)
     throw new Refusal('invalid', 'This end is over already.', { field: 'until' });
+  const { role, divisionId } = input;
+  const given = { role, divisionId, until, source: 'person' as const, grantedBy: viewer.person?.id ?? null };
   await db.transaction().execute(async (transaction) => {
-    const person = await lockPerson(transaction, input.personId);
-    if (!person) throw new Refusal('not-found', `No person ${input.personId}`);
-    const grant = { ...input, until, source: 'person' as const, grantedBy: viewer.person?.id ?? null };
-    await guardAdministrators(transaction, () => saveGrants(transaction, [grant], now()));
-    await recordAudit(
+    const people = await requirePeople(transaction, input.personIds);
+    const grants = people.map(({ id }) => ({ ...given, personId: id }));
+    await guardAdministrators(transaction, () => saveGrants(transaction, grants, now()));
+    await recordAudits(
       transaction,
-      { viewer, now, origin },
-      {
+      tools,
+      people.map(({ id, name }) => ({
         action: 'role.grant',
         subjectKind: 'person',
-        subjectId: person.id,
-        subjectName: person.name,
-        after: { role: input.role, divisionId: input.divisionId, until: until && `${until}` },
-      },
+        subjectId: id,
+        subjectName: name,
+        after: { role, divisionId, until: until && `${until}` },
+      })),
     );
   });
 }

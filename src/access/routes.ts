@@ -9,7 +9,7 @@ import { describeMe } from './describe-me.ts';
 import { describeMySignIn } from './describe-my-sign-in.ts';
 import { describeSeals, exportSealKey } from './describe-seals.ts';
 import { describeSignIn } from './describe-sign-in.ts';
-import { disablePerson, enablePerson, endSessionsOf } from './disable-person.ts';
+import { disablePeople, enablePeople, endSessionsOf } from './disable-person.ts';
 import { inviteAgain, invitePerson, listInvitations, withdrawInvitation } from './invite-person.ts';
 import { getAuditLine, listAudit } from './list-audit.ts';
 import { listAuditWords } from './list-audit-words.ts';
@@ -73,10 +73,13 @@ export const routes = routesOf<Tools>()(access, {
   revokeKey: (tools, input) => done(revokeKey(tools, input.id)),
   listPeople: (tools, input) => listPeople(tools, input),
   exportPeople: (tools, input) => exportInLine(() => exportPeople(tools, input)),
-  disablePerson: (tools, input) => done(disablePerson(tools, input.id)),
-  enablePerson: (tools, input) => done(enablePerson(tools, input.id)),
+  disablePerson: (tools, input) => done(disablePeople(tools, [input.id])),
+  enablePerson: (tools, input) => done(enablePeople(tools, [input.id])),
+  disablePeople: async (tools, input) => ({ ids: await disablePeople(tools, input.ids) }),
+  enablePeople: async (tools, input) => ({ ids: await enablePeople(tools, input.ids) }),
   endSessionsOf: (tools, input) => endSessionsOf(tools, input.id),
-  grantRole: (tools, input) => done(grantRole(tools, input)),
+  grantRole: (tools, { personId, ...input }) => done(grantRole(tools, { ...input, personIds: [personId] })),
+  grantRoleToMany: (tools, input) => done(grantRole(tools, input)),
   revokeRole: (tools, input) => done(revokeRole(tools, input)),
   listInvitations: (tools, input) => listInvitations(tools, input),
   invitePerson: (tools, input) => invitePerson(tools, input),

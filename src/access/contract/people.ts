@@ -70,6 +70,14 @@ const filter = {
   state: z.enum(['active', 'disabled', 'all']).default('active'),
 };
 
+const given = {
+  role: Role,
+  divisionId: z.uuid().nullable().default(null),
+  until: Instant.nullable().default(null),
+};
+const Several = z.array(z.uuid()).min(1).max(500);
+const Many = z.object({ ids: Several });
+
 export const peopleEndpoints = {
   listPeople: endpoint('person:read')
     .route({ method: 'GET', path: '/people', summary: 'People by name, with roles and ways to sign in', tags })
@@ -87,20 +95,25 @@ export const peopleEndpoints = {
     .route({ method: 'DELETE', path: '/people/{id}/disabling', summary: 'Let a person in again', tags })
     .input(Id)
     .output(Done),
+  disablePeople: endpoint('person:write')
+    .route({ method: 'POST', path: '/people/disabling', summary: 'Shut several people out at once, all or none', tags })
+    .input(Many)
+    .output(z.object({ ids: z.array(z.uuid()).describe('Those who could sign in before') })),
+  enablePeople: endpoint('person:write')
+    .route({ method: 'POST', path: '/people/enabling', summary: 'Let several people in again, all or none', tags })
+    .input(Many)
+    .output(z.object({ ids: z.array(z.uuid()).describe('Those who were shut out before') })),
   endSessionsOf: endpoint('person:write')
     .route({ method: 'DELETE', path: '/people/{id}/sessions', summary: 'Sign a person out everywhere', tags })
     .input(Id)
     .output(z.object({ ended: z.int() })),
   grantRole: endpoint('person:write')
     .route({ method: 'POST', path: '/people/{personId}/roles', summary: 'Give a person a role', tags })
-    .input(
-      z.object({
-        personId: z.uuid(),
-        role: Role,
-        divisionId: z.uuid().nullable().default(null),
-        until: Instant.nullable().default(null),
-      }),
-    )
+    .input(z.object({ personId: z.uuid(), ...given }))
+    .output(Done),
+  grantRoleToMany: endpoint('person:write')
+    .route({ method: 'POST', path: '/people/roles', summary: 'Give several people a role, all or none', tags })
+    .input(z.object({ personIds: Several, ...given }))
     .output(Done),
   revokeRole: endpoint('person:write')
     .route({ method: 'DELETE', path: '/people/{personId}/roles/{grantId}', summary: 'Take a role away', tags })

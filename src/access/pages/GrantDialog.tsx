@@ -11,29 +11,33 @@ import { endOf, newRole, RoleFields } from './RoleFields.tsx';
 import { useChange } from './use-change.ts';
 import { useRefusal } from './use-refusal.ts';
 
-/** Gives a person a role. */
-export function GrantDialog(props: { person: Person; onClose: () => void }): ReactNode {
+/** Gives one or several people a role. */
+export function GrantDialog(props: { people: Person[]; onClose: () => void; onDone?: () => void }): ReactNode {
   const words = useText(peopleText);
   const { language } = useLanguage();
   const refusal = useRefusal();
-  const { person } = props;
+  const { people } = props;
+  const who = people.length === 1 ? (people[0]?.name ?? '') : words.severalPeople(people.length);
   const [draft, setDraft] = useState(newRole);
   const granting = useChange({
     run: () =>
-      api.grantRole({
-        personId: person.id,
+      api.grantRoleToMany({
+        personIds: people.map(({ id }) => id),
         role: draft.role,
         divisionId: draft.divisionId,
         until: endOf(draft.untilOn),
       }),
     stale: [peopleKey],
-    said: () => words.done.granted(person.name, roles[draft.role][language]),
-    done: props.onClose,
+    said: () => words.done.granted(who, roles[draft.role][language]),
+    done: () => {
+      props.onDone?.();
+      props.onClose();
+    },
     refused: 'form',
   });
   return (
     <Dialog
-      title={words.grant.title(person.name)}
+      title={words.grant.title(who)}
       opened
       onClose={props.onClose}
       actions={

@@ -10,6 +10,7 @@ import { Table } from '#kit/Table';
 import { useLanguage, useText } from '#platform/browser/language';
 import { Role, roles } from '../model.ts';
 import type { PeopleState } from './PeoplePage.tsx';
+import { usePeopleTogether } from './PeopleTogether.tsx';
 import { PersonPanel } from './PersonPanel.tsx';
 import { usePeopleColumns } from './people-columns.tsx';
 import { peopleText } from './people-text.ts';
@@ -24,6 +25,7 @@ export function PeopleList(props: { state: PeopleState; filter: PeopleView; onIn
   const columns = usePeopleColumns((id) => setState({ row: id }));
   const rows = list.data?.pages.flatMap(({ items }) => items);
   const opened = rows?.find(({ id }) => id === state.row);
+  const selection = usePeopleTogether(rows);
   const isNarrowed = state.q !== '' || state.role.length > 0 || state.state !== 'active';
   return (
     <>
@@ -61,6 +63,7 @@ export function PeopleList(props: { state: PeopleState; filter: PeopleView; onIn
             nameOf={({ name }) => name}
             onOpen={({ id }) => setState({ row: id })}
             openId={state.row}
+            {...(selection ? { selection } : {})}
             more={{
               total: list.data?.pages[0]?.total,
               load: list.hasNextPage ? () => list.fetchNextPage() : null,

@@ -44,7 +44,7 @@ export function PersonPanel(props: { person: Person; onClose: () => void }): Rea
         />
         {mayWrite ? <SignInActions person={person} onAgain={() => setAsked('again')} /> : null}
       </EvidenceSection>
-      {asked === 'grant' ? <GrantDialog person={person} onClose={close} /> : null}
+      {asked === 'grant' ? <GrantDialog people={[person]} onClose={close} /> : null}
       {asked === 'again' ? <AgainDialog person={person} onClose={close} /> : null}
     </EvidencePanel>
   );

@@ -16,7 +16,7 @@ export const accountText = texts(
     profile: {
       title: 'Name and language',
       name: 'Name',
-      email: 'Eemail address',
+      email: 'Email address',
       emailHint: 'Your system administrator can change who has this account.',
       language: 'Language of mails and of this site on new devices',
       languages: { ja: '日本語', en: 'English' },

@@ -9,6 +9,7 @@ export const peopleText = texts(
       invited === '0' ? `${people} can sign in.` : `${people} can sign in. ${invited} invited and not here yet.`,
     counting: 'People are being counted.',
     people: (count: number) => (count === 1 ? '1 person' : `${count} people`),
+    severalPeople: (count: number) => `${count} people`,
     views: { label: 'Views', people: 'People', invitations: 'Invitations' },
     invite: 'Invite somebody',
     find: 'Name or email address',
@@ -53,6 +54,12 @@ export const peopleText = texts(
       granted: (name: string, role: string) => `${name} is now: ${role}`,
       revoked: (name: string, role: string) => `${name} is no longer: ${role}`,
       disabled: (name: string) => `${name} is disabled and signed out everywhere`,
+      manyDisabled: (count: number) =>
+        count === 1
+          ? '1 person is disabled and signed out everywhere'
+          : `${count} people are disabled and signed out everywhere`,
+      manyEnabled: (count: number) =>
+        count === 1 ? '1 person can sign in again' : `${count} people can sign in again`,
       enabled: (name: string) => `${name} can sign in again`,
       signedOut: (count: number) => (count === 1 ? 'Signed out in one place' : `Signed out in ${count} places`),
       withdrawn: (email: string) => `The invitation of ${email} is withdrawn`,
@@ -69,7 +76,7 @@ export const peopleText = texts(
     inviteForm: {
       title: 'Invite somebody',
       name: 'Name',
-      email: 'Eemail address',
+      email: 'Email address',
       days: 'The link works for',
       dayChoice: (days: number) => (days === 1 ? '1 day' : `${days} days`),
       submit: 'Make the link',
@@ -87,7 +94,7 @@ export const peopleText = texts(
     invitations: {
       label: 'Open invitations',
       none: 'No invitation is open.',
-      columns: { email: 'Eemail address', name: 'Name', role: 'Role', by: 'Invited by', until: 'Until' },
+      columns: { email: 'Email address', name: 'Name', role: 'Role', by: 'Invited by', until: 'Until' },
       again: 'for somebody locked out',
       expired: 'expired',
       inviterDisabled: 'not working: whoever invited is disabled',
@@ -105,6 +112,7 @@ export const peopleText = texts(
         : `${people}がサインインできます。招待中でまだ来ていない人が${invited}人います。`,
     counting: '利用者を数えています。',
     people: (count) => `${count}人`,
+    severalPeople: (count) => `${count}人の利用者`,
     views: { label: '表示の切り替え', people: '利用者', invitations: '招待' },
     invite: '招待する',
     find: '氏名またはメールアドレス',
@@ -149,6 +157,8 @@ export const peopleText = texts(
       granted: (name, role) => `${name}に「${role}」を付けました`,
       revoked: (name, role) => `${name}から「${role}」を外しました`,
       disabled: (name) => `${name}を停止し、すべての端末からサインアウトさせました`,
+      manyDisabled: (count) => `${count}人を停止し、すべての端末からサインアウトさせました`,
+      manyEnabled: (count) => `${count}人が再び使えるようになりました`,
       enabled: (name) => `${name}が再び使えるようになりました`,
       signedOut: (count) => `${count}か所からサインアウトさせました`,
       withdrawn: (email) => `${email}への招待を取り消しました`,

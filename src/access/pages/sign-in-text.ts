@@ -14,7 +14,7 @@ export const signInText = texts(
       'not-encrypted': 'Passkeys cannot be used at this address, because it is not encrypted (https).',
     },
     or: 'or',
-    email: 'Eemail address',
+    email: 'Email address',
     passwordOf: 'Password',
     submit: 'Sign in',
     by: (name: string) => `Sign in with ${name}`,
@@ -61,7 +61,7 @@ export const signInText = texts(
     },
     newcomer: {
       name: 'Name',
-      email: 'Eemail address',
+      email: 'Email address',
       how: 'How do you want to sign in?',
       byPasskey: 'By passkey',
       byPasskeyHint: 'Fingerprint, face or PIN of this device. Nothing to remember, nothing to be stolen.',

@@ -5,7 +5,7 @@ export const exportText = texts(
   {
     file: 'people',
     name: 'Name',
-    email: 'Eemail address',
+    email: 'Email address',
     roles: 'Roles',
     comma: ', ',
     secondFactor: 'Passkey or app',

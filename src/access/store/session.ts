@@ -63,6 +63,24 @@ export async function endSession(
   return numUpdatedRows > 0n;
 }
 
+/** Ends all living sessions of these people; returns how many, by person. */
+export async function endSessionsOfAll(
+  transaction: Transaction,
+  personIds: readonly string[],
+  at: Temporal.Instant,
+): Promise<Map<string, number>> {
+  if (personIds.length === 0) return new Map();
+  const ended = await transaction
+    .updateTable('session')
+    .set({ ended_at: at })
+    .where('person_id', 'in', personIds)
+    .where('ended_at', 'is', null)
+    .where('expires_at', '>', at)
+    .returning('person_id as personId')
+    .execute();
+  return new Map([...Map.groupBy(ended, ({ personId }) => personId)].map(([id, rows]) => [id, rows.length]));
+}
+
 /** Ends all living sessions of a person but one, or all; returns how many. */
 export async function endSessions(
   transaction: Transaction,
