@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { access } from '#access/contract';
+import { inventory } from '#inventory/contract';
 import { openLog } from '#platform/log';
 import { aHouse } from '../../test/house.ts';
 import { aModel, aRelease } from '../../test/products.ts';
@@ -46,6 +47,15 @@ test('files go to a running server by a key: exit 0, or 2 with the place of what
 
   const good = await run(write('good.json', aDocument([aPart('openssl')])), '--release', 'MC-220/1.2', ...to);
   const bad = await run(write('bad.json', '{"bomFormat":"CycloneDX"'), '--release', 'mc-220/1.2', ...to, '--json');
+  const calls = house.callsOf(inventory, cookie);
+  const onBoards: string[] = [];
+  for (const name of ['A', 'B']) {
+    const { id: hardwareId } = await calls.createHardware({ modelId: model.id, name });
+    const release = { modelId: model.id, hardwareId, version: '2.0', state: 'shipped' as const };
+    onBoards.push((await calls.createRelease(release)).id);
+  }
+  const several = await run(path.join(folder, 'good.json'), '--release', 'MC-220/2.0', ...to);
+  const one = await run(path.join(folder, 'good.json'), '--release', 'MC-220/2.0@B', ...to);
   const nowhere = await run(path.join(folder, 'good.json'), '--release', 'MC-220/9', ...to);
 
   expect(good).toMatchObject({ exitCode: 0, output: expect.stringContaining('good.json: stored') });
@@ -53,5 +63,12 @@ test('files go to a running server by a key: exit 0, or 2 with the place of what
   expect(JSON.parse(bad.output)).toMatchObject([
     { state: 'refused', result: { problems: [{ place: expect.stringContaining('$.bomFormat') }] } },
   ]);
+  expect(several).toMatchObject({
+    exitCode: 78,
+    complaint: expect.stringContaining('--release MC-220/2.0@A, --release MC-220/2.0@B'),
+  });
+  expect(one).toMatchObject({ exitCode: 0, output: expect.stringContaining('good.json: stored') });
+  const sboms = await Promise.all(onBoards.map((id) => calls.getReleaseSbom({ id })));
+  expect(sboms.map(({ present }) => present !== null)).toEqual([false, true]);
   expect(nowhere).toMatchObject({ exitCode: 78, complaint: expect.stringContaining('no release') });
 }, 120_000);

@@ -2,8 +2,11 @@ import { createReadStream, openAsBlob, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Command, Option } from 'commander';
+import type { contract } from '#contract';
 import { slugOf } from '#inventory/model';
 import type { SbomCheck } from '#inventory/pure';
+import type { CallsOf } from '#platform/browser/calls';
+import { problemOf } from '#platform/browser/client';
 import type { Language } from '#platform/browser/texts';
 import { Refusal } from '#platform/errors';
 import { StartProblem } from '#platform/start-problem';
@@ -83,9 +86,8 @@ async function byServer(files: string[], options: Options, server: string): Prom
   const { contract } = await import('#contract');
   const { clientOf } = await import('#platform/browser/client');
   const calls = clientOf(contract.inventory, { url: new URL('/api', server).href, token: readKey(options.keyFile) });
-  const { modelName, version } = nameOf(options.release);
   try {
-    const { id } = await calls.findRelease({ model: slugOf(modelName), release: slugOf(version) });
+    const id = await findAt(calls, nameOf(options.release));
     const imported: Imported[] = [];
     for (const file of files) {
       sizeOf(file);
@@ -99,6 +101,28 @@ async function byServer(files: string[], options: Options, server: string): Prom
     return imported;
   } catch (problem) {
     return explain(problem);
+  }
+}
+
+type Calls = CallsOf<typeof contract.inventory>;
+
+/** The release on a server. A version that stands for one hardware revision means it; for several, they are named. */
+async function findAt(calls: Calls, { modelName, version }: { modelName: string; version: string }): Promise<string> {
+  const place = { model: slugOf(modelName), release: slugOf(version) };
+  try {
+    return (await calls.findRelease(place)).id;
+  } catch (thrown) {
+    if (problemOf(thrown)?.status !== 404) throw thrown;
+    const model = await calls.getModel({ id: place.model });
+    const found = await calls.listReleases({ model: model.id, version: place.release, sort: 'name', limit: 20 });
+    const [first, second] = found.items;
+    if (!first) throw thrown;
+    if (!second) return first.id;
+    throw new StartProblem(
+      'configuration',
+      `${modelName} ${version} stands for several hardware revisions.`,
+      `Say which one: ${found.items.map((one) => `--release ${modelName}/${one.version}@${one.hardware?.name}`).join(', ')}`,
+    );
   }
 }
 
