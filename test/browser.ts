@@ -10,6 +10,8 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 /** Chromiums that a system may have; MAMORI_CHROMIUM names another one. */
 const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+/** The rules of these tags that another scheme can break: the page is the same, its colours are not. */
+const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 const HEIGHT = { wide: 900, phone: 844 };
 const WIDTH = { wide: 1440, phone: 390 };
 
@@ -95,11 +97,12 @@ export const withoutJapaneseFonts = (page: Page): Promise<unknown> =>
   page.route(/\.woff2$/, (route) => (route.request().url().includes('-latin-') ? route.continue() : route.abort()));
 
 /** What WCAG 2.2 A and AA find wrong on the page, as lines to read; none is what a test wants. */
-export async function axe(page: Page): Promise<string[]> {
+export async function axe(page: Page, what: 'all' | 'colours' = 'all'): Promise<string[]> {
   // Through the debugger and not as a script tag: the page's own policy would refuse it, rightly.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(await axeSource());
   // Nothing of what passes is written down, and no style sheet is loaded again for rules that are not asked.
-  const options = { runOnly: AXE_TAGS, resultTypes: ['violations'], preload: false };
+  const runOnly = what === 'all' ? AXE_TAGS : { type: 'rule', values: COLOUR_RULES };
+  const options = { runOnly, resultTypes: ['violations'], preload: false };
   const results = (await page.evaluate(`axe.run(document, ${JSON.stringify(options)})`)) as AxeResults;
   return results.violations.flatMap(linesOf);
 }
