@@ -79,7 +79,7 @@ function useInvitationColumns(): Column<Invitation>[] {
       key: 'role',
       title: words.columns.role,
       cell: ({ role, divisionId }) =>
-        role === null ? <Label>{words.again}</Label> : `${roles[role][language]}（${where(divisionId)}）`,
+        role === null ? <Label>{words.again}</Label> : words.roleIn(roles[role][language], where(divisionId)),
     },
     { key: 'by', title: words.columns.by, cell: ({ invitedByName }) => invitedByName ?? <None /> },
     {

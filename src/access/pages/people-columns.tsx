@@ -53,7 +53,7 @@ export function usePeopleColumns(open: (id: string) => void): Column<Person>[] {
         if (living.length === 0) return words.noRole;
         return joined(
           living.map(({ role, divisionId }) =>
-            divisionId === null ? roles[role][language] : `${roles[role][language]}（${where(divisionId)}）`,
+            divisionId === null ? roles[role][language] : words.roleIn(roles[role][language], where(divisionId)),
           ),
           language,
         );

@@ -24,6 +24,7 @@ export const peopleText = texts(
     states: { active: 'can sign in', disabled: 'disabled' },
     columns: { name: 'Name', roles: 'Roles', signIn: 'Signs in by', seen: 'Last seen' },
     noRole: 'no role',
+    roleIn: (role: string, where: string) => `${role} (${where})`,
     never: 'not seen yet',
     disabled: 'disabled',
     ways: {
@@ -127,6 +128,7 @@ export const peopleText = texts(
     states: { active: 'サインインできる', disabled: '停止中' },
     columns: { name: '氏名', roles: '役割', signIn: 'サインインの方法', seen: '最後に使った日時' },
     noRole: '役割なし',
+    roleIn: (role, where) => `${role}（${where}）`,
     never: 'まだ使っていません',
     disabled: '停止中',
     ways: {

@@ -145,8 +145,10 @@ function Name(props: {
   return (
     <span className={classes.name}>
       <span className={classes.lineName}>{name}</span>
-      <Note>{words.lineNote(models - others, others, partNumbers)}</Note>
-      {props.actions(row.line)}
+      <span className={classes.lineNote}>
+        <Note>{words.lineNote(models - others, others, partNumbers)}</Note>
+        {props.actions(row.line)}
+      </span>
     </span>
   );
 }
