@@ -69,7 +69,7 @@ export function InvitationList(props: { onInvite: () => void }): ReactNode {
 }
 
 function useInvitationColumns(): Column<Invitation>[] {
-  const words = useText(peopleText).invitations;
+  const { invitations: words, roleIn } = useText(peopleText);
   const { language } = useLanguage();
   const where = useWhere();
   return [
@@ -79,7 +79,7 @@ function useInvitationColumns(): Column<Invitation>[] {
       key: 'role',
       title: words.columns.role,
       cell: ({ role, divisionId }) =>
-        role === null ? <Label>{words.again}</Label> : words.roleIn(roles[role][language], where(divisionId)),
+        role === null ? <Label>{words.again}</Label> : roleIn(roles[role][language], where(divisionId)),
     },
     { key: 'by', title: words.columns.by, cell: ({ invitedByName }) => invitedByName ?? <None /> },
     {
