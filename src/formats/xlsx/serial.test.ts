@@ -41,3 +41,9 @@ test('a local time to the second survives as a serial number', () => {
   );
   expect(serialOf(Temporal.PlainDateTime.from('1900-02-28T00:00'))).toBeNull();
 });
+
+test('a second that is not over is not the next one', () => {
+  const late = Temporal.PlainDateTime.from('2026-11-30T09:22:43.999');
+
+  expect(String(dateTimeOfSerial(serialOf(late) ?? 0, 1900))).toBe('2026-11-30T09:22:43');
+});

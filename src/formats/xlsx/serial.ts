@@ -17,9 +17,13 @@ export function dateTimeOfSerial(serial: number, system: 1900 | 1904): Temporal.
   return midnight.add({ milliseconds: ms - day * DAY_MS });
 }
 
-/** The serial number in the 1900 system, or null before March 1900, where Excel's count is wrong by a day. */
+/**
+ * The serial number in the 1900 system, to the second, or null before March 1900, where Excel's count is wrong by a day.
+ * A part of a second is left out: programs show the nearest second, and a minute that is not over would be.
+ */
 export function serialOf(dateTime: Temporal.PlainDateTime): number | null {
-  const serial = dateTime.toZonedDateTime('UTC').epochMilliseconds / DAY_MS + DAYS_FROM_1900_TO_1970;
+  const second = dateTime.round({ smallestUnit: 'second', roundingMode: 'floor' });
+  const serial = second.toZonedDateTime('UTC').epochMilliseconds / DAY_MS + DAYS_FROM_1900_TO_1970;
   return serial >= 61 ? serial : null;
 }
 
