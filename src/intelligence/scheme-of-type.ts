@@ -11,6 +11,16 @@ const schemes: Record<string, Scheme> = {
   pypi: 'pep440',
   pep440: 'pep440',
   maven: 'maven',
+  nuget: 'nuget',
+  gem: 'gem',
+  rubygems: 'gem',
+  cargo: 'cargo',
+  conan: 'conan',
+  alpm: 'alpm',
+  ebuild: 'gentoo',
+  gentoo: 'gentoo',
+  intdot: 'intdot',
+  datetime: 'datetime',
 };
 
 /** The order that a record names for its bounds; null leaves it to the product (custom, and words that name no order). */

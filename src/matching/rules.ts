@@ -4,7 +4,7 @@ import type { MatchValue } from './evidence.ts';
  * Which version of the rules, of identity and of comparison, made the keys and match results of components; whoever changes
  * them counts it up, and everything is matched anew at the next start.
  */
-export const matchRules = 2;
+export const matchRules = 3;
 
 /** Match results as they are stored: the worse, the higher. */
 export const valueNumbers: Record<MatchValue, number> = {

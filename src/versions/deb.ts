@@ -12,8 +12,9 @@ const endOfRun = 0x02;
 export const deb: VersionScheme = {
   epochs: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9],
   read(version) {
-    const [, epoch, rest] = /^(?:(\d+):)?(\d[A-Za-z0-9.+~:-]*)$/.exec(version) ?? [];
-    if (rest === undefined) return null;
+    // A colon belongs to a version only behind an epoch.
+    const [, epoch, rest = ''] = /^(?:(\d+):)?(.*)$/s.exec(version) ?? [];
+    if (!/^\d[A-Za-z0-9.+~:-]*$/.test(rest) || (epoch === undefined && rest.includes(':'))) return null;
     const hyphen = rest.lastIndexOf('-');
     const upstream = hyphen < 0 ? rest : rest.slice(0, hyphen);
     const prefix = [...number(epoch ?? '0'), ...partKey(upstream)];

@@ -13,6 +13,8 @@ export type VersionScheme = {
   read: (version: string) => Reading | null;
   /** Where the order begins with an epoch that most people leave out: the epochs that a version without one may mean. */
   epochs?: readonly number[];
+  /** Texts without a digit have a place as well. */
+  readsWords?: true;
 };
 
 const numberBase = 0x40;
@@ -36,7 +38,10 @@ export function word(rank: number, text: string): Key {
 }
 
 export function ascii(text: string): Key {
-  return Array.from(text, (sign) => sign.charCodeAt(0));
+  // A loop: keys are made by the million.
+  const key: Key = [];
+  for (let place = 0; place < text.length; place++) key.push(text.charCodeAt(place));
+  return key;
 }
 
 /** The reading of a version that means nothing but itself. */

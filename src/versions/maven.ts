@@ -43,14 +43,18 @@ type Token = { text: string; afterHyphen: boolean };
 
 /** Going from digits to letters or back counts as a hyphen. */
 function tokensOf(version: string): Token[] {
-  return version.split(/(?=[-._])/).flatMap((piece) => {
-    const separator = /^[-._]/.exec(piece)?.[0] ?? '';
-    const runs = piece.slice(separator.length).match(/\d+|\D+/g) ?? [''];
-    return runs.map((run, index) => ({
-      text: isNumber(runs[index + 1]) ? (shortForms.get(run) ?? run) : run,
-      afterHyphen: index > 0 || separator === '-',
-    }));
-  });
+  // Where nothing stands before a separator, 0 does.
+  return version
+    .replace(/^(?=[-._])/, '0')
+    .split(/(?=[-._])/)
+    .flatMap((piece) => {
+      const separator = /^[-._]/.exec(piece)?.[0] ?? '';
+      const runs = piece.slice(separator.length).match(/\d+|\D+/g) ?? ['0'];
+      return runs.map((run, index) => ({
+        text: isNumber(runs[index + 1]) ? (shortForms.get(run) ?? run) : run,
+        afterHyphen: index > 0 || separator === '-',
+      }));
+    });
 }
 
 function isNumber(text: string | undefined): boolean {

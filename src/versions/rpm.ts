@@ -13,8 +13,8 @@ export const rpm: VersionScheme = {
   // Distributions have come as far as 32 (bind).
   epochs: Array.from({ length: 41 }, (_, epoch) => epoch),
   read(version) {
-    const [, epoch, rest] = /^(?:(\d+):)?([\x21-\x7e]+)$/.exec(version) ?? [];
-    if (rest === undefined || !/[A-Za-z0-9]/.test(rest)) return null;
+    const [, epoch, rest = ''] = /^(?:(\d+):)?([\x21-\x7e]*)$/.exec(version) ?? [];
+    if (!/[A-Za-z0-9]/.test(rest)) return null;
     const hyphen = rest.lastIndexOf('-');
     const prefix = [...number(epoch ?? '0'), ...partKey(hyphen < 0 ? rest : rest.slice(0, hyphen))];
     if (hyphen < 0) return anyRevision([...prefix, end], prefix);

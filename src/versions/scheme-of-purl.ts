@@ -2,9 +2,7 @@ import type { Scheme } from './version-key.ts';
 
 const schemeByType: Record<string, Scheme> = {
   npm: 'semver',
-  cargo: 'semver',
   golang: 'semver',
-  nuget: 'semver',
   composer: 'semver',
   hex: 'semver',
   pub: 'semver',
@@ -17,7 +15,18 @@ const schemeByType: Record<string, Scheme> = {
   apkbuild: 'apk',
   pypi: 'pep440',
   maven: 'maven',
+  cargo: 'cargo',
+  gem: 'gem',
+  nuget: 'nuget',
+  conan: 'conan',
+  alpm: 'alpm',
+  arch: 'alpm',
+  ebuild: 'gentoo',
+  gentoo: 'gentoo',
 };
+
+/** The types whose versions have an order of their own. */
+export const orderedPurlTypes: readonly (readonly [type: string, scheme: Scheme])[] = Object.entries(schemeByType);
 
 /** How versions of a purl's type are ordered; generic for those without a rule of their own and where there is no purl. */
 export function schemeOfPurlType(type: string | null): Scheme {

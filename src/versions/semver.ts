@@ -17,15 +17,18 @@ const shape =
 export const semver: VersionScheme = {
   read(version) {
     const [, numbers, afterHyphen, glued] = shape.exec(version) ?? [];
-    if (numbers === undefined) return null;
-    const key = numbers
-      .replace(/(?:\.0+)+$/, '')
-      .split('.')
-      .flatMap(number);
-    const identifiers = (afterHyphen ?? glued)?.split('.') ?? [];
-    return exactly(identifiers.length === 0 ? [...key, end] : [...key, preRelease, ...preReleaseKey(identifiers)]);
+    return numbers === undefined ? null : exactly(semverKey(numbers, afterHyphen ?? glued));
   },
 };
+
+/** The key of numbers between dots, of which zeros at the end mean nothing, and of a pre-release's identifiers between dots. */
+export function semverKey(numbers: string, identifiers: string | undefined): Key {
+  const key = numbers
+    .replace(/(?:\.0+)+$/, '')
+    .split('.')
+    .flatMap(number);
+  return identifiers === undefined ? [...key, end] : [...key, preRelease, ...preReleaseKey(identifiers.split('.'))];
+}
 
 /** Numbers stand before words; a list stands before what continues it. */
 function preReleaseKey(identifiers: string[]): Key {

@@ -1,6 +1,6 @@
 const words = new Set(
   [
-    'any, dev, devel, head, latest, local, main, master, n/a, na, nil, no, noassertion, none, not set, null, nightly',
+    '*, -, any, dev, devel, head, latest, local, main, master, n/a, na, nil, no, noassertion, none, not set, null, nightly',
     'snapshot, tip, trunk, unavailable, undefined, unknown, unreleased, unspecified, unversioned, unset, various, workspace',
   ].flatMap((line) => line.split(', ')),
 );
@@ -8,7 +8,7 @@ const longest = 300;
 
 /** The text stands for no version, or for one that says nothing about before and after: a word, a commit hash. */
 export function isUnordered(version: string): boolean {
-  if (version.length > longest || !/\d/.test(version)) return true;
+  if (version === '' || version.length > longest) return true;
   return words.has(version.toLowerCase()) || isHash(version);
 }
 

@@ -1,14 +1,27 @@
+import { alpm } from './alpm.ts';
 import { apk } from './apk.ts';
+import { cargo } from './cargo.ts';
+import { conan } from './conan.ts';
+import { datetime } from './datetime.ts';
 import { deb } from './deb.ts';
+import { gem } from './gem.ts';
 import { generic } from './generic.ts';
+import { gentoo } from './gentoo.ts';
+import { intdot } from './intdot.ts';
 import { type Key, number, type Reading, type VersionScheme } from './key.ts';
+import { lexicographic } from './lexicographic.ts';
 import { maven } from './maven.ts';
+import { none } from './none.ts';
+import { nuget } from './nuget.ts';
 import { pep440 } from './pep440.ts';
 import { rpm } from './rpm.ts';
 import { semver } from './semver.ts';
 import { isUnordered } from './unordered.ts';
 
-const orders = { generic, semver, deb, rpm, apk, pep440, maven } satisfies Record<string, VersionScheme>;
+const orders = {
+  ...{ generic, semver, deb, rpm, apk, pep440, maven, gentoo, alpm, gem, nuget, conan, cargo },
+  ...{ intdot, datetime, lexicographic, none },
+} satisfies Record<string, VersionScheme>;
 
 /** How versions are ordered: by one of the ecosystems' rules, or as firmware and C software do it (generic). */
 export type Scheme = keyof typeof orders;
@@ -66,7 +79,8 @@ function spanOf(scheme: Scheme, range: VersionRange, limits: { from: Key; before
 
 function readVersion(scheme: Scheme, version: string): Reading | null {
   const said = version.trim();
-  return isUnordered(said) ? null : orders[scheme].read(said);
+  const order: VersionScheme = orders[scheme];
+  return isUnordered(said) || (!order.readsWords && !/\d/.test(said)) ? null : order.read(said);
 }
 
 function compareKeys(a: Key, b: Key): number {

@@ -18,6 +18,10 @@ export type OurVersion = {
 /** Those who build from source as it comes and do not carry fixes back by themselves. */
 const builders = new Set(['openwrt', 'yocto', 'openembedded', 'buildroot', 'wolfi', 'chainguard']);
 const packaged = ['deb', 'rpm', 'apk'] as const;
+/** What a package adds to the version of its upstream is cut off for records that speak of the upstream product. */
+const cut = new Set(['deb', 'rpm', 'apk', 'opkg', 'alpm', 'arch', 'ebuild', 'gentoo']);
+/** Recipes carry the versions of their upstream as they are, of whatever habit: 8.3p10, 1.0.2zh. */
+const recipes = new Set(['conan']);
 /** What only a distribution's build has in its version: -503.el9_5, +deb11u2, -1ubuntu2. */
 const marks = /\.(?:el|fc|amzn|cm|mga)\d|ubuntu\d|[+~]deb\d|[+~]b?po\d/i;
 
@@ -29,10 +33,10 @@ export function ourVersion(component: Component, candidate: Candidate): OurVersi
   const said = cpeVersion(component);
   const chosen = moreSpecific(said, pack?.version ? null : component.version, stated);
   const packager = packagerOf(pack, chosen.text);
-  const isCut = packager !== 'upstream' || ['deb', 'rpm', 'apk', 'opkg'].includes(pack?.type ?? '');
+  const isCut = packager !== 'upstream' || cut.has(pack?.type ?? '');
   return {
     text: isCut && chosen.text !== null ? upstreamOf(chosen.text, pack?.type ?? null) : chosen.text,
-    scheme: isCut || pack === null ? 'generic' : schemeOfPurlType(pack.type),
+    scheme: isCut || pack === null || recipes.has(pack.type) ? 'generic' : schemeOfPurlType(pack.type),
     isPatchLevelOpen: chosen.isOpen && !isCut,
     packager,
   };
@@ -56,10 +60,13 @@ function packagerOf(pack: Package | null, version: string | null): OurVersion['p
   return /deb|ubuntu|po\d/i.test(version) ? 'deb' : 'rpm';
 }
 
+/** Types whose revision is a number behind a hyphen or -r. */
+const revised = new Set(['apk', 'opkg', 'ebuild', 'gentoo']);
+
 /** Without epoch and revision; 1.0~rc1 is 1.0-rc1, 2.0+really1.9 is 1.9. */
 function upstreamOf(version: string, type: string | null): string {
   const bare = version.replace(/^\d+:/, '').replace(/^.*\+really/, '');
-  const unrevised = type === 'apk' || type === 'opkg' ? bare.replace(/-r?\d+$/, '') : bare.replace(/(?<=.)-[^-]*$/, '');
+  const unrevised = revised.has(type ?? '') ? bare.replace(/-r?\d+$/, '') : bare.replace(/(?<=.)-[^-]*$/, '');
   return unrevised.replaceAll('~', '-');
 }
 

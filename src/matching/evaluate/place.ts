@@ -8,7 +8,7 @@ export type Place =
   | { at: 'inside' | 'below' | 'above' | 'partly'; before: Uint8Array }
   | { at: 'empty' | 'other-scheme' | 'no-order' };
 
-const packaged: readonly Scheme[] = ['deb', 'rpm', 'apk'];
+const packaged: readonly Scheme[] = ['deb', 'rpm', 'apk', 'alpm', 'gentoo'];
 
 /** Where our version, which must have a text, lies as to the range. */
 export function placeOf(ours: OurVersion, range: Range): Place {
