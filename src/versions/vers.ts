@@ -1,4 +1,4 @@
-import { compareVersions, type Scheme, type VersionRange } from './version-key.ts';
+import { compareVersions, type Scheme, spansOf, type VersionRange, versionKey } from './version-key.ts';
 
 export type Comparator = '=' | '!=' | '<' | '<=' | '>' | '>=';
 export type Constraint = readonly [comparator: Comparator, version: string];
@@ -12,8 +12,13 @@ export type VersRule =
   | 'empty-constraint'
   | 'bad-encoding'
   | 'needless-encoding'
+  | 'lower-case'
+  | 'only-star'
   | 'unknown-scheme'
-  | 'unsorted';
+  | 'unsorted'
+  | 'repeated-version'
+  | 'needless-constraint'
+  | 'no-native-range';
 
 /** What a text breaks that is no range, or not written in the one canonical way. */
 export class VersFault extends Error {
@@ -27,8 +32,10 @@ export class VersFault extends Error {
 
 /** The schemes whose order is built, by the names that the standard has for them. */
 const orders: Record<string, Scheme> = {
-  ...{ npm: 'semver', semver: 'semver', golang: 'semver', cargo: 'semver', pypi: 'pep440', maven: 'maven' },
-  ...{ deb: 'deb', rpm: 'rpm', alpine: 'apk', apk: 'apk', openssl: 'generic', generic: 'generic' },
+  ...{ npm: 'semver', semver: 'semver', golang: 'semver', cargo: 'cargo', pypi: 'pep440', maven: 'maven', gem: 'gem' },
+  ...{ nuget: 'nuget', conan: 'conan', deb: 'deb', rpm: 'rpm', alpine: 'apk', apk: 'apk', alpm: 'alpm', arch: 'alpm' },
+  ...{ gentoo: 'gentoo', ebuild: 'gentoo', openssl: 'generic', nginx: 'generic', generic: 'generic' },
+  ...{ intdot: 'intdot', datetime: 'datetime', lexicographic: 'lexicographic', none: 'none' },
 } satisfies Record<string, Scheme>;
 
 /** How the versions of a scheme are ordered, null for one that is not built. */
@@ -37,24 +44,43 @@ export const orderOfVers = (scheme: string): Scheme | null =>
 
 /**
  * Reads a range that is written in the canonical way.
- * @throws VersFault with the rule that it breaks, 'unsorted' when the constraints are not in the order of their versions
- * @source VERS, a universal notation for version ranges (package-url/vers-spec)
+ * @throws VersFault with the rule that it breaks: 'unsorted' when the constraints are not in the order of their versions,
+ *   'repeated-version' when two name the same one, 'needless-constraint' when one says what its neighbour says already
+ * @source VERS, a universal notation for version ranges (package-url/vers-spec), Normalized, canonical representation and validation
  */
 export function parseVers(text: string): Vers {
   const vers = readVers(text);
-  if (isSame(vers, canonicalVers(vers))) return vers;
-  throw new VersFault('unsorted', 'The constraints are not in the order of their versions');
+  if (!isSame(vers, canonicalVers(vers)))
+    throw new VersFault('unsorted', 'The constraints are not in the order of their versions');
+  const order = orderOfVers(vers.scheme) ?? 'generic';
+  const said = vers.constraints.filter(([comparator]) => comparator !== '!=');
+  if (vers.constraints.some(([, one], at) => at > 0 && isEqual(order, one, vers.constraints[at - 1]?.[1])))
+    throw new VersFault('repeated-version', 'A version stands there twice');
+  if (said.some(([comparator], at) => at > 0 && isNeedless(said[at - 1]?.[0] ?? '=', comparator)))
+    throw new VersFault('needless-constraint', 'A constraint says what its neighbour says already');
+  return vers;
 }
 
-/** Reads a range whatever the order of its constraints. @throws VersFault as parseVers, never 'unsorted' */
+const isEqual = (order: Scheme, one: string, other: string | undefined) =>
+  one === other || (other !== undefined && compareVersions(order, one, other) === 0);
+
+/** After a lower bound stands an upper one; before an upper bound nothing else. */
+function isNeedless(comparator: Comparator, next: Comparator): boolean {
+  return comparator.startsWith('>') !== next.startsWith('<');
+}
+
+/** Reads a range whatever the order of its constraints. @throws VersFault as parseVers, but neither for order nor for repetition */
 export function readVers(text: string): Vers {
   const [, scheme, list] = /^vers:([a-z][a-z0-9.-]*)\/(.*)$/s.exec(text) ?? [];
   if (scheme === undefined || list === undefined)
     throw new VersFault('no-vers', 'It begins with vers:, a scheme and a slash');
   if (/\s/.test(list)) throw new VersFault('whitespace', 'It holds whitespace');
   if (list === '*') return { scheme, constraints: [] };
+  if (scheme === 'all' || scheme === 'none') throw new VersFault('only-star', `Behind ${scheme} stands a star alone`);
   const constraints = list.split('|').map((one) => constraintOf(one));
   if (orderOfVers(scheme) === null) throw new VersFault('unknown-scheme', `The order of ${scheme} is not known`);
+  if (scheme === 'datetime' && constraints.some(([, version]) => /[tz]/.test(version)))
+    throw new VersFault('lower-case', 'A moment has an upper-case T and Z');
   return { scheme, constraints };
 }
 
@@ -80,8 +106,29 @@ export function stretchesOf(vers: Vers): { meant: VersionRange[]; leftOut: strin
   const exact = of('=').map((version) => ({ from: version, fromIncluded: true, to: version, toIncluded: true }));
   const leftOut = of('!=');
   const bounds = constraints.filter(([comparator]) => /[<>]/.test(comparator));
-  const isOpen = exact.length + bounds.length === 0;
+  const isOpen = exact.length + bounds.length === 0 && vers.scheme !== 'none';
   return { meant: [...exact, ...(isOpen ? [all] : between(bounds))], leftOut };
+}
+
+/**
+ * Whether a version lies within a range. A bound without a distribution's revision stands for all its revisions;
+ * a version without an order lies only where all do ("*").
+ */
+export function isWithinVers(vers: Vers, version: string): boolean {
+  const order = orderOfVers(vers.scheme) ?? 'generic';
+  const { meant, leftOut } = stretchesOf(vers);
+  if (vers.constraints.length === 0) return meant.length > 0;
+  const key = versionKey(order, version);
+  const holds = (range: VersionRange) =>
+    key !== null &&
+    (spansOf(order, range) ?? []).some(({ from, before }) => isBelow(key, before) && !isBelow(key, from));
+  const exactly = (one: string) => ({ from: one, fromIncluded: true, to: one, toIncluded: true });
+  return meant.some(holds) && !leftOut.some((one) => holds(exactly(one)));
+}
+
+function isBelow(key: Uint8Array, limit: Uint8Array): boolean {
+  const differs = key.findIndex((byte, place) => byte !== limit[place]);
+  return differs < 0 ? key.length < limit.length : (key[differs] ?? 0) < (limit[differs] ?? -1);
 }
 
 const all: VersionRange = { from: null, fromIncluded: false, to: null, toIncluded: false };
@@ -126,5 +173,9 @@ function decoded(text: string): string {
 }
 
 const encoded = (version: string) =>
-  encodeURIComponent(version).replaceAll('%3A', ':').replaceAll('%2B', '+').replaceAll('!', '%21');
+  encodeURIComponent(version)
+    .replaceAll('%3A', ':')
+    .replaceAll('%2B', '+')
+    .replaceAll('!', '%21')
+    .replaceAll('*', '%2A');
 const isSame = (one: Vers, other: Vers) => JSON.stringify(one) === JSON.stringify(other);

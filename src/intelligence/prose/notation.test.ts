@@ -29,7 +29,10 @@ test.each<[string, unknown]>([
       { status: 'unaffected', from: { version: '5', included: true }, to: { version: '5', included: true } },
     ],
   ],
-  ['vers:conan/>1.0.0', 'words-left'],
+  ['vers:conan/>1.0.0', [{ status: 'affected', from: { version: '1.0.0', included: false }, to: null }]],
+  ['vers:all/*', [{ status: 'affected', from: null, to: null }]],
+  ['vers:none/*', [{ status: 'unaffected', from: null, to: null }]],
+  ['vers:nowhere/>1.0.0', 'words-left'],
   ['vers:npm/<unknown', 'words-left'],
   ['vers:deb/>=1.0 and so on', 'words-left'],
 ])('%s is read by the standard or waits', (text, expected) => {

@@ -6,6 +6,8 @@ import type { Reading } from './read-versions.ts';
 /** What a range in the notation "vers:" says; one of an order that is not built, or with a version outside of it, waits for a person. */
 export function readNotation(text: string): Reading {
   const vers = parsed(text.trim());
+  if (vers?.scheme === 'all' || vers?.scheme === 'none')
+    return ofAll(vers.scheme === 'all' ? 'affected' : 'unaffected', text);
   const scheme = vers && orderOfVers(vers.scheme);
   if (!scheme || vers.constraints.some(([, version]) => versionKey(scheme, version) === null))
     return { unread: 'words-left', rest: text };
@@ -20,6 +22,12 @@ export function readNotation(text: string): Reading {
     ...leftOut.map((version) => range('unaffected', exactly(version))),
   ];
   return { parts: [{ product: null, vulnerabilities: [], ranges }] };
+}
+
+/** "vers:all/*" and "vers:none/*" speak of every version, whatever its order. */
+function ofAll(status: Range['status'], text: string): Reading {
+  const range: Range = { status, scheme: null, anyUpdate: false, basis: 'phrase', text, from: null, to: null };
+  return { parts: [{ product: null, vulnerabilities: [], ranges: [range] }] };
 }
 
 const boundOf = (version: string | null, included: boolean): Bound | null =>
