@@ -35,6 +35,7 @@ export const deeds = texts(
     jobs: {
       'inventory.read-sbom': 'Reading of a large SBOM',
       'inventory.resume-imports': 'SBOMs that a stop has left behind',
+      'inventory.reorder-components': 'Version order of components',
     },
   },
   {
@@ -70,6 +71,7 @@ export const deeds = texts(
     jobs: {
       'inventory.read-sbom': '大きなSBOMの読み取り',
       'inventory.resume-imports': '停止により残ったSBOMの読み取り',
+      'inventory.reorder-components': '部品の版の並べ直し',
     },
   },
 );

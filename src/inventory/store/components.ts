@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { fold } from '#platform/browser/fold';
 import type { Db } from '#platform/database';
-import { schemeOfPurlType } from '#versions/scheme-of-purl';
+import { orderedPurlTypes, schemeOfPurlType } from '#versions/scheme-of-purl';
 import { type Scheme, versionKey } from '#versions/version-key';
 import { type ComponentFacts, fingerprintOf } from '../sbom/fingerprint.ts';
 import { storableJson } from '../sbom/storable.ts';
@@ -54,8 +54,6 @@ const longestFolded = 500;
 
 function rowOf(key: string, facts: ComponentFacts) {
   const scheme = schemeOfPurlType(facts.purlType);
-  const { epoch, version } = facts;
-  const hasEpoch = epoch !== null && version !== null && !version.includes(':');
   return {
     key,
     name: facts.name,
@@ -66,13 +64,15 @@ function rowOf(key: string, facts: ComponentFacts) {
     supplier: facts.supplier,
     distribution: facts.distribution,
     scheme,
-    version_key: keyOf(scheme, hasEpoch ? `${epoch}:${version}` : version),
+    version_key: keyOf(scheme, facts),
     identified: facts.isIdentified,
   };
 }
 
-function keyOf(scheme: Scheme, version: string | null): string | null {
-  const key = version === null ? null : versionKey(scheme, version);
+function keyOf(scheme: Scheme, { epoch, version }: Pick<ComponentFacts, 'epoch' | 'version'>): string | null {
+  const hasEpoch = epoch !== null && version !== null && !version.includes(':');
+  const said = hasEpoch ? `${epoch}:${version}` : version;
+  const key = said === null ? null : versionKey(scheme, said);
   return key && Buffer.from(key).toString('hex');
 }
 
@@ -91,4 +91,28 @@ export async function listComponents(db: Db, ids: readonly number[]): Promise<Ma
     select id, name, version, purl, cpes, supplier, distribution, identified as "isIdentified"
     from component where id = any(${ids}::int[])`.execute(db);
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** A component whose version is kept in another order than its type has by now. */
+export type Misordered = Pick<ComponentFacts, 'version' | 'epoch'> & { id: number; scheme: Scheme };
+
+export async function listMisordered(db: Db, limit: number): Promise<Misordered[]> {
+  const { rows } = await sql<Misordered>`
+    select c.id, c.version, substring(c.purl from '[?&]epoch=([0-9]+)') as epoch, ordered.scheme
+    from unnest(${orderedPurlTypes.map(([type]) => type)}::text[], ${orderedPurlTypes.map(([, scheme]) => scheme)}::text[])
+      as ordered (type, scheme)
+    join component c on c.scheme <> ordered.scheme and c.purl is not null
+      and regexp_replace(c.purl, '[@?#].*$', '') collate "C" >= 'pkg:' || ordered.type || '/'
+      and regexp_replace(c.purl, '[@?#].*$', '') collate "C" < 'pkg:' || ordered.type || '0'
+    limit ${limit}`.execute(db);
+  return rows;
+}
+
+/** Puts components into the orders that they are listed with. */
+export async function reorderComponents(db: Db, components: readonly Misordered[]): Promise<void> {
+  const rows = components.map((one) => ({ id: one.id, scheme: one.scheme, key: keyOf(one.scheme, one) }));
+  await sql`
+    update component set scheme = x.scheme, version_key = decode(x.key, 'hex')
+    from jsonb_to_recordset(${storableJson(rows)}::jsonb) as x(id integer, scheme text, key text)
+    where component.id = x.id`.execute(db);
 }
