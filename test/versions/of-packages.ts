@@ -38,18 +38,15 @@ function debianPart(a: string, b: string): number {
   return 0;
 }
 
-/** Epoch, version and release; a missing release stands before every other. @source rpm, rpmvercmp */
+/** Epoch, version and release; a missing release is an empty one. @source rpm, rpmvercmp */
 export const asRpm: Compare = (a, b) => {
   const [one, other] = [parts(a), parts(b)];
   return first(
     () => byValue(one.epoch, other.epoch),
     () => rpmPart(one.version, other.version),
-    () => orMissing(said(one.release), said(other.release), { missing: -1, compare: rpmPart }),
+    () => rpmPart(one.release ?? '', other.release ?? ''),
   );
 };
-
-/** Separators alone are no release. */
-const said = (release: string | undefined) => (/[a-z0-9~^]/i.test(release ?? '') ? release : undefined);
 
 function parts(text: string): { epoch: string; version: string; release: string | undefined } {
   const [, epoch = '', rest = ''] = /^(?:(\d*):)?(.*)$/s.exec(text) ?? [];
