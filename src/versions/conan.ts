@@ -13,7 +13,7 @@ const text = 0x30;
 /**
  * Recipes of Conan for C and C++: parts between dots, then a pre-release, then a build, which counts. Zeros at the end of each
  * mean nothing. Conan compares a number with a text as texts, which is a circle (9 < 10 < 1a < 9); here a part that begins
- * with a number is that number and what follows it, so that all else is as Conan has it.
+ * with a number is ordered by it first, which differs from Conan only between numbers of different length (9a < 10a).
  * @source Conan 2 documentation, Version ranges and versions comparison; conan, Version
  */
 export const conan: VersionScheme = {
