@@ -11,14 +11,16 @@ const namedTypes = new Set(['generic', 'deb', 'rpm', 'apk', 'opkg', 'conan', 'al
 
 /** Product names that many vendors have; as a bare name they say nothing. */
 const genericWords = new Set(
-  `agent api app application apps assistant auth backup base bootloader browser build calendar camera chat client cloud
-  cms common component config connect console control controller core daemon dashboard database demo device display
-  dns download driver editor email engine events explorer file files firewall firmware forms framework gallery gateway
-  help home http hub image images import installer launcher library linux log login mail main manager map media
-  menu messenger mobile module monitor network node notes os package player plugin portal print printer project
-  proxy reader remote report rootfs router scanner script sdk search security server service setup share shell
-  shop software storage store support switch sync system terminal test theme time tool tools ui update updater
-  upgrade user users utility utils video viewer vpn web webserver website wifi wiki wireless`.split(/\s+/),
+  `agent api app application apps assistant auth backup base bootloader browser build calendar camera chat cli
+    client cloud cms commerce common component config connect console contactform control controller core daemon
+    dashboard database demo desktop device display dns download driver ecommerce editor email engine events
+    explorer fabric file filemanager files firewall firmware flow forms framework gallery gateway help home http
+    httpserver hub i18n image images import installer launcher library linux log login mail main manager map
+    media menu messenger mobile module monitor network news node notes os package platform player plugin portal
+    print printer project proxy reader remote report rootfs router scanner script sdk search security server
+    service setup share shell shop software storage store support switch sync system terminal test theme time
+    tool tools ui update updater upgrade user users utility utils video viewer vpn web webmail webserver website
+    wifi wiki wireless`.split(/\s+/),
 );
 
 const known = new WeakMap<Component, Candidate[]>();

@@ -7,14 +7,14 @@ const rowsByName = new Map<string, Alias[]>();
 const rowsByHome = new Map<string, Alias[]>();
 const rowsByProduct = new Map<string, Alias[]>();
 
-for (const [names, products, homes = ''] of aliasRows) {
-  const aliases = products.split(' ').map((pair) => {
+for (const { names, products, homes } of aliasRows) {
+  const aliases = products.map((pair) => {
     const colon = pair.indexOf(':');
     return { vendor: pair.slice(0, colon), product: pair.slice(colon + 1) };
   });
-  for (const name of names.split(' ')) rowsByName.set(name, [...(rowsByName.get(name) ?? []), ...aliases]);
-  for (const home of homes.split(' ')) if (home !== '') rowsByHome.set(home, aliases);
-  for (const pair of products.split(' ')) rowsByProduct.set(pair, [...(rowsByProduct.get(pair) ?? []), ...aliases]);
+  for (const name of names) rowsByName.set(name, [...(rowsByName.get(name) ?? []), ...aliases]);
+  for (const home of homes) rowsByHome.set(home, aliases);
+  for (const pair of products) rowsByProduct.set(pair, [...(rowsByProduct.get(pair) ?? []), ...aliases]);
 }
 
 /** The products that a package of a system or a source archive of this name is. */
