@@ -24,6 +24,8 @@ export type Events = {
   'records.received': { importId: string };
   /** intelligence: what the world says of these vulnerabilities has changed; those that were merged away or split are among them */
   'vulnerabilities.changed': { vulnerabilityIds: number[]; wallId: string | null };
+  /** matching: a person said what components of some names are; the act's id stands at what was said */
+  'identities.changed': { changeId: string };
   /** matching: a run changed places where vulnerabilities stand; exposure_change names them */
   'exposure.changed': { batchId: string };
 };

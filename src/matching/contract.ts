@@ -4,6 +4,7 @@ import { pageOf, paging, taken } from '#intelligence/contract';
 import { VulnerabilityRef } from '#intelligence/model';
 import { productLevels } from '#inventory/model';
 import { listOf } from '#platform/browser/list-of';
+import { identityEndpoints } from './contract/identities.ts';
 import type { Evidence } from './evidence.ts';
 import { Cause, ExposureFilter, MatchResult, TouchingFilter } from './model.ts';
 
@@ -180,6 +181,8 @@ export type Explanation = z.infer<typeof Explanation>;
 const Unmatched = z.object({
   component: ComponentName.extend({ purl: z.string().nullable() }),
   why: z.enum(['no-identity', 'no-version', 'nothing-known']),
+  /** Products that a person has said it is not. */
+  ruledOut: z.int(),
 });
 export type Unmatched = z.infer<typeof Unmatched>;
 
@@ -316,4 +319,5 @@ export const matching = {
     })
     .input(Id.extend({ name: z.string().min(1).max(200), component: z.coerce.number().int().min(1).optional() }))
     .output(Explanation),
+  ...identityEndpoints,
 };

@@ -18,14 +18,21 @@ export type Component = {
   supplier: string | null;
   /** "debian-12" */
   distribution: string | null;
+  /** What people have said that components of this name are. */
+  said?: readonly SaidProduct[];
 };
+
+/** 身元の確認: a person says that components of a name are a product, or are not. Vendor and product as in a CPE. */
+export type SaidProduct = { answer: 'is' | 'is-not'; vendor: string; product: string; by: string; at: string };
 
 /** A product that a component may be, and why. */
 export type Candidate = {
   key: string;
   product: ProductName;
   tier: Tier;
-  why: 'purl' | 'cpe' | 'alias' | 'cpe-any-vendor' | 'name';
+  why: 'purl' | 'cpe' | 'person' | 'alias' | 'cpe-any-vendor' | 'name';
+  /** Who said so and when; only where it was a person. */
+  said?: { by: string; at: string };
 };
 
 /** Why a criterion gives its value; each has its sentence in both languages. */
@@ -73,6 +80,7 @@ export type Opinion = {
   product: ProductName;
   tier: Tier;
   why: Candidate['why'];
+  said?: Candidate['said'];
   scheme: Scheme | null;
   /** The component's version as it was compared, null when it has none. */
   version: string | null;

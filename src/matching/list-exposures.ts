@@ -70,6 +70,6 @@ export async function listUnmatched(
   return { items: page.items.map(describeUnmatched), next: page.next };
 }
 
-export const describeUnmatched = ({ component, rank }: store.UnmatchedRow): Unmatched => ({
-  ...{ component, why: whys[rank] ?? 'nothing-known' },
+export const describeUnmatched = ({ component, rank, ruledOut }: store.UnmatchedRow): Unmatched => ({
+  ...{ component, why: whys[rank] ?? 'nothing-known', ruledOut },
 });

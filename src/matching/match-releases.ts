@@ -3,6 +3,8 @@ import { listKeysWithEvidence, markMatched } from '#inventory';
 import type { Transaction } from '#platform/database';
 import { byVulnerability, evaluateMeetings, type MatchingTools } from './evaluate-meetings.ts';
 import { candidatesOf } from './identity/candidates.ts';
+import { subjectOf } from './identity/subject-of.ts';
+import type { Cause } from './model.ts';
 import { matchRules } from './rules.ts';
 import { settlePlaces, technologyPlaces } from './settle-places.ts';
 import { listComponents } from './store/components.ts';
@@ -19,7 +21,7 @@ const releasesAtOnce = 100;
 export async function matchReleases(
   tools: MatchingTools,
   releaseKeys: readonly number[],
-  cause: 'components' | 'release' = 'components',
+  cause: Exclude<Cause, 'records'> = 'components',
 ): Promise<void> {
   for (let at = 0; at < releaseKeys.length; at += releasesAtOnce) {
     const some = releaseKeys.slice(at, at + releasesAtOnce);
@@ -40,7 +42,8 @@ async function matchNewComponents(
 ): Promise<void> {
   const componentIds = await listWithoutKeys(transaction, releaseKeys, matchRules);
   if (componentIds.length === 0) return;
-  const candidates = (await listComponents(transaction, componentIds)).flatMap((component) =>
+  const components = await listComponents(transaction, componentIds);
+  const candidates = components.flatMap((component) =>
     candidatesOf(component).map(({ key, tier, why }) => ({ componentId: component.id, key, tier, why })),
   );
   const numbers = await numberKeys(
@@ -49,7 +52,7 @@ async function matchNewComponents(
   );
   await writeComponentKeys(
     transaction,
-    { componentIds, rules: matchRules },
+    { components: components.map((one) => ({ id: one.id, subject: subjectOf(one) })), rules: matchRules },
     candidates.map(({ key, ...row }) => ({ ...row, productKeyId: numbers.get(key) as number })),
   );
   const meetings = await listMeetings(transaction, tools.viewer, { componentIds });
@@ -63,7 +66,7 @@ async function matchSome(
   transaction: Transaction,
   tools: MatchingTools,
   releaseKeys: readonly number[],
-  cause: 'components' | 'release',
+  cause: Exclude<Cause, 'records'>,
 ): Promise<void> {
   const scope = { releaseKeys };
   const withEvidence = await listKeysWithEvidence(transaction);

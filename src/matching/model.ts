@@ -8,7 +8,7 @@ export { type Component, type MatchValue, matchValues, type Opinion } from './ev
 /** 照合結果: 該当, 要確認, 非該当, 照合不能. */
 export const MatchResult = z.enum(matchValues);
 
-/** Why match results became others: records came in, a release's components or its other facts changed, a person said what words mean. */
+/** Why match results became others: records came in, a release's components or its other facts changed, a person said what words mean or what a component is. */
 export const Cause = z.enum(['records', 'components', 'release', 'person']);
 export type Cause = z.infer<typeof Cause>;
 
@@ -34,6 +34,16 @@ export const TouchingFilter = z.object({
   week: z.iso.date().optional(),
 });
 export type TouchingFilter = z.infer<typeof TouchingFilter>;
+
+/** 確認 or 除外: components of a name are a product, or are not. */
+export const IdentityAnswer = z.enum(['is', 'is-not']);
+
+/** Which of what people have said that components are. */
+export const IdentificationFilter = z.object({
+  q: z.string().max(200).optional(),
+  answer: listOf(IdentityAnswer).optional(),
+});
+export type IdentificationFilter = z.infer<typeof IdentificationFilter>;
 
 /** What a release itself settles: sources that are not built, a condition that it contradicts. */
 export const settledReasons = ['not-built', 'condition-contradicted'] as const satisfies readonly Reason[];

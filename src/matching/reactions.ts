@@ -1,6 +1,7 @@
 import { every, on, type Reaction } from '#access';
 import { listKeys, listKeysOfChange } from '#inventory';
 import { catchUp } from './catch-up.ts';
+import { matchIdentified } from './match-identified.ts';
 import { matchReleases } from './match-releases.ts';
 import { matchVulnerabilities } from './match-vulnerabilities.ts';
 
@@ -20,5 +21,6 @@ export const reactions: Reaction[] = [
   on('vulnerabilities.changed', 'matching.match-vulnerabilities', (tools, { vulnerabilityIds }) =>
     matchVulnerabilities(tools, vulnerabilityIds),
   ),
+  on('identities.changed', 'matching.match-identified', (tools, { changeId }) => matchIdentified(tools, changeId)),
   every('*/5 * * * *', 'matching.catch-up', catchUp),
 ];

@@ -7,9 +7,13 @@ import { explain } from './explain.ts';
 import { exportAffected, exportExposures, exportTouching, exportUnmatched } from './export-matching.ts';
 import { exportTrend } from './export-trend.ts';
 import { getTrend } from './get-trend.ts';
+import { importIdentifications } from './import-identifications.ts';
 import { listChanges } from './list-changes.ts';
 import { countExposures, listExposures, listUnmatched } from './list-exposures.ts';
+import { exportIdentifications, listIdentifications } from './list-identifications.ts';
+import { listProposals } from './list-proposals.ts';
 import { countTouching, getToday, listAffectedModels, listAffectedReleases, listTouching } from './list-touching.ts';
+import { revokeIdentity, sayIdentity } from './say-identity.ts';
 
 export const routes = routesOf<Tools>()(matching, {
   getToday: (tools) => getToday(tools),
@@ -30,4 +34,10 @@ export const routes = routesOf<Tools>()(matching, {
   listUnmatched: (tools, input) => listUnmatched(tools, input),
   exportUnmatched: (tools, input) => exportInLine(() => exportUnmatched(tools, input)),
   explain: (tools, input) => explain(tools, input),
+  listProposals: (tools, input) => listProposals(tools, input),
+  listIdentifications: (tools, input) => listIdentifications(tools, input),
+  exportIdentifications: (tools, input) => exportInLine(() => exportIdentifications(tools, input)),
+  sayIdentity: (tools, input) => sayIdentity(tools, input),
+  revokeIdentity: (tools, input) => revokeIdentity(tools, input),
+  importIdentifications: (tools, input) => importIdentifications(tools, input),
 });

@@ -86,6 +86,7 @@ export const sentenceText = texts(
     agreed: (sources: string) => `The records of ${sources} agree.`,
     contradictory: (range: string, source: string, used: string) =>
       `The range of ${source} contradicts itself (${range}); that of ${used} was compared.`,
+    identified: (part: string, product: string, by: string) => `${by} has confirmed that ${part} is ${product}.`,
     and: (names: string, last: string) => `${names} and ${last}`,
   },
   {
@@ -154,6 +155,7 @@ export const sentenceText = texts(
     agreed: (sources) => `${sources}の記録が一致しています。`,
     contradictory: (range, source, used) =>
       `${source}の範囲が矛盾しています（${range}）。${used}の範囲で照合しました。`,
+    identified: (part, product, by) => `${part} が ${product} であることは、${by}が確認しています。`,
     and: (names, last) => `${names}と${last}`,
   },
 );

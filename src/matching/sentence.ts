@@ -2,12 +2,14 @@ import { literalOf } from '#formats/cpe';
 import { type Language, textOf } from '#platform/browser/texts';
 import { compareVersions } from '#versions/version-key';
 import type { Evidence, Opinion } from './evidence.ts';
+import { pairText } from './identity/product-pair.ts';
 import { rangeText } from './range-text.ts';
 import { type Facts, sentenceText } from './sentence-text.ts';
 import { sourceName } from './source-name.ts';
 
 /**
- * Why a component has its match result, in one plain sentence, and a second one where sources agree or one contradicts itself.
+ * Why a component has its match result, in one plain sentence, and more where sources agree, one contradicts itself, or a person said
+ * what the component is.
  * @param name  how the component is called on the page; the product of the record where it is left out
  */
 export function sentenceOf({ decided, others }: Evidence, language: Language, name?: string): string {
@@ -23,6 +25,10 @@ export function sentenceOf({ decided, others }: Evidence, language: Language, na
   const empty = others.find(({ reason }) => reason === 'empty-range');
   if (empty?.range && decided.reason !== 'empty-range')
     sentences.push(words.contradictory(rangeText(empty.range, language), sourceName(empty, language), facts.source));
+  if (decided.said && decided.product.space === 'cpe') {
+    const product = pairText(decided.product);
+    sentences.push(words.identified(name ?? productName(decided), product, decided.said.by));
+  }
   return sentences.join(language === 'ja' ? '' : ' ');
 }
 

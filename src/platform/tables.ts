@@ -257,6 +257,31 @@ export interface HardwareRevision {
   soc: string;
 }
 
+export interface Identification {
+  answer: string;
+  /**
+   * Of the act that said or revoked it: an import says many in one.
+   */
+  change_id: string;
+  id: string;
+  keys: string[];
+  note: string;
+  person_id: string | null;
+  person_name: string;
+  product: string;
+  revoked_at: Temporal.Instant | null;
+  said_at: Temporal.Instant;
+  searched: string;
+  /**
+   * A package URL without version and qualifiers, or a name in lower case.
+   */
+  subject: string;
+  /**
+   * As in a CPE, with its backslashes; so is the product.
+   */
+  vendor: string;
+}
+
 export interface IdentityCorrection {
   from_id: number;
   id: string;
@@ -397,6 +422,7 @@ export interface Invitation {
 export interface LookedUpComponent {
   component_id: number;
   rules: number;
+  subject: string | null;
 }
 
 export interface Maker {
@@ -1029,6 +1055,7 @@ export interface DB {
   hand_over_item: HandOverItem;
   hand_part: HandPart;
   hardware_revision: HardwareRevision;
+  identification: Identification;
   identity_correction: IdentityCorrection;
   intelligence_import: IntelligenceImport;
   intelligence_problem: IntelligenceProblem;

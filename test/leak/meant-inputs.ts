@@ -56,6 +56,9 @@ export function meantInputs(name: string, { words }: Pick<Pool, 'words'>): Input
     'matching.listExposures': [{ id: demoRelease }, { id: demoRelease, match: 'may-apply', ...oneAtOnce }],
     'matching.exportExposures': [{ id: demoRelease, format: 'csv' }],
     'matching.listUnmatched': [{ id: demoRelease }, { id: demoRelease, ...oneAtOnce }],
+    'matching.listProposals': [{ id: 20 }],
+    'matching.listIdentifications': [{}, oneAtOnce],
+    'matching.sayIdentity': [{ subject: 'some-part', vendor: 'zlib', product: 'zlib', answer: 'is' }],
     'matching.explain': named.map((one) => ({ id: demoRelease, ...one })),
   };
   return inputs[name] ?? [];

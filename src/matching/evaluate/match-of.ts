@@ -1,6 +1,6 @@
 import type { Statement } from '#intelligence/pure';
 import type { Candidate, Component, Evidence, MatchValue, Opinion } from '../evidence.ts';
-import { candidatesOf } from '../identity/candidates.ts';
+import { candidatesOf, ruledOutKeys } from '../identity/candidates.ts';
 import { keysOf } from '../identity/keys.ts';
 import { decide } from './decide.ts';
 import { rejectionOf } from './in-order.ts';
@@ -16,7 +16,8 @@ export type Match = { value: MatchValue; evidence: Evidence };
  */
 export function matchOf(component: Component, statements: readonly Statement[]): Match | null {
   const candidateByKey = new Map(candidatesOf(component).map((candidate) => [candidate.key, candidate]));
-  const opinions = statements.flatMap((statement) => opinionsIn(component, candidateByKey, statement));
+  const ruledOut = ruledOutKeys(component);
+  const opinions = statements.flatMap((statement) => opinionsIn(component, { candidateByKey, ruledOut }, statement));
   if (opinions.length === 0) return null;
   const evidence = decide(opinions);
   const rejected = rejectionOf(statements);
@@ -27,11 +28,16 @@ export function matched(evidence: Evidence): Match {
   return { value: evidence.value, evidence };
 }
 
-function opinionsIn(component: Component, candidates: Map<string, Candidate>, statement: Statement): Opinion[] {
+type Known = { candidateByKey: Map<string, Candidate>; ruledOut: ReadonlySet<string> };
+
+function opinionsIn(component: Component, { candidateByKey, ruledOut }: Known, statement: Statement): Opinion[] {
   const opinions: Opinion[] = [];
   for (const criterion of statement.criteria) {
-    const candidate = surest(candidates, keysOf(criterion.product));
-    const opinion = candidate && opinionOf({ component, candidate, statement, criterion });
+    const keys = keysOf(criterion.product);
+    const candidate = surest(candidateByKey, keys);
+    // Its bare name meets the products of every vendor, those too that a person has ruled out.
+    const isRuledOut = candidate !== null && candidate.tier > 3 && keys.some((key) => ruledOut.has(key));
+    const opinion = candidate && !isRuledOut && opinionOf({ component, candidate, statement, criterion });
     if (opinion) opinions.push(opinion);
   }
   return opinions;

@@ -62,6 +62,7 @@ export function opinionOf(question: Question): Opinion | null {
     product,
     tier: candidate.tier,
     why: candidate.why,
+    ...(candidate.said ? { said: candidate.said } : {}),
     scheme: ours.text === null ? null : ours.scheme,
     version: ours.text,
     needs: needed.length > 0 || files.length > 0 ? { conditions: needed, files } : null,

@@ -27,22 +27,25 @@ const known = new WeakMap<Component, Candidate[]>();
 
 /**
  * What a component may be, one candidate a key, the surest first: its purl (2), its CPE (3), what the table of aliases
- * says of it (4), a CPE whose vendor is open (5), its bare name (6). A package of npm, PyPI, Maven and the like is
- * never taken for a CPE product by its name.
+ * says of it or a person (4), a CPE whose vendor is open (5), its bare name (6). A package of npm, PyPI, Maven and the like is
+ * never taken for a CPE product by its name; what only looks like a name (7) is proposed to people and never matches.
  */
 export function candidatesOf(component: Component): Candidate[] {
   const kept = known.get(component);
   if (kept) return kept;
   const pack = packageOf(component);
   const cpes = cpesOf(component);
+  const ruledOut = ruledOutKeys(component);
   const byKey = new Map<string, Candidate>();
   for (const candidate of [
     ...ofPurl(pack),
     ...cpes.flatMap(ofCpe),
+    ...ofPeople(component),
     ...ofAliases(component, pack, cpes),
     ...ofName(component, pack),
   ].sort((a, b) => a.tier - b.tier)) {
-    if (!byKey.has(candidate.key) && isKey(candidate.key)) byKey.set(candidate.key, candidate);
+    const isRuledOut = candidate.tier > 3 && ruledOut.has(candidate.key);
+    if (!isRuledOut && !byKey.has(candidate.key) && isKey(candidate.key)) byKey.set(candidate.key, candidate);
   }
   const candidates = [...byKey.values()];
   known.set(component, candidates);
@@ -73,17 +76,41 @@ function ofCpe({ part, vendor, product }: Cpe): Candidate[] {
   return keys.map((key) => ({ key, product: named, tier: 3, why: 'cpe' }));
 }
 
+/** What a person has confirmed, by the names that other records give it too. */
+function ofPeople({ said = [] }: Component): Candidate[] {
+  return said
+    .filter(({ answer }) => answer === 'is')
+    .flatMap(({ vendor, product, by, at }) => [
+      ...named({ vendor, product }, { tier: 4, why: 'person', said: { by, at } }),
+      ...aliasesOfProduct(vendor, product).flatMap((alias) => named(alias, { tier: 4, why: 'alias' })),
+    ]);
+}
+
+/** Under which keys a person has said that it is not to be looked for. */
+export function ruledOutKeys({ said = [] }: Component): ReadonlySet<string> {
+  return new Set(said.filter(({ answer }) => answer === 'is-not').flatMap(keysOfPair));
+}
+
+/** The keys of a product of this vendor, as records with CPE names and with plain names have it. */
+export const keysOfPair = ({ vendor, product }: Alias): string[] => [
+  cpeKey('a', vendor, product),
+  nameKey(literalOf(vendor) ?? vendor, literalOf(product) ?? product),
+];
+
+function named({ vendor, product }: Alias, how: Omit<Candidate, 'key' | 'product'>): Candidate[] {
+  return keysOfPair({ vendor, product }).map((key) => ({
+    key,
+    product: { space: 'cpe', part: 'a', vendor, product },
+    ...how,
+  }));
+}
+
 function ofAliases(component: Component, pack: Package | null, cpes: Cpe[]): Candidate[] {
   const aliases = [
     ...aliasesOfPart(component, pack),
     ...cpes.filter(({ part }) => part !== 'h').flatMap(({ vendor, product }) => aliasesOfProduct(vendor, product)),
   ];
-  return aliases.flatMap(({ vendor, product }) => {
-    const named = { space: 'cpe', part: 'a', vendor, product } as const;
-    const words = [literalOf(vendor) ?? vendor, literalOf(product) ?? product] as const;
-    const keys = [cpeKey('a', vendor, product), nameKey(...words)];
-    return keys.map((key): Candidate => ({ key, product: named, tier: 4, why: 'alias' }));
-  });
+  return aliases.flatMap((alias) => named(alias, { tier: 4, why: 'alias' }));
 }
 
 function aliasesOfPart({ name, supplier }: Component, pack: Package | null): Alias[] {

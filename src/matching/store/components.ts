@@ -1,15 +1,35 @@
 import { sql } from 'kysely';
 import type { Db } from '#platform/database';
 import type { Component } from '../evidence.ts';
+import { subjectOf } from '../identity/subject-of.ts';
+import { listSaid } from './identifications.ts';
 
 export type KnownComponent = Component & { id: number };
 
-/** What is known of these components. */
+/** What is known of these components, with what people have said of their names. */
 export async function listComponents(db: Db, ids: readonly number[]): Promise<KnownComponent[]> {
   const { rows } = await sql<KnownComponent>`
     select component_id as id, name, version, purl, cpes, supplier, distribution from inventory_component_v1
     where component_id = any(${ids}::integer[])`.execute(db);
-  return rows;
+  return withSaid(db, rows);
+}
+
+/** Puts what people have said of their names beside components. */
+export async function withSaid<C extends Component>(db: Db, components: readonly C[]): Promise<C[]> {
+  const subjects = components.map(subjectOf);
+  const said = await listSaid(db, [...new Set(subjects.filter((subject) => subject !== null))]);
+  const bySubject = Map.groupBy(said, ({ subject }) => subject);
+  return components.map((component, at) => {
+    const own = bySubject.get(subjects[at] ?? '');
+    return own
+      ? {
+          ...component,
+          said: own.map(({ answer, vendor, product, personName, saidAt }) => ({
+            ...{ answer, vendor, product, by: personName, at: saidAt.toString() },
+          })),
+        }
+      : component;
+  });
 }
 
 /** The same by their ids, each asked for once. */

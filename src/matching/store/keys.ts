@@ -58,12 +58,13 @@ export async function listWithoutKeys(
   return rows.map(({ id }) => id);
 }
 
-/** Which products these components may be, from now on. */
+/** Which products these components may be, from now on, and by what a person may say it. */
 export async function writeComponentKeys(
   transaction: Transaction,
-  { componentIds, rules }: { componentIds: readonly number[]; rules: number },
+  { components, rules }: { components: readonly { id: number; subject: string | null }[]; rules: number },
   rows: readonly ComponentKey[],
 ): Promise<void> {
+  const componentIds = components.map(({ id }) => id);
   await sql`delete from component_key where component_id = any(${componentIds}::integer[])`.execute(transaction);
   await sql`
     insert into component_key (component_id, product_key_id, tier, why)
@@ -72,8 +73,9 @@ export async function writeComponentKeys(
       ${rows.map(({ why }) => why)}::text[]) as x(component_id, product_key_id, tier, why)
     order by component_id, product_key_id, tier`.execute(transaction);
   await sql`
-    insert into looked_up_component (component_id, rules) select id, ${rules} from unnest(${componentIds}::integer[]) as id
-    on conflict (component_id) do update set rules = excluded.rules`.execute(transaction);
+    insert into looked_up_component (component_id, rules, subject) select id, ${rules}, subject
+    from unnest(${componentIds}::integer[], ${components.map(({ subject }) => subject)}::text[]) as x(id, subject)
+    on conflict (component_id) do update set rules = excluded.rules, subject = excluded.subject`.execute(transaction);
 }
 
 export type Meeting = { componentId: number; vulnerabilityId: number };

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type Viewer, visibleTo } from '#access';
 import type { Db } from '#platform/database';
-import type { KnownComponent } from './components.ts';
+import { type KnownComponent, withSaid } from './components.ts';
 import { type ReleaseName, releaseName } from './names.ts';
 
 export type Place = {
@@ -69,7 +69,11 @@ export async function listNeighbours(
     join inventory_component_v1 c on c.component_id = f.component_id
     where f.release_key <> own.release_key and abs(f.number - own.number) <= ${eachSide}
     order by f.number`.execute(db);
-  return rows;
+  const components = await withSaid(
+    db,
+    rows.map(({ component }) => component),
+  );
+  return rows.map((row, at) => ({ ...row, component: components[at] ?? row.component }));
 }
 
 /** A component of a release. */
@@ -82,5 +86,5 @@ export async function findComponentOf(
     select c.component_id as id, c.name, c.version, c.purl, c.cpes, c.supplier, c.distribution
     from inventory_use_v1 u join inventory_component_v1 c on c.component_id = u.component_id
     where u.release_key = ${releaseKey} and u.component_id = ${componentId}`.execute(db);
-  return rows[0];
+  return (await withSaid(db, rows))[0];
 }

@@ -112,12 +112,14 @@ export const UnmatchedPlace = z.tuple([z.int().min(0).max(2), z.string(), z.int3
 export type UnmatchedRow = {
   component: ComponentName & { purl: string | null };
   rank: number;
+  ruledOut: number;
   place: z.output<typeof UnmatchedPlace>;
 };
 
 /**
  * Components of a release that no record can be compared with: of which nothing is known and that have neither purl nor CPE (0),
- * without version (1), of which nothing is known (2). A record behind a wall is none for those outside.
+ * without version (1), of which nothing is known (2). A record behind a wall is none for those outside, and neither is one
+ * of a product that a person has ruled out, where the name alone led there.
  */
 export async function listUnmatched(
   db: Db,
@@ -125,7 +127,13 @@ export async function listUnmatched(
   { releaseId, place, limit }: { releaseId: string; place: z.output<typeof UnmatchedPlace> | null; limit: number },
 ): Promise<UnmatchedRow[]> {
   const { rows } = await sql<UnmatchedRow>`
+    with said as (
+      select l.component_id, i.keys from inventory_release_v1 r join inventory_use_v1 u on u.release_key = r.release_key
+      join looked_up_component l on l.component_id = u.component_id join identification i on i.subject = l.subject
+      where r.release_id = ${releaseId}::uuid and i.revoked_at is null and i.answer = 'is-not'
+    )
     select jsonb_build_object('id', component_id, 'name', name, 'version', version, 'purl', purl) as component, rank,
+      (select count(*)::integer from said where said.component_id = found.component_id) as "ruledOut",
       jsonb_build_array(rank, name, component_id) as place
     from (
       select c.component_id, c.name, c.version, c.purl,
@@ -134,7 +142,10 @@ export async function listUnmatched(
       join inventory_component_v1 c on c.component_id = u.component_id
       cross join lateral (select exists (
         select from component_key k join record_key o on o.product_key_id = k.product_key_id
-        where k.component_id = c.component_id and ${visibleTo(viewer, 'o.wall_id')}) as of) spoken
+        where k.component_id = c.component_id and ${visibleTo(viewer, 'o.wall_id')}
+          and (k.tier < 5 or not exists (select from said join product_key p on p.key = any(said.keys)
+            join record_key n on n.product_key_id = p.id and n.record_id = o.record_id
+            where said.component_id = c.component_id and ${visibleTo(viewer, 'n.wall_id')}))) as of) spoken
       where r.release_id = ${releaseId}::uuid and (c.version is null or not spoken.of)
     ) found
     where ${place ? sql`(rank, name, component_id) > (${sql.join([...place])})` : sql`true`}

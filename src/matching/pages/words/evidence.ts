@@ -14,6 +14,7 @@ export const evidenceText = texts(
     identities: {
       purl: 'purl in the SBOM',
       cpe: 'CPE in the SBOM',
+      person: 'confirmed by a person',
       alias: 'table of names',
       'cpe-any-vendor': 'CPE without vendor',
       name: 'name alone',
@@ -89,6 +90,7 @@ export const evidenceText = texts(
     identities: {
       purl: 'SBOMに書かれたpurl',
       cpe: 'SBOMに書かれたCPE',
+      person: '人が確認',
       alias: '名前の対応表',
       'cpe-any-vendor': 'ベンダーのないCPE',
       name: '名前だけ',
