@@ -12,6 +12,7 @@ export const lists = {
   'release-matches': 'vulnerability:read',
   vulnerabilities: 'vulnerability:read',
   phrases: 'vulnerability:read',
+  identities: 'vulnerability:read',
   organization: 'organization:read',
   people: 'person:read',
   audit: 'audit:read',

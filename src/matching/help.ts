@@ -42,6 +42,14 @@ export const help: Help = {
       ja: ['根拠', '照合結果がなぜそうなったか。どの記録の、どの範囲と、どの版を比べたかを示します。'],
       en: ['Evidence', 'Why a match result is what it is: which record, which range, which version.'],
     },
+    identification: {
+      ja: ['身元の確認', '部品の名前がどの製品を指すか（確認）、指さないか（除外）についての、人の答えです。'],
+      en: ['Identity of components', 'What a person says that the name of a component means, or does not mean.'],
+    },
+    proposal: {
+      ja: ['候補', '部品が指すかもしれない製品です。段階7は名前が似ているだけで、照合には使いません。'],
+      en: ['Proposal', 'A product that a component may be. Step 7 only looks alike and is never matched.'],
+    },
     exploited: {
       ja: ['悪用確認', '実際に悪用されたと、CISAの一覧（KEV）に載っています。並び順は深刻度より先です。'],
       en: [
@@ -90,6 +98,26 @@ export const help: Help = {
           'When somebody asks about one, search for its CVE or JVN number.',
           'Switch to all to find what does not touch us.',
           'What only we know goes into a record of our own.',
+        ],
+      },
+    },
+    '/vulnerabilities/identities': {
+      guide: 'analyst',
+      words: ['identification', 'proposal'],
+      ja: {
+        answers: '部品の名前がどの製品を指すかについて、人が確認したこと、除外したことの一覧です。',
+        next: [
+          '答えは、リリースの「照合できない部品」や根拠の「身元を確認する」から書きます。同じ名前の部品すべてに使われます。',
+          '間違いに気づいたときは、行のメニューから取り消します。照合はすぐにやり直されます。',
+          '書き出したCSVは、ほかの拠点のMamoriに取り込めます。取り込めない行は理由と一緒に示されます。',
+        ],
+      },
+      en: {
+        answers: 'What people have confirmed or ruled out about which product the name of a component means.',
+        next: [
+          'Answer in a release, where a component cannot be compared or in the evidence. It holds for every component of the name.',
+          'Found a mistake? Take it back in the menu of its row; matching follows at once.',
+          'The file that you write here can be brought into another Mamori. Rows that are not taken are shown with the reason.',
         ],
       },
     },

@@ -71,14 +71,22 @@ test('no sentence of the machine judges whether somebody is affected', () => {
     detail: 'd',
     source: 's',
   } as const;
-  const { agreed, contradictory, and, ...reasons } = sentenceText.en;
+  const { agreed, contradictory, and, identified, ...reasons } = sentenceText.en;
   const english = Object.values(reasons).map((say) => say(facts));
-  const { agreed: _agreed, contradictory: _contradictory, and: _and, ...japanese } = sentenceText.ja;
+  const {
+    agreed: _agreed,
+    contradictory: _contradictory,
+    and: _and,
+    identified: inJapanese,
+    ...japanese
+  } = sentenceText.ja;
   const all = [
     ...english,
     ...Object.values(japanese).map((say) => say(facts)),
     agreed('a'),
     contradictory('r', 's', 'u'),
+    identified('p', 'v:p', 'x'),
+    inJapanese('p', 'v:p', 'x'),
   ];
 
   expect(and('a', 'b')).toBe('a and b');

@@ -28,6 +28,7 @@ export const pathOfList: Partial<Record<ListName, string>> = {
   components: '/products/components',
   vulnerabilities: '/vulnerabilities',
   phrases: '/vulnerabilities/phrases',
+  identities: '/vulnerabilities/identities',
   organization: '/settings/organization',
   people: '/settings/people',
   audit: '/settings/audit',

@@ -77,6 +77,12 @@ const insidePages = [
   ),
   page('/vulnerabilities/imports', () => import('#intelligence/pages'), 'ImportsPage', 'vulnerability:read'),
   page('/vulnerabilities/phrases', () => import('#intelligence/pages'), 'PhrasesPage', 'vulnerability:read'),
+  page(
+    '/vulnerabilities/identities',
+    () => import('#matching/pages/identities'),
+    'IdentitiesPage',
+    'vulnerability:read',
+  ),
   page('/vulnerabilities/own', () => import('#intelligence/pages'), 'OwnRecordPage', 'vulnerability:write'),
   page(
     '/vulnerabilities/$name',

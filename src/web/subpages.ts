@@ -15,6 +15,7 @@ export const words = texts(
   {
     recordImports: 'Records that came in',
     phrases: 'Version phrases that were not understood',
+    identities: 'Identity of components',
     ownRecord: 'Write an own record',
     productImport: 'Import products',
     partNumbers: 'Find by part number',
@@ -28,6 +29,7 @@ export const words = texts(
   {
     recordImports: '脆弱性情報の取り込み',
     phrases: '読み取れない版の表記',
+    identities: '部品の身元',
     ownRecord: '自社の記録を書く',
     productImport: '製品を取り込む',
     partNumbers: '型番から探す',
@@ -56,6 +58,7 @@ export const subpages: readonly Subpage[] = [
     reading: 'ぜいじゃくせいじょうほうのとりこみ',
   },
   { key: 'phrases', to: '/vulnerabilities/phrases', icon: 'info', reading: 'よみとれないはんのひょうき' },
+  { key: 'identities', to: '/vulnerabilities/identities', icon: 'search', reading: 'ぶひんのみもと' },
   { key: 'ownRecord', to: '/vulnerabilities/own', icon: 'edit', reading: 'じしゃのきろくをかく' },
   { key: 'handOver', to: '/settings/organization/hand-over', icon: 'people', reading: 'ひきつぎ' },
 ];

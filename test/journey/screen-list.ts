@@ -45,5 +45,10 @@ export const windows: readonly Window[] = [
     address: '/products/mr-300/1.0.9?tab=components',
     press: byButton('部品を手で入力する', 'Enter parts by hand'),
   },
+  {
+    name: 'identity',
+    address: '/products/mr-1167/1.4.7',
+    press: byButton('身元を確認する', 'Say what it is'),
+  },
   { name: 'divisions', address: '/first-steps', press: byButton('部門を登録する', 'Enter divisions') },
 ];

@@ -131,3 +131,15 @@ export const explanationQuery = (id: string, name: string, component: number | n
     queryKey: [...everything, 'explanation', id, name, component],
     queryFn: () => matches.explain({ id, name, ...(component === null ? {} : { component }) }),
   });
+
+/** Products that a component may be. */
+export const proposalsQuery = (id: number) =>
+  queryOptions({ queryKey: [...everything, 'proposals', id], queryFn: () => matches.listProposals({ id }) });
+
+/** What people have said that components are. */
+export const identificationsQuery = (asked: Asked) =>
+  infiniteQueryOptions({
+    queryKey: [...everything, 'identifications', asked],
+    queryFn: ({ pageParam }) => matches.listIdentifications({ ...asked, ...from(pageParam) } as never),
+    ...paged,
+  });

@@ -2,6 +2,7 @@ import { countText } from '#platform/browser/numbers';
 import { texts } from '#platform/browser/texts';
 import { evidenceText } from './words/evidence.ts';
 import { fixText } from './words/fixes.ts';
+import { identityText } from './words/identity.ts';
 import { listText } from './words/list.ts';
 import { oneText } from './words/one.ts';
 import { productsText } from './words/products.ts';
@@ -24,7 +25,7 @@ export const text = texts(
       records: 'Records',
       components: 'Components',
       release: 'Release',
-      person: 'Phrase set',
+      person: 'Said by a person',
     },
     newly: 'New',
     epssTop: (top: number) => `EPSS top ${top}%`,
@@ -50,6 +51,7 @@ export const text = texts(
     one: oneText.en,
     release: releaseText.en,
     evidence: evidenceText.en,
+    identity: identityText.en,
   },
   {
     exploited: '悪用確認',
@@ -63,7 +65,7 @@ export const text = texts(
       records: '脆弱性情報の更新',
       components: '部品の変更',
       release: 'リリースの変更',
-      person: '表記の設定',
+      person: '人による設定',
     },
     newly: '新着',
     epssTop: (top) => `EPSS 上位 ${top}%`,
@@ -89,5 +91,6 @@ export const text = texts(
     one: oneText.ja,
     release: releaseText.ja,
     evidence: evidenceText.ja,
+    identity: identityText.ja,
   },
 );

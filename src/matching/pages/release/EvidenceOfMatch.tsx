@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { text as intelligenceText } from '#intelligence/text';
+import { Button } from '#kit/Button';
 import { EvidencePanel, EvidenceSection } from '#kit/Evidence';
 import { FactList } from '#kit/Facts';
 import { Id } from '#kit/Id';
@@ -13,6 +14,7 @@ import type { Explanation } from '../../contract.ts';
 import type { Opinion } from '../../model.ts';
 import { rangeText } from '../../range-text.ts';
 import { FixesBySource } from '../FixWords.tsx';
+import { type Asked, IdentityDialog } from '../identities/IdentityDialog.tsx';
 import { MatchChip } from '../MatchChip.tsx';
 import classes from '../match.module.css';
 import { explanationQuery, vulnerabilityQuery } from '../queries.ts';
@@ -104,7 +106,7 @@ function Data({ decided, by }: { decided: Opinion; by: Explanation }): ReactNode
         facts={[
           [words.record, <RecordWords key="record" of={by.vulnerability.name} decided={decided} />],
           decided.path ? [words.criterion, <Mono key="criterion">{decided.path}</Mono>] : null,
-          [words.identity, words.identified(words.identities[decided.why], decided.tier)],
+          [words.identity, <Identity key="identity" decided={decided} component={component} />],
           [words.ourKey, <Mono key="ours">{component?.purl ?? component?.cpes[0] ?? component?.name}</Mono>],
           [words.theirKey, <Mono key="theirs">{theirs}</Mono>],
           decided.scheme ? [words.scheme, words.schemes[decided.scheme]] : null,
@@ -116,6 +118,28 @@ function Data({ decided, by }: { decided: Opinion; by: Explanation }): ReactNode
         ]}
       />
     </EvidenceSection>
+  );
+}
+
+/** From which step it is known what the component is, by whom; and the way to say it. */
+function Identity({ decided, component }: { decided: Opinion; component: Explanation['component'] }): ReactNode {
+  const { evidence: words, identity } = useText(text);
+  const [asked, setAsked] = useState<Asked | null>(null);
+  return (
+    <span className={classes.pair}>
+      <span>{words.identified(words.identities[decided.why], decided.tier)}</span>
+      {decided.said ? (
+        <span>
+          {identity.saidBy(decided.said.by)} <Time at={decided.said.at} />
+        </span>
+      ) : null}
+      {component && decided.tier > 3 ? (
+        <Button size="small" onClick={() => setAsked(component)}>
+          {identity.open}
+        </Button>
+      ) : null}
+      <IdentityDialog of={asked} onClose={() => setAsked(null)} />
+    </span>
   );
 }
 

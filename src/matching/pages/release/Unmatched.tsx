@@ -1,14 +1,16 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
+import { Button } from '#kit/Button';
 import { EmptyState } from '#kit/EmptyState';
 import { ExportButton } from '#kit/ExportButton';
 import { LoadProblem } from '#kit/LoadProblem';
 import { Panel } from '#kit/Panel';
-import { type Column, Table } from '#kit/Table';
+import { type Column, Note, Table } from '#kit/Table';
 import { useLanguage, useText } from '#platform/browser/language';
 import type { Unmatched as Row } from '../../contract.ts';
 import { text as matchingText } from '../../text.ts';
+import { IdentityDialog } from '../identities/IdentityDialog.tsx';
 import classes from '../match.module.css';
 import { unmatchedQuery } from '../queries.ts';
 import { text } from '../text.ts';
@@ -19,7 +21,8 @@ export function Unmatched({ releaseId }: { releaseId: string }): ReactNode {
   const words = useText(text).release;
   const { language } = useLanguage();
   const found = useInfiniteQuery(unmatchedQuery(releaseId));
-  const columns = useColumns();
+  const [asked, setAsked] = useState<Row['component'] | null>(null);
+  const columns = useColumns(setAsked);
   const rows = found.data?.pages.flatMap(({ items }) => items);
   return (
     <Panel
@@ -49,12 +52,13 @@ export function Unmatched({ releaseId }: { releaseId: string }): ReactNode {
           ) : undefined
         }
       />
+      <IdentityDialog of={asked} onClose={() => setAsked(null)} />
     </Panel>
   );
 }
 
-function useColumns(): Column<Row>[] {
-  const { columns, release: words } = useText(text);
+function useColumns(onAsk: (component: Row['component']) => void): Column<Row>[] {
+  const { columns, release: words, identity } = useText(text);
   const { whys } = useText(matchingText);
   return [
     {
@@ -69,7 +73,20 @@ function useColumns(): Column<Row>[] {
       key: 'why',
       title: words.why,
       phone: 'main',
-      cell: ({ why }) => <span className={classes.why}>{whys[why]}</span>,
+      cell: ({ why, ruledOut }) => (
+        <span className={classes.why}>
+          {whys[why]}
+          {ruledOut > 0 ? <Note>{identity.ruledOutCount(ruledOut)}</Note> : null}
+        </span>
+      ),
+    },
+    {
+      ...{ key: 'identity', title: words.identity },
+      cell: ({ component }) => (
+        <Button size="small" onClick={() => onAsk(component)}>
+          {identity.open}
+        </Button>
+      ),
     },
   ];
 }

@@ -107,6 +107,7 @@ function Actions({ state }: { state: ListState }): ReactNode {
         items={[
           { label: words.imports, icon: 'download', to: '/vulnerabilities/imports' },
           { label: words.phrases, icon: 'info', to: '/vulnerabilities/phrases' },
+          { label: words.identities, icon: 'search', to: '/vulnerabilities/identities' },
         ]}
       />
     </>

@@ -38,6 +38,7 @@ export const listText = texts(
     own: 'Write an own record',
     imports: 'Records that came in',
     phrases: 'Version phrases',
+    identities: 'Identity of components',
   },
   {
     title: '脆弱性',
@@ -71,5 +72,6 @@ export const listText = texts(
     own: '自社の記録を書く',
     imports: '脆弱性情報の取り込み',
     phrases: '読み取れない版の表記',
+    identities: '部品の身元',
   },
 );

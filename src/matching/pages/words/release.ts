@@ -32,6 +32,7 @@ export const releaseText = texts(
     unmatched: 'Components that cannot be compared',
     unmatchedNote: 'never counted as zero',
     why: 'Why',
+    identity: 'Identity',
     allCompared: 'Every component of this release can be compared with records.',
   },
   {
@@ -55,6 +56,7 @@ export const releaseText = texts(
     unmatched: '照合できない部品',
     unmatchedNote: '0件とは数えません',
     why: '理由',
+    identity: '身元',
     allCompared: 'このリリースの部品は、すべて照合できます。',
   },
 );
