@@ -67,18 +67,21 @@ function Candidates({ subject, known }: { subject: string; known: Proposals }): 
       <p>{words.holds(subject, known.releases)}</p>
       {mayWrite ? null : <p>{words.readOnly}</p>}
       <Refused thrown={refused} />
-      <ul className={classes.list} aria-label={words.proposals} aria-busy={busy}>
-        {known.items.map((item) => (
-          <ProposalLine
-            key={`${item.vendor}:${item.product}`}
-            of={item}
-            mayWrite={mayWrite && !busy}
-            onAnswer={(is) => void answer(is, item)}
-            onRevoke={() => item.said && void run(() => revoke(item.said as NonNullable<typeof item.said>))}
-          />
-        ))}
-      </ul>
-      {known.items.length === 0 ? <p>{words.none}</p> : null}
+      {known.items.length > 0 ? (
+        <ul className={classes.list} aria-label={words.proposals} aria-busy={busy}>
+          {known.items.map((item) => (
+            <ProposalLine
+              key={`${item.vendor}:${item.product}`}
+              of={item}
+              mayWrite={mayWrite && !busy}
+              onAnswer={(is) => void answer(is, item)}
+              onRevoke={() => item.said && void run(() => revoke(item.said as NonNullable<typeof item.said>))}
+            />
+          ))}
+        </ul>
+      ) : (
+        <p>{words.none}</p>
+      )}
       {mayWrite ? (
         <>
           <TextField

@@ -23,7 +23,7 @@ export function OtherProduct(props: { onConfirm: (pair: Pair) => Promise<void>; 
     }),
   );
   return (
-    <form onSubmit={submit} noValidate aria-label={words.other}>
+    <form onSubmit={submit} noValidate aria-label={words.other} className={classes.other}>
       <h3>{words.other}</h3>
       <p className={classes.why}>{words.otherHint}</p>
       <div className={classes.pair}>

@@ -23,9 +23,9 @@ export function ProposalLine(props: {
         <span className={classes.product} translate="no">
           {product}
         </span>
-        <br />
-        <span className={classes.why}>
-          {words.whyOf(words.whys[of.why], of.tier)} · {words.known(of.vulnerabilities)}
+        <span className={classes.reasons}>
+          <span>{words.whyOf(words.whys[of.why], of.tier)}</span>
+          <span>{words.known(of.vulnerabilities)}</span>
         </span>
       </span>
       <span className={classes.deeds}>
@@ -64,13 +64,12 @@ function SaidWords({ said }: { said: Identification }): ReactNode {
   const words = useText(text).identity;
   return (
     <span className={classes.said}>
-      <b>{words.answers[said.answer]}</b> {words.saidBy(said.by)} <Time at={said.at} />
-      {said.note ? (
-        <>
-          <br />
-          <span className={classes.why}>{said.note}</span>
-        </>
-      ) : null}
+      <span className={classes.deeds}>
+        <b>{words.answers[said.answer]}</b>
+        <span>{words.saidBy(said.by)}</span>
+        <Time at={said.at} />
+      </span>
+      {said.note ? <span className={classes.reasons}>{said.note}</span> : null}
     </span>
   );
 }

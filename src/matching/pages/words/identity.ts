@@ -12,7 +12,7 @@ export const identityText = texts(
     answer: (confirmed: number, ruledOut: number) =>
       confirmed + ruledOut === 0
         ? 'Nobody has said yet what a component is.'
-        : `${n(confirmed)} products are confirmed and ${n(ruledOut)} are ruled out. Each answer holds for every component of the name.`,
+        : `Confirmed: ${n(confirmed)}, ruled out: ${n(ruledOut)}. Each answer holds for every component of the name.`,
     open: 'Say what it is',
     of: (name: string) => `What is ${name}?`,
     holds: (subject: string, releases: number) =>
