@@ -178,6 +178,7 @@ test('a bound that leaves out what a distribution adds includes it', () => {
   expect(holds('pep440', { from: '2.0', fromIncluded: true, to: '2.0', toIncluded: true }, '2.0+cu118')).toBe(true);
   expect(holds('rpm', { from: '9.11', fromIncluded: true, to: null, toIncluded: false }, '32:9.16.1-2')).toBe(true);
   expect(spansOf('semver', { ...upTo, to: 'unknown' })).toBeNull();
+  for (const scheme of ['deb', 'rpm'] as const) expect(spansOf(scheme, { ...upTo, to: 'unknown' })).toBeNull();
 });
 
 test.each([

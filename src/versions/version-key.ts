@@ -60,6 +60,8 @@ export function spansOf(scheme: Scheme, range: VersionRange): Span[] | null {
     const span = spanOf(scheme, range, { from: [], before: [0xff] });
     return span && [span];
   }
+  // With an epoch in front words become versions: "1:master" begins with a digit.
+  if (bounds.some((bound) => !readVersion(scheme, bound))) return null;
   const spans = epochs.map((epoch) => {
     const within = (bound: string | null) => bound && `${epoch}:${bound.trim()}`;
     const limits = { from: number(`${epoch}`), before: [...number(`${epoch}`), 0xff] };
