@@ -49,7 +49,7 @@ export function judgeVersions(ours: OurVersion, criterion: Criterion): Finding {
 
 const nowhere = { at: 'below', before: new Uint8Array() } satisfies Place;
 const anywhere = { at: 'inside', before: new Uint8Array() } satisfies Place;
-const isExact = ({ from, to }: Range): boolean =>
+export const isExact = ({ from, to }: Range): boolean =>
   from !== null && to !== null && from.included && to.included && from.version === to.version;
 
 /** A package database means the very text: what has no order is at most itself, and no version that has one. */
@@ -59,7 +59,7 @@ function placeInList(ours: OurVersion, range: Range): Place {
   return place.at === 'no-order' && versionKey(ours.scheme, ours.text ?? '') ? nowhere : place;
 }
 
-const isAll = ({ from, to }: Range) => from === null && to === null;
+export const isAll = ({ from, to }: Range) => from === null && to === null;
 
 function found(value: MatchValue, reason: Reason, range: Range | null, detail?: string): Finding {
   return { value, reason, range, detail: detail ?? null };
@@ -92,9 +92,12 @@ export function isOpenBelow({ from }: Range): boolean {
 const preRelease =
   /^(.*?\d)[-_.~]?(?:alpha|beta|rc|cr|pre(?:view|release)?|devel|dev|test|snapshot|nightly|milestone)(?![a-z]).*$/i;
 
+/** The release of which a version is a candidate: 6.7 of 6.7-rc3. */
+export const releaseAfter = (version: string): string | undefined => preRelease.exec(version)?.[1];
+
 /** The range that begins with the release of which ours is a candidate: 6.7-rc3 as to 6.7. Package databases mean what they write. */
 function candidateOf(ours: OurVersion, affected: Placed[], { role }: Criterion): Range | null {
-  const release = preRelease.exec(ours.text ?? '')?.[1];
+  const release = releaseAfter(ours.text ?? '');
   if (release === undefined || role === 'ecosystem') return null;
   const next = { ...ours, text: release };
   const begun = affected.find(({ range, place }) => place.at === 'below' && placeOf(next, range).at === 'inside');

@@ -84,7 +84,8 @@ const patching = new Set(['openssh', 'ntp', 'sudo', 'bind', 'dhcp']);
 const patchLevel = /\d[-_.]?p(?:atch(?:level)?|l)?[-_.]?\d+$/i;
 const telling = new WeakMap<Statement, boolean>();
 
-function tellsPatchLevels(statement: Statement): boolean {
+/** Whether the record tells 9.3p1 from 9.3. */
+export function tellsPatchLevels(statement: Statement): boolean {
   const known = telling.get(statement);
   if (known !== undefined) return known;
   const tells = statement.criteria.some(

@@ -13,8 +13,7 @@ const packaged: readonly Scheme[] = ['deb', 'rpm', 'apk', 'alpm', 'gentoo'];
 /** Where our version, which must have a text, lies as to the range. */
 export function placeOf(ours: OurVersion, range: Range): Place {
   const scheme = ours.scheme;
-  if (range.scheme !== null && range.scheme !== scheme && [range.scheme, scheme].some((one) => packaged.includes(one)))
-    return { at: 'other-scheme' };
+  if (isForeign(range, scheme)) return { at: 'other-scheme' };
   const spans = spansOfRange(range, scheme);
   const text = withoutTail(ours.text ?? '', range);
   const our = spans && !isOfOtherShape(text, range) ? ourSpans(text, scheme, ours.isPatchLevelOpen) : null;
@@ -25,6 +24,13 @@ export function placeOf(ours: OurVersion, range: Range): Place {
   const [first] = places;
   const at = first === undefined ? 'below' : places.every((place) => place === first) ? first : 'partly';
   return { at, before: last.before };
+}
+
+/** The range has another order than packages of a distribution, or the order of such packages alone. */
+export function isForeign(range: Range, scheme: Scheme): boolean {
+  return (
+    range.scheme !== null && range.scheme !== scheme && [range.scheme, scheme].some((one) => packaged.includes(one))
+  );
 }
 
 function placeOfSpan(our: Span, spans: Span[]): 'inside' | 'below' | 'above' | 'partly' {
@@ -56,7 +62,7 @@ function ourSpans(text: string, scheme: Scheme, isPatchLevelOpen: boolean): Span
 }
 
 /** All of 9.3p0, 9.3p1 and so on. */
-function patchLevelsOf(text: string): Span | null {
+export function patchLevelsOf(text: string): Span | null {
   const [from, last] = [versionKey('generic', `${text}-p0`), versionKey('generic', `${text}-p${'9'.repeat(18)}`)];
   return from && last && { from, before: next(last) };
 }
@@ -80,7 +86,8 @@ function spansOfRange(range: Range, scheme: Scheme): Span[] | null {
   return spans;
 }
 
-function makeSpans({ from, to, anyUpdate }: Range, scheme: Scheme): Span[] | null {
+/** The keys of a range within a scheme; `spans` reads its bounds. null when one of them has no order there. */
+export function makeSpans({ from, to, anyUpdate }: Range, scheme: Scheme, spans = spansOf): Span[] | null {
   const branch = to && !packaged.includes(scheme) ? branchEnd(to.version) : null;
   const limits = {
     // Zero is before everything, its pre-releases too (OSV), unless the range ends there.
@@ -89,10 +96,10 @@ function makeSpans({ from, to, anyUpdate }: Range, scheme: Scheme): Span[] | nul
     to: branch ?? to?.version ?? null,
     toIncluded: branch === null && (to?.included ?? false),
   };
-  const spans = spansOf(scheme, limits);
-  if (spans && branch !== null) return spans.map((span) => ({ ...span, before: span.before.subarray(0, -1) }));
+  const made = spans(scheme, limits);
+  if (made && branch !== null) return made.map((span) => ({ ...span, before: span.before.subarray(0, -1) }));
   const patches = anyUpdate && to && scheme === 'generic' ? patchLevelsOf(to.version) : null;
-  return spans && patches ? [...spans, patches] : spans;
+  return made && patches ? [...made, patches] : made;
 }
 
 const isZero = ({ version }: Bound) => /^[0.]+$/.test(version);
@@ -106,18 +113,31 @@ function branchEnd(version: string): string | null {
 /** The stamp of a build and a package's revision are no part of the version, unless the range has one too. */
 const tails = [/[ _.-]*\bbuild\b.*$/i, /-r\d+$/];
 
-function withoutTail(text: string, { from, to }: Range): string {
-  const bounds = [from?.version, to?.version].filter((bound) => bound !== undefined);
+function withoutTail(text: string, range: Range): string {
+  const bounds = boundsOf(range);
   return tails.reduce((rest, tail) => (bounds.some((bound) => tail.test(bound)) ? rest : rest.replace(tail, '')), text);
 }
 
+/** A version with and without its tails: what `withoutTail` makes of it for one range or another. */
+export const withAndWithoutTails = (text: string): string[] => [
+  ...new Set(tails.reduce((texts, tail) => [...texts, ...texts.map((one) => one.replace(tail, ''))], [text])),
+];
+
+export const hasTail = (range: Range): boolean =>
+  boundsOf(range).some((bound) => tails.some((tail) => tail.test(bound)));
+
+const boundsOf = ({ from, to }: Range) => [from?.version, to?.version].filter((bound) => bound !== undefined);
+
 /** Days written as 20190709 and as 2000-10-10, and counted versions: a project that changed from one to another has no one order. */
-function isOfOtherShape(text: string, { from, to }: Range): boolean {
-  const bounds = [from?.version, to?.version].filter((bound) => bound !== undefined && !/^[0.]+$/.test(bound));
-  return bounds.some((bound) => shapeOf(bound ?? '') !== shapeOf(text));
+function isOfOtherShape(text: string, range: Range): boolean {
+  return shapedBounds(range).some((bound) => shapeOf(bound) !== shapeOf(text));
 }
 
-function shapeOf(version: string): 'day' | 'dashed-day' | 'counted' {
+/** No bound of the range is a day. */
+export const isCounted = (range: Range): boolean => shapedBounds(range).every((bound) => shapeOf(bound) === 'counted');
+const shapedBounds = (range: Range) => boundsOf(range).filter((bound) => !/^[0.]+$/.test(bound));
+
+export function shapeOf(version: string): 'day' | 'dashed-day' | 'counted' {
   if (/^[a-z]?(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])/i.test(version)) return 'day';
   return /^(?:19|20)\d\d-\d\d-\d\d/.test(version) ? 'dashed-day' : 'counted';
 }

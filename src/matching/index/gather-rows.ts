@@ -1,0 +1,125 @@
+import type { Statement } from '#intelligence/pure';
+import { schemeOfPurlType } from '#versions/scheme-of-purl';
+import { type Scheme, schemes } from '#versions/version-key';
+import { keysOf } from '../identity/keys.ts';
+import { type Column, column, push } from './columns.ts';
+import type { Said } from './find-touched.ts';
+import { lastCriterion } from './match-index.ts';
+import { rowKinds, rowsOf } from './rows-of.ts';
+import { spansRemembered } from './spans-remembered.ts';
+
+/** A product as the index knows it: its keys, the most exact first, and the scheme of its versions. */
+export type Product = { keys: readonly string[]; scheme: number };
+
+/** Stands for an open side of a row. */
+export const open = 0xffff_ffff;
+
+/** Rows as they come, before they are put in order. */
+export type Gathered = {
+  products: Product[];
+  versions: Uint8Array[];
+  product: Column;
+  from: Column;
+  before: Column;
+  vulnerability: Column;
+  /** Criterion and kind of row: (criterion << 8) | kind. */
+  which: Column;
+};
+
+export type Gathering = {
+  rows: Gathered;
+  add: (vulnerability: number, statements: readonly Statement[]) => void;
+  productNumber: (product: Product) => number;
+};
+
+export function gathering(): Gathering {
+  const rows: Gathered = {
+    ...{ products: [], versions: [], product: column(), from: column(), before: column() },
+    ...{ vulnerability: column(), which: column() },
+  };
+  const spansIn = spansRemembered();
+  const products = new Map<string, number>();
+  const productNumber = (product: Product): number => {
+    const name = nameOf(product);
+    const number = products.get(name) ?? rows.products.push(product) - 1;
+    products.set(name, number);
+    return number;
+  };
+  const productNamed = productsRemembered();
+  const versionNumber = versionsRemembered(rows.versions);
+  const add = (vulnerability: number, statements: readonly Statement[]) => {
+    let criterion = -1;
+    for (const statement of statements)
+      for (const said of statement.criteria) {
+        criterion += 1;
+        const named = productNamed(said.product);
+        if (named === null) continue;
+        const which = Math.min(criterion, lastCriterion) << 8;
+        for (const { kind, from, before } of rowsOf(statement, said, { scheme: schemeAt(named), spansIn })) {
+          named.number ??= productNumber(named);
+          push(rows.product, named.number);
+          push(rows.from, from ? versionNumber(from) : open);
+          push(rows.before, before ? versionNumber(before) : open);
+          push(rows.vulnerability, vulnerability);
+          push(rows.which, which | rowKinds.indexOf(kind));
+        }
+      }
+  };
+  return { rows, add, productNumber };
+}
+
+/** What statements say of each product's versions, as the components of a portfolio are asked. */
+export function saidIn(statements: readonly Statement[], spansIn = spansRemembered()): Said[] {
+  return statements.flatMap((statement) =>
+    statement.criteria.flatMap((criterion) => {
+      const product = productOf(criterion.product);
+      return product
+        ? [{ ...product, rows: rowsOf(statement, criterion, { scheme: schemeAt(product), spansIn }) }]
+        : [];
+    }),
+  );
+}
+
+const schemeAt = ({ scheme }: Pick<Product, 'scheme'>): Scheme => schemes[scheme] as Scheme;
+
+/** What identifies a product: its other keys follow from the first and from how many there are. */
+export const nameOf = ({ keys: [home], keys, scheme }: Product): string => `${scheme} ${keys.length} ${home}`;
+
+type Named = Statement['criteria'][number]['product'];
+
+/** Records name the same products again and again, each in an object of its own; only what has rows gets a number. */
+function productsRemembered(): (product: Named) => (Product & { number?: number }) | null {
+  const known = new Map<string, Product | null>();
+  return (product) => {
+    const name = product.space === 'purl' ? product.purl : `${wordOf(product)} ${product.vendor} ${product.product}`;
+    const kept = known.get(name);
+    if (kept !== undefined) return kept;
+    const made = productOf(product);
+    known.set(name, made);
+    return made;
+  };
+}
+
+const wordOf = (product: Exclude<Named, { space: 'purl' }>) => (product.space === 'cpe' ? product.part : 'name');
+
+/** null when nothing can be looked up by its name. */
+export function productOf(product: Named): Product | null {
+  const keys = keysOf(product);
+  return keys.length === 0 ? null : { keys, scheme: schemes.indexOf(schemeOfKey(keys[0] as string)) };
+}
+
+/** Packages have the order of their type; what CPE and plain names call is firmware or C software, unless a component says otherwise. */
+function schemeOfKey(key: string): Scheme {
+  const [, type] = /^purl:pkg:([^/]+)\//.exec(key) ?? [];
+  return schemeOfPurlType(type ?? null);
+}
+
+function versionsRemembered(versions: Uint8Array[]): (key: Uint8Array) => number {
+  const known = new Map<Uint8Array, number>();
+  return (key) => {
+    const kept = known.get(key);
+    if (kept !== undefined) return kept;
+    known.set(key, versions.push(key) - 1);
+    return versions.length - 1;
+  };
+}
