@@ -36,6 +36,12 @@ export function versionKey(scheme: Scheme, version: string): Uint8Array | null {
   return reading && Uint8Array.from(reading.key);
 }
 
+/** The keys that a person means by an exact version, as `spansOf` has them; null when the text has no order. */
+export function spanOfVersion(scheme: Scheme, version: string): Span | null {
+  const reading = readVersion(scheme, version);
+  return reading && { from: Uint8Array.from(reading.from), before: Uint8Array.from(reading.before) };
+}
+
 /** Below 0, 0 or above 0 as the first is older, the same or newer; null when one of the two has no order. */
 export function compareVersions(scheme: Scheme, first: string, second: string): number | null {
   const [a, b] = [readVersion(scheme, first), readVersion(scheme, second)];

@@ -1,7 +1,6 @@
 import type { Statement } from '#intelligence/pure';
 import { candidatesOf, keysOf, opinionOf } from '#matching/pure';
 import { type Scheme, schemes } from '#versions/version-key';
-import { compareBytes } from '../../src/matching/evaluate/bytes.ts';
 import type { Component } from '../../src/matching/evidence.ts';
 import type { Candidates } from '../../src/matching/index/find-candidates.ts';
 import { productOf } from '../../src/matching/index/gather-rows.ts';
@@ -57,11 +56,11 @@ function meets({ kind, from, before }: Row, spot: Spot, scheme: number): boolean
   if (spot.scheme !== scheme || spot.points.length + spot.patches.length === 0) return true;
   if (kind === 'unplaced') return spot.isCarriedBack;
   if (kind === 'unaffected' && spot.patches.length === 0) return false;
-  const isBelow = (key: Uint8Array) => before === null || compareBytes(key, before) < 0;
-  const begins = (key: Uint8Array) => spot.isCarriedBack || from === null || compareBytes(from, key) <= 0;
+  const isBelow = (key: string) => before === null || key < before;
+  const begins = (key: string) => spot.isCarriedBack || from === null || from <= key;
   return (
     spot.points.some((point) => isBelow(point) && begins(point)) ||
-    spot.patches.some((one) => isBelow(one.from) && (from === null || compareBytes(from, one.before) < 0))
+    spot.patches.some((one) => isBelow(one.from) && (from === null || from < one.before))
   );
 }
 

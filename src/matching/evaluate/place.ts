@@ -8,7 +8,7 @@ export type Place =
   | { at: 'inside' | 'below' | 'above' | 'partly'; before: Uint8Array }
   | { at: 'empty' | 'other-scheme' | 'no-order' };
 
-const packaged: readonly Scheme[] = ['deb', 'rpm', 'apk', 'alpm', 'gentoo'];
+export const packaged: readonly Scheme[] = ['deb', 'rpm', 'apk', 'alpm', 'gentoo'];
 
 /** Where our version, which must have a text, lies as to the range. */
 export function placeOf(ours: OurVersion, range: Range): Place {
@@ -86,8 +86,7 @@ function spansOfRange(range: Range, scheme: Scheme): Span[] | null {
   return spans;
 }
 
-/** The keys of a range within a scheme; `spans` reads its bounds. null when one of them has no order there. */
-export function makeSpans({ from, to, anyUpdate }: Range, scheme: Scheme, spans = spansOf): Span[] | null {
+function makeSpans({ from, to, anyUpdate }: Range, scheme: Scheme): Span[] | null {
   const branch = to && !packaged.includes(scheme) ? branchEnd(to.version) : null;
   const limits = {
     // Zero is before everything, its pre-releases too (OSV), unless the range ends there.
@@ -96,16 +95,16 @@ export function makeSpans({ from, to, anyUpdate }: Range, scheme: Scheme, spans 
     to: branch ?? to?.version ?? null,
     toIncluded: branch === null && (to?.included ?? false),
   };
-  const made = spans(scheme, limits);
-  if (made && branch !== null) return made.map((span) => ({ ...span, before: span.before.subarray(0, -1) }));
+  const spans = spansOf(scheme, limits);
+  if (spans && branch !== null) return spans.map((span) => ({ ...span, before: span.before.subarray(0, -1) }));
   const patches = anyUpdate && to && scheme === 'generic' ? patchLevelsOf(to.version) : null;
-  return made && patches ? [...made, patches] : made;
+  return spans && patches ? [...spans, patches] : spans;
 }
 
-const isZero = ({ version }: Bound) => /^[0.]+$/.test(version);
+export const isZero = ({ version }: Bound) => /^[0.]+$/.test(version);
 
 /** "6.6.*", as the kernel's records write the end of a branch, ends where all of 6.7 begins, its candidates too. */
-function branchEnd(version: string): string | null {
+export function branchEnd(version: string): string | null {
   const [, front, last] = /^((?:\d+\.)*)(\d+)\.[*x]$/.exec(version) ?? [];
   return last === undefined ? null : `${front}${Number(last) + 1}`;
 }
@@ -119,9 +118,11 @@ function withoutTail(text: string, range: Range): string {
 }
 
 /** A version with and without its tails: what `withoutTail` makes of it for one range or another. */
-export const withAndWithoutTails = (text: string): string[] => [
-  ...new Set(tails.reduce((texts, tail) => [...texts, ...texts.map((one) => one.replace(tail, ''))], [text])),
-];
+export function withAndWithoutTails(text: string): string[] {
+  let texts = [text];
+  for (const tail of tails) texts = texts.flatMap((one) => [one, one.replace(tail, '')]);
+  return [...new Set(texts)];
+}
 
 export const hasTail = (range: Range): boolean =>
   boundsOf(range).some((bound) => tails.some((tail) => tail.test(bound)));
@@ -130,12 +131,9 @@ const boundsOf = ({ from, to }: Range) => [from?.version, to?.version].filter((b
 
 /** Days written as 20190709 and as 2000-10-10, and counted versions: a project that changed from one to another has no one order. */
 function isOfOtherShape(text: string, range: Range): boolean {
-  return shapedBounds(range).some((bound) => shapeOf(bound) !== shapeOf(text));
+  const bounds = boundsOf(range).filter((bound) => !/^[0.]+$/.test(bound));
+  return bounds.some((bound) => shapeOf(bound) !== shapeOf(text));
 }
-
-/** No bound of the range is a day. */
-export const isCounted = (range: Range): boolean => shapedBounds(range).every((bound) => shapeOf(bound) === 'counted');
-const shapedBounds = (range: Range) => boundsOf(range).filter((bound) => !/^[0.]+$/.test(bound));
 
 export function shapeOf(version: string): 'day' | 'dashed-day' | 'counted' {
   if (/^[a-z]?(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])/i.test(version)) return 'day';

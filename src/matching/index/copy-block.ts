@@ -1,6 +1,5 @@
-import { stringAt } from './byte-strings.ts';
+import { keyAt, nameAt, numberOf } from './byte-strings.ts';
 import { push } from './columns.ts';
-import { keyNumber } from './find-candidates.ts';
 import { type Gathered, open, type Product } from './gather-rows.ts';
 import { type MatchIndex, schemeOfBlock, shapeOfBlock } from './match-index.ts';
 import { rowKinds } from './rows-of.ts';
@@ -14,7 +13,7 @@ export function copyBlock(index: MatchIndex, { block, product, except }: Copying
   const { low, high, blockBounds, blockRows, kind, criterion, vulnerability } = index;
   const first = into.versions.length;
   for (let at = blockBounds[block] as number; at < (blockBounds[block + 1] as number); at++)
-    into.versions.push(stringAt(index.versions, index.bounds[at] as number));
+    into.versions.push(keyAt(index.versions, index.bounds[at] as number));
   const openEnd = low.BYTES_PER_ELEMENT === 2 ? 0xffff : open;
   for (let row = blockRows[block] as number; row < (blockRows[block + 1] as number); row++) {
     if (except.has(vulnerability[row] as number)) continue;
@@ -29,7 +28,7 @@ export function copyBlock(index: MatchIndex, { block, product, except }: Copying
 
 /** The block of a product, or -1. */
 export function blockOf({ keys, keyFirst, keyBlocks, blockHome, blockShape }: MatchIndex, product: Product): number {
-  const home = keyNumber(keys, product.keys[0] ?? '');
+  const home = numberOf(keys, product.keys[0] ?? '');
   if (home < 0) return -1;
   const shape = shapeOfBlock(product.scheme, product.keys.length);
   for (let at = keyFirst[home] as number; at < (keyFirst[home + 1] as number); at++) {
@@ -41,10 +40,9 @@ export function blockOf({ keys, keyFirst, keyBlocks, blockHome, blockShape }: Ma
 
 /** What each block is about. */
 export function productsOf({ keys, keyFirst, keyBlocks, blockHome, blockShape }: MatchIndex): Product[] {
-  const decoder = new TextDecoder();
   const names = Array.from(blockHome, (): string[] => []);
   for (let key = 0; key + 1 < keyFirst.length; key++) {
-    const name = decoder.decode(stringAt(keys, key));
+    const name = nameAt(keys, key);
     for (let at = keyFirst[key] as number; at < (keyFirst[key + 1] as number); at++) {
       const block = keyBlocks[at] as number;
       if (blockHome[block] === key) names[block]?.unshift(name);

@@ -22,7 +22,7 @@ function findInLayer({ index, isReplaced }: Layer, asked: readonly Asked[], foun
   for (const { keys, spot } of asked) {
     const places = placesOf(index, spot);
     for (const key of keys) {
-      const number = keyNumber(index.keys, key);
+      const number = numberOf(index.keys, key);
       if (number < 0) continue;
       const [from, to] = [index.keyFirst[number] as number, index.keyFirst[number + 1] as number];
       for (let at = from; at < to; at++) {
@@ -31,15 +31,6 @@ function findInLayer({ index, isReplaced }: Layer, asked: readonly Asked[], foun
       }
     }
   }
-}
-
-// Keys are shorter (identity/keys.ts), also where a sign takes three bytes.
-const encoder = new TextEncoder();
-const scratch = new Uint8Array(4_096);
-
-export function keyNumber(keys: MatchIndex['keys'], key: string): number {
-  const { read, written } = encoder.encodeInto(key, scratch);
-  return read < key.length ? -1 : numberOf(keys, scratch, written);
 }
 
 /** Stretches of positions among all versions of the index: [first, last], where an even number lies between two versions. */

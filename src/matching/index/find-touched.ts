@@ -1,6 +1,5 @@
-import { positionAmong } from './byte-strings.ts';
+import { numberOf, positionAmong } from './byte-strings.ts';
 import { type Column, column, push } from './columns.ts';
-import { keyNumber } from './find-candidates.ts';
 import { lowerBound } from './lower-bound.ts';
 import { type Portfolio, ways } from './portfolio.ts';
 import type { Row } from './rows-of.ts';
@@ -19,7 +18,7 @@ export function findTouched(portfolio: Portfolio, said: readonly Said[], touched
     if (rows.length === 0) continue;
     const stretches = rows.map((row) => stretchOf(portfolio, row));
     for (const key of keys) {
-      const number = keyNumber(portfolio.keys, key);
+      const number = numberOf(portfolio.keys, key);
       if (number < 0) continue;
       const last = portfolio.keyFirst[number + 1] as number;
       for (let group = portfolio.keyFirst[number] as number; group < last; group++)

@@ -1,4 +1,4 @@
-import { inByteOrder, intern, joined } from './byte-strings.ts';
+import { inKeyOrder, intern, joined } from './byte-strings.ts';
 import { type Column, column, filled, push } from './columns.ts';
 import { type Gathered, open, type Product } from './gather-rows.ts';
 import { lowerBound } from './lower-bound.ts';
@@ -6,10 +6,11 @@ import { type IndexParts, lastCriterion, type MatchIndex, mostShift, packIndex, 
 import type { Numbers } from './packed.ts';
 import { rowKinds } from './rows-of.ts';
 import { sortByColumns } from './sort-by-columns.ts';
+import type { VersionKey } from './version-keys.ts';
 
 /** Puts rows into an index. The same rows give the same bytes, in whatever order they came. */
 export function freeze(rows: Gathered): MatchIndex {
-  const versions = inByteOrder(rows.versions);
+  const versions = inKeyOrder(rows.versions);
   const named = nameBlocks(rows.products);
   const { order, blockRows } = byBlock(rows, named.blockOf);
   const bounds = boundsOf(rows, { order, blockRows, rank: versions.rank });
@@ -33,8 +34,10 @@ type Named = Pick<IndexParts, 'keys' | 'keyFirst' | 'keyBlocks' | 'blockHome' | 
 };
 
 function nameBlocks(products: readonly Product[]): Named {
-  const encoder = new TextEncoder();
-  const { sorted, rank } = inByteOrder(products.flatMap(({ keys }) => keys).map((key) => encoder.encode(key)));
+  const names = [...new Set(products.flatMap(({ keys }) => keys))];
+  const { interned, rank: rankOfName } = intern(names);
+  const place = new Map(names.map((name, at) => [name, rankOfName[at] as number]));
+  const rank = Uint32Array.from(products.flatMap(({ keys }) => keys.map((key) => place.get(key) as number)));
   const first = new Uint32Array(products.length + 1);
   for (const [place, { keys }] of products.entries()) first[place + 1] = (first[place] as number) + keys.length;
   const home = Uint32Array.from(products, (_, place) => rank[first[place] as number] as number);
@@ -43,9 +46,9 @@ function nameBlocks(products: readonly Product[]): Named {
   sortByColumns(order, { from: 0, to: order.length }, [home, shape]);
   const blockOf = new Uint32Array(products.length);
   for (const [block, place] of order.entries()) blockOf[place] = block;
-  const keyFirst = new Uint32Array(sorted.length + 1);
+  const keyFirst = new Uint32Array(names.length + 1);
   for (const key of rank) (keyFirst[key + 1] as number) += 1;
-  for (let key = 0; key < sorted.length; key++) (keyFirst[key + 1] as number) += keyFirst[key] as number;
+  for (let key = 0; key < names.length; key++) (keyFirst[key + 1] as number) += keyFirst[key] as number;
   const keyBlocks = new Uint32Array(rank.length);
   const next = keyFirst.slice();
   for (const [block, place] of order.entries())
@@ -55,7 +58,7 @@ function nameBlocks(products: readonly Product[]): Named {
       (next[key] as number) += 1;
     }
   return {
-    ...{ keys: intern(sorted), keyFirst, keyBlocks, blockOf },
+    ...{ keys: interned, keyFirst, keyBlocks, blockOf },
     blockHome: order.map((place) => home[place] as number),
     blockShape: Uint8Array.from(order, (place) => shape[place] as number),
   };
@@ -83,9 +86,10 @@ type Ordered = { order: Uint32Array; blockRows: Uint32Array; rank: Uint32Array }
 function boundsOf({ from, before }: Gathered, { order, blockRows, rank }: Ordered) {
   const blockBounds = new Uint32Array(blockRows.length);
   const numbers: Column = column();
+  let all = new Uint32Array(64);
   for (let block = 0; block + 1 < blockRows.length; block++) {
     const [start, end] = [blockRows[block] as number, blockRows[block + 1] as number];
-    const all = new Uint32Array((end - start) * 2);
+    if (all.length < (end - start) * 2) all = new Uint32Array((end - start) * 4);
     let count = 0;
     for (let at = start; at < end; at++)
       for (const { numbers: side } of [from, before]) {
@@ -103,11 +107,11 @@ function boundsOf({ from, before }: Gathered, { order, blockRows, rank }: Ordere
 }
 
 /** Versions that are a bound of a block, numbered anew; others are left from rows that are no more. */
-function onlyUsed(sorted: readonly Uint8Array[], bounds: Uint32Array) {
+function onlyUsed(sorted: readonly VersionKey[], bounds: Uint32Array) {
   const isUsed = new Uint8Array(sorted.length);
   for (const version of bounds) isUsed[version] = 1;
   const number = new Uint32Array(sorted.length);
-  const kept: Uint8Array[] = [];
+  const kept: VersionKey[] = [];
   for (const [version, bytes] of sorted.entries()) if (isUsed[version] === 1) number[version] = kept.push(bytes) - 1;
   return { sorted: kept, numbers: bounds.map((version) => number[version] as number) };
 }

@@ -7,6 +7,7 @@ import type { Said } from './find-touched.ts';
 import { lastCriterion } from './match-index.ts';
 import { rowKinds, rowsOf } from './rows-of.ts';
 import { spansRemembered } from './spans-remembered.ts';
+import type { VersionKey } from './version-keys.ts';
 
 /** A product as the index knows it: its keys, the most exact first, and the scheme of its versions. */
 export type Product = { keys: readonly string[]; scheme: number };
@@ -17,7 +18,7 @@ export const open = 0xffff_ffff;
 /** Rows as they come, before they are put in order. */
 export type Gathered = {
   products: Product[];
-  versions: Uint8Array[];
+  versions: VersionKey[];
   product: Column;
   from: Column;
   before: Column;
@@ -89,18 +90,21 @@ type Named = Statement['criteria'][number]['product'];
 
 /** Records name the same products again and again, each in an object of its own; only what has rows gets a number. */
 function productsRemembered(): (product: Named) => (Product & { number?: number }) | null {
-  const known = new Map<string, Product | null>();
+  const known = new Map<string, Map<string, Product | null>>();
   return (product) => {
-    const name = product.space === 'purl' ? product.purl : `${wordOf(product)} ${product.vendor} ${product.product}`;
-    const kept = known.get(name);
+    const [word, name] = product.space === 'purl' ? ['', product.purl] : [wordOf(product), product.product];
+    const alike = known.get(name) ?? new Map<string, Product | null>();
+    known.set(name, alike);
+    const kept = alike.get(word);
     if (kept !== undefined) return kept;
     const made = productOf(product);
-    known.set(name, made);
+    alike.set(word, made);
     return made;
   };
 }
 
-const wordOf = (product: Exclude<Named, { space: 'purl' }>) => (product.space === 'cpe' ? product.part : 'name');
+const wordOf = (product: Exclude<Named, { space: 'purl' }>) =>
+  product.space === 'cpe' ? `${product.part}:${product.vendor}` : `name:${product.vendor}`;
 
 /** null when nothing can be looked up by its name. */
 export function productOf(product: Named): Product | null {
@@ -114,8 +118,8 @@ function schemeOfKey(key: string): Scheme {
   return schemeOfPurlType(type ?? null);
 }
 
-function versionsRemembered(versions: Uint8Array[]): (key: Uint8Array) => number {
-  const known = new Map<Uint8Array, number>();
+function versionsRemembered(versions: VersionKey[]): (key: VersionKey) => number {
+  const known = new Map<VersionKey, number>();
   return (key) => {
     const kept = known.get(key);
     if (kept !== undefined) return kept;

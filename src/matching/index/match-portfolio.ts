@@ -1,4 +1,4 @@
-import { numberOf, positionAmong, stringAt } from './byte-strings.ts';
+import { keyAt, nameAt, numberOf, positionAmong } from './byte-strings.ts';
 import { type Column, column, push } from './columns.ts';
 import { type Candidates, findInBlock, noCandidates, type Places, positionIn, takeMet } from './find-candidates.ts';
 import { type Layer, type MatchIndex, schemeOfBlock } from './match-index.ts';
@@ -20,8 +20,7 @@ export function matchPortfolio(layers: readonly Layer[], portfolio: Portfolio): 
 function matchLayer({ index, isReplaced }: Layer, portfolio: Portfolio, found: PortfolioCandidates): void {
   const places = placesIn(index, portfolio);
   for (let key = 0; key + 1 < portfolio.keyFirst.length; key++) {
-    const name = stringAt(portfolio.keys, key);
-    const number = numberOf(index.keys, name, name.length);
+    const number = numberOf(index.keys, nameAt(portfolio.keys, key));
     if (number < 0) continue;
     for (let at = index.keyFirst[number] as number; at < (index.keyFirst[number + 1] as number); at++) {
       const block = index.keyBlocks[at] as number;
@@ -37,7 +36,7 @@ function placesIn({ versions }: MatchIndex, { versions: ours }: Portfolio): Uint
   const places = new Uint32Array(ours.start.length - 1);
   let from = 0;
   for (let version = 0; version < places.length; version++) {
-    const place = positionAmong(versions, stringAt(ours, version), from);
+    const place = positionAmong(versions, keyAt(ours, version), from);
     places[version] = place;
     from = place >>> 1;
   }
@@ -79,7 +78,7 @@ function otherAt({ portfolio, places, group }: Meeting, at: number) {
   return { spot: { scheme, patches, isCarriedBack: (way & ways.carriedBack) !== 0 }, places: stretch };
 }
 
-const nothing = { from: new Uint8Array(), before: new Uint8Array() };
+const nothing = { from: '', before: '' };
 
 function closeSegment({ segmentFirst, vulnerability }: PortfolioCandidates): number {
   push(segmentFirst, vulnerability.count);

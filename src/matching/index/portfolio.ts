@@ -1,4 +1,4 @@
-import { type ByteStrings, type Interned, inByteOrder, intern, joined } from './byte-strings.ts';
+import { type ByteStrings, type Interned, inKeyOrder, intern, joined } from './byte-strings.ts';
 import { type Column, column, filled, push } from './columns.ts';
 import { pack, unpack } from './packed.ts';
 import { sortByColumns } from './sort-by-columns.ts';
@@ -36,8 +36,8 @@ type Others = Entry & { before: Column; way: Column };
 
 /** @param asked  what is asked of each component, which is numbered by its place */
 export function portfolioOf(asked: readonly (readonly Asked[])[]): Portfolio {
-  const names = numbering<string>((key) => new TextEncoder().encode(key));
-  const versions = numbering<Uint8Array>((key) => key);
+  const names = numbering();
+  const versions = numbering();
   const points: Entry = { key: column(), scheme: column(), version: column(), component: column() };
   const others: Others = { ...entry(), before: column(), way: column() };
   for (const [component, all] of asked.entries())
@@ -55,7 +55,7 @@ const entry = (): Entry => ({ key: column(), scheme: column(), version: column()
 const isPlain = ({ points, patches, isCarriedBack }: Spot) =>
   points.length > 0 && patches.length === 0 && !isCarriedBack;
 
-function* waysOf({ points, patches, isCarriedBack }: Spot, numberOf: (key: Uint8Array) => number) {
+function* waysOf({ points, patches, isCarriedBack }: Spot, numberOf: (key: string) => number) {
   if (points.length === 0) yield { version: 0, before: 0, way: ways.any };
   const also = (isCarriedBack ? ways.carriedBack : 0) | (patches.length > 0 ? ways.open : 0);
   for (const point of points) yield { version: numberOf(point), before: 0, way: also };
@@ -67,24 +67,20 @@ function pushAll<Row extends Record<string, number>>(into: { [Name in keyof Row]
   for (const name in row) push(into[name], row[name] as number);
 }
 
-function numbering<Of>(bytesOf: (one: Of) => Uint8Array): { all: Uint8Array[]; numberOf: (one: Of) => number } {
-  const known = new Map<Of, number>();
-  const all: Uint8Array[] = [];
-  const numberOf = (one: Of): number => {
-    const number = known.get(one) ?? all.push(bytesOf(one)) - 1;
-    known.set(one, number);
+function numbering(): { all: string[]; numberOf: (key: string) => number } {
+  const known = new Map<string, number>();
+  const all: string[] = [];
+  const numberOf = (key: string): number => {
+    const number = known.get(key) ?? all.push(key) - 1;
+    known.set(key, number);
     return number;
   };
   return { all, numberOf };
 }
 
-function packed(
-  names: Uint8Array[],
-  given: Uint8Array[],
-  { points, others }: { points: Entry; others: Others },
-): Portfolio {
-  const keys = inByteOrder(names);
-  const versions = inByteOrder(given);
+function packed(names: string[], given: string[], { points, others }: { points: Entry; others: Others }): Portfolio {
+  const keys = intern(names);
+  const versions = inKeyOrder(given);
   const [plain, special] = [points, others].map((one) => ({
     key: renumbered(one.key, keys.rank),
     scheme: filled(one.scheme),
@@ -93,7 +89,7 @@ function packed(
   })) as [Sorted, Sorted];
   for (const { key, scheme, version, order } of [plain, special])
     sortByColumns(order, { from: 0, to: order.length }, [key, scheme, version]);
-  const groups = groupsOf(keys.sorted.length, plain, special);
+  const groups = groupsOf(names.length, plain, special);
   const taken = (numbers: Uint32Array, order: Uint32Array) => order.map((place) => numbers[place] as number);
   const arrays = [
     ...groups.arrays,
@@ -102,7 +98,7 @@ function packed(
     Uint8Array.from(special.order, (place) => others.way.numbers[place] as number),
     taken(filled(others.component), special.order),
   ];
-  const [interned, strings] = [intern(keys.sorted), joined(versions.sorted)];
+  const [{ interned }, strings] = [keys, joined(versions.sorted)];
   const fixed = [interned.bytes, interned.start, interned.slots, strings.bytes, strings.start];
   return openPortfolio(pack(packKind, [...fixed, ...arrays])) as Portfolio;
 }

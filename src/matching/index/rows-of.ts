@@ -1,9 +1,9 @@
 import type { Criterion, Range, Statement } from '#intelligence/pure';
-import type { Scheme, Span } from '#versions/version-key';
-import { compareBytes } from '../evaluate/bytes.ts';
+import type { Scheme } from '#versions/version-key';
 import { isAll, isExact } from '../evaluate/judge-versions.ts';
 import { tellsPatchLevels } from '../evaluate/opinion-of.ts';
-import { hasTail, isCounted, isForeign } from '../evaluate/place.ts';
+import { hasTail, isForeign } from '../evaluate/place.ts';
+import { beginning, end, type KeySpan, type VersionKey } from './version-keys.ts';
 
 /**
  * What a row of the index stands for.
@@ -16,10 +16,10 @@ export const rowKinds = ['range', 'exact', 'all', 'others', 'unread', 'unaffecte
 export type RowKind = (typeof rowKinds)[number];
 
 /** A half-open stretch of version keys; null leaves a side open. Those of an 'unplaced' row mean nothing. */
-export type Row = { kind: RowKind; from: Uint8Array | null; before: Uint8Array | null };
+export type Row = { kind: RowKind; from: VersionKey | null; before: VersionKey | null };
 
-/** A scheme, and the keys of a range within it: null when a bound has no order there. */
-export type Order = { scheme: Scheme; spansIn: (range: Range, scheme: Scheme) => Span[] | null };
+/** A scheme, and the keys of a range within it: null when a bound has no order there, or is a day. */
+export type Order = { scheme: Scheme; spansIn: (range: Range, scheme: Scheme) => KeySpan[] | null };
 
 const everywhere = (kind: RowKind): Row => ({ kind, from: null, before: null });
 
@@ -38,7 +38,7 @@ export function rowsOf(statement: Statement, criterion: Criterion, { scheme, spa
   const excepted = ranges.filter(({ status }) => status === 'unaffected');
   if (excepted.some(isAll)) return [everywhere('unplaced')];
   if (isOpen(criterion, affected)) return [everywhere('unread')];
-  const spansOf = (range: Range) => (isForeign(range, scheme) || !isCounted(range) ? null : spansIn(range, scheme));
+  const spansOf = (range: Range) => (isForeign(range, scheme) ? null : spansIn(range, scheme));
   if (otherVersions === 'affected') return allBut(excepted, spansOf);
   if (affected.length === 0 && excepted.some((range) => !spansOf(range)?.some(isFilled))) return [everywhere('unread')];
   const rows = affected.flatMap((range) => rowsOfRange(range, criterion, spansOf(range)));
@@ -60,7 +60,7 @@ function isOpen({ unread, commits, otherVersions }: Criterion, affected: readonl
   return affected.length === 0 || (commits.length > 0 && affected.every(isExact));
 }
 
-function rowsOfRange(range: Range, { role }: Criterion, spans: Span[] | null): Row[] {
+function rowsOfRange(range: Range, { role }: Criterion, spans: KeySpan[] | null): Row[] {
   if (isAll(range)) return [everywhere('all')];
   const listed = role === 'ecosystem' && isExact(range);
   const filled = filledIn(spans);
@@ -73,34 +73,30 @@ function rowsOfRange(range: Range, { role }: Criterion, spans: Span[] | null): R
  * The stretches between what is excepted for sure. An exception that has a tail, or that cannot be placed, excepts nothing
  * here: which versions it holds depends on how the component's is written.
  */
-function allBut(excepted: readonly Range[], spansOf: (range: Range) => Span[] | null): Row[] {
+function allBut(excepted: readonly Range[], spansOf: (range: Range) => KeySpan[] | null): Row[] {
   const safe = excepted
     .filter((range) => !hasTail(range))
     .flatMap((range) => filledIn(spansOf(range)))
     .map((span) => rowOf('others', span))
-    .sort((a, b) => compareBytes(a.from ?? first, b.from ?? first));
+    .sort((a, b) => ((a.from ?? beginning) < (b.from ?? beginning) ? -1 : 1));
   const rows: Row[] = [];
-  let from: Row['from'] = first;
+  let from: Row['from'] = beginning;
   for (const one of safe) {
-    if (from !== null && compareBytes(from, one.from ?? first) < 0) rows.push(between(from, one.from));
-    if (from !== null && (one.before === null || compareBytes(from, one.before) < 0)) from = one.before;
+    if (from !== null && from < (one.from ?? beginning)) rows.push(between(from, one.from));
+    if (from !== null && (one.before === null || from < one.before)) from = one.before;
   }
   if (from !== null) rows.push(between(from, null));
   return rows.length > 0 ? rows : [everywhere('unplaced')];
 }
 
-const first = new Uint8Array();
-const between = (from: Uint8Array, before: Uint8Array | null): Row => ({
+const between = (from: VersionKey, before: VersionKey | null): Row => ({
   kind: 'others',
-  from: from.length === 0 ? null : from,
+  from: from === beginning ? null : from,
   before,
 });
 
-const filledIn = (spans: Span[] | null) => spans?.filter(isFilled) ?? [];
-const isFilled = ({ from, before }: Span) => compareBytes(from, before) < 0;
-const endOfAll = 0xff;
-
-function rowOf(kind: RowKind, { from, before }: Span): Row {
-  const isEndless = before.length === 1 && before[0] === endOfAll;
-  return { kind, from: from.length === 0 ? null : from, before: isEndless ? null : before };
+const filledIn = (spans: KeySpan[] | null) => spans?.filter(isFilled) ?? [];
+const isFilled = ({ from, before }: KeySpan) => from < before;
+function rowOf(kind: RowKind, { from, before }: KeySpan): Row {
+  return { kind, from: from === beginning ? null : from, before: before === end ? null : before };
 }

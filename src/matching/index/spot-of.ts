@@ -1,19 +1,19 @@
-import type { Scheme, Span } from '#versions/version-key';
-import { schemes, versionKey } from '#versions/version-key';
+import { type Scheme, schemes } from '#versions/version-key';
 import { releaseAfter } from '../evaluate/judge-versions.ts';
 import { ourVersion } from '../evaluate/our-version.ts';
 import { patchLevelsOf, shapeOf, withAndWithoutTails } from '../evaluate/place.ts';
 import type { Candidate, Component } from '../evidence.ts';
 import { candidatesOf } from '../identity/candidates.ts';
+import { asKey, type KeySpan, keyOf, type VersionKey } from './version-keys.ts';
 
 /** Where a component's version may stand in an order. */
 export type Spot = {
   /** A place in `schemes`. */
   scheme: number;
   /** Keys of what its version may mean as to one range or another. Empty: nothing is known of it, so every row may be its own. */
-  points: Uint8Array[];
+  points: VersionKey[];
   /** Where its name leaves the patch level open: from it to the last that begins with it, with what lies between (1.1.1k). */
-  patches: Span[];
+  patches: KeySpan[];
   /** A package into which fixes are carried back: what begins with a later version may be in it too. */
   isCarriedBack: boolean;
 };
@@ -39,20 +39,20 @@ function spotOf(component: Component, candidate: Candidate): Spot {
   // Days are compared with days only; what else there is says nothing definite of them.
   if (text === null || shapeOf(text) !== 'counted') return nowhere;
   const texts = withAndWithoutTails(text);
-  const points = texts.map((one) => versionKey(scheme, one));
+  const points = texts.map((one) => keyOf(scheme, one));
   if (points.includes(null)) return nowhere;
   const more = texts.flatMap((one) => [...withoutEpoch(scheme, one), ...candidateFor(one)]);
   const isOpen = isPatchLevelOpen && scheme === 'generic';
   return {
     ...nowhere,
-    points: distinct([...points, ...more.map((one) => versionKey(scheme, one))].filter((key) => key !== null)),
+    points: [...new Set([...points, ...more.map((one) => keyOf(scheme, one))].filter((key) => key !== null))],
     patches: isOpen ? texts.flatMap(untilLastPatch) : [],
   };
 }
 
-function untilLastPatch(text: string): Span[] {
-  const [from, patches] = [versionKey('generic', text), patchLevelsOf(text)];
-  return from && patches ? [{ from, before: patches.before }] : [];
+function untilLastPatch(text: string): KeySpan[] {
+  const [from, patches] = [keyOf('generic', text), patchLevelsOf(text)];
+  return from && patches ? [{ from, before: asKey(patches.before) }] : [];
 }
 
 function withoutEpoch(scheme: Scheme, text: string): string[] {
@@ -64,5 +64,3 @@ function candidateFor(text: string): string[] {
   const release = releaseAfter(text);
   return release === undefined ? [] : withAndWithoutTails(release);
 }
-
-const distinct = (keys: Uint8Array[]) => [...new Map(keys.map((key) => [key.join(), key])).values()];
