@@ -88,23 +88,32 @@ export const nameOf = ({ keys: [home], keys, scheme }: Product): string => `${sc
 
 type Named = Statement['criteria'][number]['product'];
 
-/** Records name the same products again and again, each in an object of its own; only what has rows gets a number. */
-function productsRemembered(): (product: Named) => (Product & { number?: number }) | null {
-  const known = new Map<string, Map<string, Product | null>>();
+type Numbered = Product & { number?: number };
+type Remembered = { vendor: string; kind: string; made: Numbered | null };
+
+/**
+ * Records name the same products again and again, each in an object of its own, most often the one that they have just
+ * named. Only what has rows gets a number.
+ */
+function productsRemembered(): (product: Named) => Numbered | null {
+  const known = new Map<string, Remembered[]>();
+  let [lastName, last]: [string, Remembered | null] = ['', null];
   return (product) => {
-    const [word, name] = product.space === 'purl' ? ['', product.purl] : [wordOf(product), product.product];
-    const alike = known.get(name) ?? new Map<string, Product | null>();
-    known.set(name, alike);
-    const kept = alike.get(word);
-    if (kept !== undefined) return kept;
-    const made = productOf(product);
-    alike.set(word, made);
-    return made;
+    const name = product.space === 'purl' ? product.purl : product.product;
+    const vendor = product.space === 'purl' ? '' : product.vendor;
+    const kind = product.space === 'cpe' ? product.part : product.space;
+    if (last !== null && name === lastName && vendor === last.vendor && kind === last.kind) return last.made;
+    const alike = known.get(name) ?? [];
+    if (alike.length === 0) known.set(name, alike);
+    let found = alike.find((one) => one.vendor === vendor && one.kind === kind);
+    if (!found) {
+      found = { vendor, kind, made: productOf(product) };
+      alike.push(found);
+    }
+    [lastName, last] = [name, found];
+    return found.made;
   };
 }
-
-const wordOf = (product: Exclude<Named, { space: 'purl' }>) =>
-  product.space === 'cpe' ? `${product.part}:${product.vendor}` : `name:${product.vendor}`;
 
 /** null when nothing can be looked up by its name. */
 export function productOf(product: Named): Product | null {
