@@ -25,6 +25,17 @@ export function addIntel(program: Command): void {
       '\nMay be cut off and run again. Exit codes: 0 everything was read, 1 something could not be, with its place\n\nExample:\n  ./mamori intel import cvelistV5/cves known_exploited_vulnerabilities.json epss_scores-current.csv.gz',
     )
     .action(importPaths);
+  intel
+    .command('snapshot <file> <paths...>')
+    .description('write files, folders and archives of records as one file that scan --snapshot asks at once')
+    .addHelpText(
+      'after',
+      '\nMade anew when records have changed. Exit codes: 0 everything was read, 1 something could not be\n\nExample:\n  ./mamori intel snapshot records.mamori cvelistV5/cves known_exploited_vulnerabilities.json',
+    )
+    .addOption(
+      new Option('--language <language>', 'of the result').choices(['ja', 'en']).default(languageOfShell(), 'by LANG'),
+    )
+    .action(snapshot);
   shared(intel.command('status'))
     .description('how fresh each source is')
     .addHelpText(
@@ -69,6 +80,16 @@ async function importPaths(paths: string[], options: Options): Promise<void> {
     for (const { file, place, message } of done.problems) answer(`  ${file}${place ? ` ${place}` : ''}: ${message}`);
   }
   if (done.counts.refused > 0) process.exitCode = 1;
+}
+
+async function snapshot(file: string, paths: string[], { language }: Pick<Options, 'language'>): Promise<void> {
+  const { grouped } = await import('./read-records.ts');
+  const { statementsIn, writeSnapshot } = await import('./snapshot.ts');
+  const { statements, refused } = await statementsIn(paths);
+  answer(text[language].snapshot(writeSnapshot(file, grouped(statements)), statements.length));
+  if (refused === 0) return;
+  answer(text[language].refusedAmong(refused));
+  process.exitCode = 1;
 }
 
 let said = performance.now();

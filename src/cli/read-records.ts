@@ -1,22 +1,24 @@
 import { existsSync } from 'node:fs';
 import { bestName, groupNames, type Statement } from '#intelligence/pure';
 import type { Component } from '#matching/model';
-import { candidatesOf, type KnownVulnerability, type RecordsByKey, recordsByKey } from '#matching/pure';
+import { candidatesOf, type KnownVulnerability, type Records, recordsByKey } from '#matching/pure';
 import { StartProblem } from '#platform/start-problem';
 import { complain } from './print.ts';
+import { readSnapshot } from './snapshot.ts';
 import type { StateOptions } from './with-state.ts';
 
-type Options = StateOptions & { intel?: string[] };
+type Options = StateOptions & { intel?: string[]; snapshot?: string };
 
-/** What is known that may concern these components: of files, or of the state of this machine. */
-export async function readRecords(options: Options, components: readonly Component[]): Promise<RecordsByKey> {
+/** What is known that may concern these components: of a snapshot, of files, or of the state of this machine. */
+export async function readRecords(options: Options, components: readonly Component[]): Promise<Records> {
+  if (options.snapshot !== undefined) return readSnapshot(options.snapshot);
   const keys = new Set(components.flatMap((component) => candidatesOf(component).map(({ key }) => key)));
   if (options.intel) return recordsByKey(grouped(await ofFiles(options.intel, keys)));
   return recordsByKey(grouped(await ofState(options, keys)));
 }
 
 /** Records that share a name are about one vulnerability. */
-function grouped(statements: readonly Statement[]): KnownVulnerability[] {
+export function grouped(statements: readonly Statement[]): KnownVulnerability[] {
   const { groups } = groupNames(statements.map(({ names }, recordId) => ({ recordId, names, vulnerabilityId: null })));
   return groups.map(({ recordIds, names }) => ({
     ...{ name: bestName(names), names },

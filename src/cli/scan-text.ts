@@ -15,6 +15,10 @@ export const text = texts(
     exploited: 'exploited',
     read: (read: number, created: number, changed: number, unchanged: number) =>
       `${n(read)} records: ${n(created)} new, ${n(changed)} changed, ${n(unchanged)} known already`,
+    snapshot: (vulnerabilities: number, records: number) =>
+      `Snapshot: ${n(vulnerabilities)} vulnerabilities of ${n(records)} records`,
+    refusedAmong: (count: number) =>
+      `${n(count)} records or files could not be read; ./mamori intel import names them.`,
     scores: (count: number) => `${n(count)} EPSS scores`,
     refused: (count: number) => `${n(count)} could not be read:`,
     matched: (applies: number, may: number) =>
@@ -32,6 +36,8 @@ export const text = texts(
     exploited: '悪用確認',
     read: (read, created, changed, unchanged) =>
       `${n(read)}件：新規 ${n(created)}、変更 ${n(changed)}、取り込み済み ${n(unchanged)}`,
+    snapshot: (vulnerabilities, records) => `スナップショット：脆弱性 ${n(vulnerabilities)}件（記録 ${n(records)}件）`,
+    refusedAmong: (count) => `読めなかった記録やファイル ${n(count)}件（./mamori intel import で内訳が分かります）`,
     scores: (count) => `EPSS ${n(count)}件`,
     refused: (count) => `読めなかったもの ${n(count)}件：`,
     matched: (applies, may) => `出荷済みリリース：該当 ${n(applies)}件、要確認 ${n(may)}件`,

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -24,6 +24,15 @@ async function scan(...given: string[]): Promise<{ exitCode: number; out: string
     const { code, stdout, stderr } = failed as { code: number; stdout: string; stderr: string };
     return { exitCode: code, out: stdout, err: stderr };
   }
+}
+
+async function snapshot(file: string, ...paths: string[]): Promise<string> {
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [path.join(root, 'src/cli/main.ts'), 'intel', 'snapshot', file, ...paths, '--language', 'en'],
+    { cwd: folder },
+  ).catch((failed: { stdout: string }) => failed);
+  return stdout;
 }
 
 const component = (name: string, version: string, more: object = {}) => ({
@@ -168,5 +177,42 @@ describe('scan', { timeout: 60_000 }, () => {
     });
     const schemas = sharedData('sbom/cyclonedx-schemas');
     if (schemas) expect(cycloneDxSchemas(schemas)('1.6', 'json')(out)).toEqual([]);
+  });
+
+  test('a snapshot of the records says the same, byte for byte', async () => {
+    expect(await snapshot('few.mamori', 'records')).toBe('Snapshot: 4 vulnerabilities of 4 records\n');
+
+    for (const format of ['table', 'sarif']) {
+      const by = (...records: string[]) => scan('router.cdx.json', ...records, '--format', format, '--language', 'ja');
+      const [read, asked] = [await by('--intel', 'records'), await by('--snapshot', 'few.mamori')];
+      expect(read.out).toContain('CVE-2026-1001');
+      expect(asked).toEqual(read);
+    }
+  });
+
+  test('a damaged snapshot is refused, and how to make it anew is said', async () => {
+    await snapshot('whole.mamori', 'records');
+    const bytes = readFileSync(path.join(folder, 'whole.mamori'));
+    bytes[200] = (bytes[200] ?? 0) ^ 1;
+    writeFileSync(path.join(folder, 'damaged.mamori'), bytes);
+
+    const { exitCode, err } = await scan('router.cdx.json', '--snapshot', 'damaged.mamori');
+
+    expect(exitCode).toBe(78);
+    expect(err).toContain('The snapshot damaged.mamori is damaged.');
+    expect(err).toContain('./mamori intel snapshot');
+  });
+
+  // ./mamori prove index: all shared records and every shared bill of materials.
+  const [real, yocto] = [sharedData('cve/nvd-configurations'), sharedData('sbom/yocto/example')];
+  test.runIf(real && yocto)('a snapshot of real records says the same of a real bill of materials', async () => {
+    const file = path.join(yocto ?? '', 'spdx3/core-image-minimal-qemux86-64.rootfs.spdx.json');
+    await snapshot('real.mamori', real ?? '');
+
+    const read = await scan(file, '--intel', real ?? '', '--format', 'json');
+    const asked = await scan(file, '--snapshot', 'real.mamori', '--format', 'json');
+
+    expect(JSON.parse(read.out)[0].matches.length).toBeGreaterThan(10);
+    expect(asked).toEqual(read);
   });
 });

@@ -22,6 +22,7 @@ type Format = 'table' | 'json' | 'sarif' | 'cyclonedx';
 type Threshold = { match: (typeof matchValues)[number]; severity: number };
 type Options = StateOptions & {
   intel?: string[];
+  snapshot?: string;
   format: Format;
   output?: string;
   failOn?: Threshold;
@@ -47,6 +48,7 @@ export function addScan(program: Command): void {
       '--intel <paths...>',
       'files, folders and archives of records (default: what the state of this machine knows, without what is confidential)',
     )
+    .addOption(new Option('--snapshot <file>', 'a snapshot of records, see ./mamori intel snapshot').conflicts('intel'))
     .addOption(
       new Option('--format <format>', 'of the result')
         .choices(['table', 'json', 'sarif', 'cyclonedx'])

@@ -1,14 +1,16 @@
 import type { Statement } from '#intelligence/pure';
+import type { Component } from '../evidence.ts';
+import { candidatesOf } from '../identity/candidates.ts';
 import { keysOf } from '../identity/keys.ts';
 
 /** Statements of one vulnerability, whatever their source. */
 export type KnownVulnerability = { name: string; names: string[]; statements: Statement[] };
 
-/** Vulnerabilities by every key under which one of their products is looked up. */
-export type RecordsByKey = { byKey: ReadonlyMap<string, ReadonlySet<KnownVulnerability>>; count: number };
+/** What is known, ready to be looked up: each that may concern a component once. What is passed over does not apply to it. */
+export type Records = { mayConcern: (component: Component) => Iterable<KnownVulnerability> };
 
-/** Makes what is known ready to be looked up. */
-export function recordsByKey(vulnerabilities: readonly KnownVulnerability[]): RecordsByKey {
+/** Vulnerabilities by every key under which one of their products is looked up. */
+export function recordsByKey(vulnerabilities: readonly KnownVulnerability[]): Records {
   const byKey = new Map<string, Set<KnownVulnerability>>();
   for (const vulnerability of vulnerabilities)
     for (const { criteria } of vulnerability.statements)
@@ -18,5 +20,7 @@ export function recordsByKey(vulnerabilities: readonly KnownVulnerability[]): Re
           if (known) known.add(vulnerability);
           else byKey.set(key, new Set([vulnerability]));
         }
-  return { byKey, count: vulnerabilities.length };
+  return {
+    mayConcern: (component) => new Set(candidatesOf(component).flatMap(({ key }) => [...(byKey.get(key) ?? [])])),
+  };
 }

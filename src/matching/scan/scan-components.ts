@@ -4,7 +4,7 @@ import type { Component } from '../evidence.ts';
 import { candidatesOf } from '../identity/candidates.ts';
 import { systemOf } from '../in-release/context.ts';
 import { inRelease } from '../in-release/in-release.ts';
-import type { KnownVulnerability, RecordsByKey } from './records-by-key.ts';
+import type { KnownVulnerability, Records } from './records-by-key.ts';
 
 /** A component of a document with a vulnerability that meets it; what does not apply is left out unless asked for. */
 export type ScanHit<C extends Component> = { component: C; vulnerability: KnownVulnerability; match: Match };
@@ -18,7 +18,7 @@ export type ScanResult<C extends Component> = {
 /** The components of one release against what is known: the same rules and results as in a running Mamori. */
 export function scanComponents<C extends Component>(
   components: readonly C[],
-  { byKey }: RecordsByKey,
+  records: Records,
   kernel: KernelEvidence | null,
 ): ScanResult<C> {
   const keyed = components.flatMap((component) =>
@@ -35,8 +35,7 @@ export function scanComponents<C extends Component>(
   for (const component of components) {
     const candidates = candidatesOf(component);
     if (candidates.every(({ tier }) => tier > 5)) unidentified.push(component);
-    const met = new Set(candidates.flatMap(({ key }) => [...(byKey.get(key) ?? [])]));
-    for (const vulnerability of met) {
+    for (const vulnerability of records.mayConcern(component)) {
       const match = matchOf(component, vulnerability.statements);
       const settled = match && inRelease(match, context);
       if (settled && (match.value !== 'does-not-apply' || settled.value !== 'does-not-apply'))
