@@ -182,12 +182,10 @@ describe('scan', { timeout: 60_000 }, () => {
   test('a snapshot of the records says the same, byte for byte', async () => {
     expect(await snapshot('few.mamori', 'records')).toBe('Snapshot: 4 vulnerabilities of 4 records\n');
 
-    for (const format of ['table', 'sarif']) {
-      const by = (...records: string[]) => scan('router.cdx.json', ...records, '--format', format, '--language', 'ja');
-      const [read, asked] = [await by('--intel', 'records'), await by('--snapshot', 'few.mamori')];
-      expect(read.out).toContain('CVE-2026-1001');
-      expect(asked).toEqual(read);
-    }
+    const by = (...records: string[]) => scan('router.cdx.json', ...records, '--format', 'sarif', '--language', 'ja');
+    const [read, asked] = [await by('--intel', 'records'), await by('--snapshot', 'few.mamori')];
+    expect(read.out).toContain('CVE-2026-1001');
+    expect(asked).toEqual(read);
   });
 
   test('a damaged snapshot is refused, and how to make it anew is said', async () => {
