@@ -6,6 +6,7 @@ import { deeds as messages } from '#messages/deeds';
 import { deeds as operations } from '#operations/deeds';
 import { deeds as organization } from '#organization/deeds';
 import type { Language } from '#platform/browser/texts';
+import { deeds as verdicts } from '#verdicts/deeds';
 
 const steps: { en: Deeds; ja: Deeds }[] = [
   access,
@@ -14,6 +15,7 @@ const steps: { en: Deeds; ja: Deeds }[] = [
   organization,
   inventory,
   intelligence,
+  verdicts,
   matching,
 ];
 

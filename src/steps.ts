@@ -23,6 +23,7 @@ import { routesWith as organizationWith } from '#organization/routes';
 import type { Routes } from '#platform/http/api';
 import type { Edge } from '#platform/http/edges';
 import type { Measure } from '#platform/metrics';
+import { routes as verdicts } from '#verdicts/routes';
 import { deedsIn } from './deeds.ts';
 
 // What hangs on posts, as the steps to the right of organization say it.
@@ -36,6 +37,7 @@ export const steps: Record<string, Routes<Tools>> = {
   organization: organizationWith(duties),
   inventory,
   intelligence,
+  verdicts,
   matching,
 };
 

@@ -17,6 +17,9 @@ export const permissions = [
   'product:write',
   'vulnerability:read',
   'vulnerability:write',
+  'verdict:read',
+  'verdict:write',
+  'verdict:approve',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -27,12 +30,19 @@ export const companyWide: ReadonlySet<Permission> = new Set([
   'job:write',
   'view:write',
   'vulnerability:write',
+  'verdict:write',
+  'verdict:approve',
 ]);
 
 /** The builder that every step's contract uses: an endpoint without an access does not compile. */
 export const endpoint = endpointsFor<Permission>();
 
-const read = ['organization:read', 'product:read', 'vulnerability:read'] as const satisfies Permission[];
+const read = [
+  'organization:read',
+  'product:read',
+  'vulnerability:read',
+  'verdict:read',
+] as const satisfies Permission[];
 
 /** The roles as data: the key, who holds it by the glossary, and what it allows. */
 export const roles = {
@@ -40,12 +50,20 @@ export const roles = {
   analyst: {
     en: 'PSIRT analyst',
     ja: 'PSIRT担当',
-    allows: [...read, 'person:read', 'product:write', 'organization:write', 'audit:read', 'vulnerability:write'],
+    allows: [
+      ...read,
+      ...(['person:read', 'product:write', 'organization:write', 'audit:read'] as const),
+      ...(['vulnerability:write', 'verdict:write'] as const),
+    ],
   },
   responsible: {
     en: 'Responsible person',
     ja: '脆弱性対応責任者',
-    allows: [...read, 'person:read', 'product:write', 'organization:write', 'audit:read', 'vulnerability:write'],
+    allows: [
+      ...read,
+      ...(['person:read', 'product:write', 'organization:write', 'audit:read'] as const),
+      ...(['vulnerability:write', 'verdict:write', 'verdict:approve'] as const),
+    ],
   },
   manager: { en: 'Manager', ja: '部門管理者', allows: [...read, 'person:read', 'product:write', 'organization:write'] },
   executive: { en: 'Executive', ja: '経営者', allows: read },

@@ -4,27 +4,30 @@ import { pageOf, paging, taken } from '#intelligence/contract';
 import { VulnerabilityRef } from '#intelligence/model';
 import { productLevels } from '#inventory/model';
 import { listOf } from '#platform/browser/list-of';
+import { VerdictRef } from '#verdicts/model';
+import { decidingEndpoints } from './contract/deciding.ts';
 import { identityEndpoints } from './contract/identities.ts';
+import { ComponentName, ReleaseName } from './contract/shapes.ts';
 import type { Evidence } from './evidence.ts';
-import { Cause, ExposureFilter, MatchResult, TouchingFilter } from './model.ts';
+import { Cause, ExposureFilter, MatchResult, Standing, TouchingFilter } from './model.ts';
 
 const tags = ['matching'];
 const Id = z.object({ id: z.uuid() });
 
+export type { Deciding, InheritedPlace, VerdictEffect } from './contract/deciding.ts';
+
 const EvidenceShape = z.custom<Evidence>((value) => typeof value === 'object' && value !== null && 'shape' in value);
 const LineRef = z.object({ id: z.uuid(), name: z.string() });
-const ReleaseName = z.object({
-  id: z.uuid(),
-  slug: z.string(),
-  version: z.string(),
-  hardware: z.string().nullable(),
-  model: z.object({ id: z.uuid(), slug: z.string(), name: z.string() }),
-});
-const ComponentName = z.object({
-  id: z.int(),
-  name: z.string(),
-  version: z.string().nullable(),
-});
+/** What people have decided for a place. */
+const Decided = {
+  standing: Standing,
+  /** The product as it is looked up; with release and vulnerability it names the place. */
+  product: z.string(),
+  /** What counts there, for this viewer; null: nobody has decided. */
+  verdict: VerdictRef.nullable(),
+  /** What would count, but waits for a second person. */
+  waiting: VerdictRef.nullable(),
+};
 
 /** Releases of the worst result each, by result; units of those in the field to which it applies or may apply. */
 const Counts = z.object({ applies: z.int(), mayApply: z.int(), cannotCompare: z.int(), units: z.int() });
@@ -121,6 +124,7 @@ export const Exposure = z.object({
   component: ComponentName.nullable(),
   technology: z.string().nullable(),
   firstSeenAt: z.string(),
+  ...Decided,
   fixes: z.array(FixShape),
 });
 export type Exposure = z.infer<typeof Exposure>;
@@ -134,6 +138,9 @@ const ReleaseCounts = z.object({
   cannotCompare: z.int(),
   /** Settled by the release itself, e.g. not built. */
   settled: z.int(),
+  /** Closed by a verdict; and open ones with a verdict that was carried over and waits to be confirmed. */
+  closed: z.int(),
+  inherited: z.int(),
   exploited: z.int(),
   /** Of those that are open: applies, may apply, cannot compare. */
   bySeverity: BySeverity,
@@ -195,6 +202,7 @@ export const AffectedRelease = z.object({
   component: ComponentName.nullable(),
   technology: z.string().nullable(),
   units: z.int(),
+  ...Decided,
 });
 export type AffectedRelease = z.infer<typeof AffectedRelease>;
 
@@ -207,13 +215,15 @@ const AffectedModel = z.object({
   model: z.object({ id: z.uuid(), slug: z.string(), name: z.string() }),
   counts: Counts,
   elsewhere: z.int(),
+  /** Releases that verdicts have closed. */
+  closed: z.int(),
 });
 export type AffectedModel = z.infer<typeof AffectedModel>;
 
-/** Releases whether in the field or not, of those in the field how many it applies to; units that it applies or may apply to. */
+/** Releases whether in the field or not, of those in the field how many it applies to; units that it applies or may apply to; beside them what verdicts have closed. */
 const AffectedTotal = z.object({
   ...{ lines: z.int(), models: z.int(), releases: z.int() },
-  ...{ applies: z.int(), units: z.int() },
+  ...{ applies: z.int(), units: z.int(), closed: z.int() },
 });
 export type AffectedTotal = z.infer<typeof AffectedTotal>;
 
@@ -320,4 +330,5 @@ export const matching = {
     .input(Id.extend({ name: z.string().min(1).max(200), component: z.coerce.number().int().min(1).optional() }))
     .output(Explanation),
   ...identityEndpoints,
+  ...decidingEndpoints,
 };

@@ -29,6 +29,7 @@ export const deeds = texts(
       'matching.match-changed-models': 'Match changed models',
       'matching.match-vulnerabilities': 'Match changed vulnerabilities',
       'matching.catch-up': 'Match what was never matched',
+      'matching.expire-verdicts': 'End verdicts whose last day is over',
     },
   },
   {
@@ -58,6 +59,7 @@ export const deeds = texts(
       'matching.match-changed-models': '変更された機種の照合',
       'matching.match-vulnerabilities': '変わった脆弱性情報の照合',
       'matching.catch-up': '照合していないリリースの照合',
+      'matching.expire-verdicts': '期限の切れた判定の終了',
     },
   },
 );

@@ -4,6 +4,7 @@ import { text as intelligenceText } from '#intelligence/text';
 import type { Language } from '#platform/browser/texts';
 import { readAllRows } from '#platform/export-rows';
 import { datedName, type TableColumn, type TableFormat, tableFile } from '#platform/table-file';
+import { text as verdictText } from '#verdicts/text';
 import type { AffectedRelease, Unmatched } from './contract.ts';
 import { describeExposures, describeUnmatched, type PlainExposure } from './list-exposures.ts';
 import { listAffectedReleases, type PlainTouching, readTouching } from './list-touching.ts';
@@ -63,6 +64,7 @@ export async function exportAffected(
     },
     { title: columns.version, kind: 'text', value: ({ component }) => component?.version ?? '' },
     { title: columns.units, kind: 'number', value: ({ units }) => units },
+    ...verdictColumns(language),
   ];
   return tableFile(`${name}_${fileName('affected', tools, language)}`, format, own, rows);
 }
@@ -88,6 +90,7 @@ export async function exportExposures(
     },
     { title: columns.version, kind: 'text', value: ({ component }) => component?.version ?? '' },
     { title: columns.firstSeenAt, kind: 'day', value: ({ firstSeenAt }) => dayOf(firstSeenAt) },
+    ...verdictColumns(language),
   ];
   return tableFile(fileName('exposures', tools, language), format, [...vulnerabilityColumns(language), ...own], rows);
 }
@@ -116,6 +119,21 @@ const dayOf = (instant: string) => Temporal.Instant.from(instant).toZonedDateTim
 const resultColumn = (language: Language): TableColumn<{ match: MatchValue }> => ({
   ...{ title: text[language].columns.result, kind: 'text', value: ({ match }) => text[language].results[match] },
 });
+
+function verdictColumns(language: Language): TableColumn<Pick<PlainExposure, 'verdict'>>[] {
+  const { columns } = text[language];
+  const words = verdictText[language];
+  const saidOf = (verdict: PlainExposure['verdict']) => {
+    if (!verdict) return '';
+    const status = words.statuses[verdict.status];
+    return verdict.inherited ? `${status} ${words.inherited}` : status;
+  };
+  return [
+    { title: columns.verdict, kind: 'text', value: ({ verdict }) => saidOf(verdict) },
+    { title: columns.decidedFor, kind: 'text', value: ({ verdict }) => (verdict ? words.scopes[verdict.scope] : '') },
+    { title: columns.decidedBy, kind: 'text', value: ({ verdict }) => verdict?.author?.name ?? '' },
+  ];
+}
 
 function vulnerabilityColumns(language: Language): TableColumn<{ vulnerability: VulnerabilityRef }>[] {
   const { columns } = text[language];

@@ -3,6 +3,7 @@ import { describeRef, type VulnerabilityRow } from '#intelligence';
 import { listEvidence } from '#inventory';
 import { decodeCursor, pageOf } from '#platform/keyset';
 import type { Exposure, ReleaseCounts, Unmatched } from './contract.ts';
+import { type Decided, decidedOf } from './decided-of.ts';
 import { listFixes } from './list-fixes.ts';
 import type { ExposureFilter } from './model.ts';
 import { refsOf } from './refs-of.ts';
@@ -12,7 +13,7 @@ import * as store from './store/release-exposures.ts';
 type Reading = Pick<Tools, 'db' | 'viewer'>;
 type Page = { id: string; after?: string | undefined; limit: number };
 
-/** How many vulnerabilities a release has, by the worst result of each. */
+/** How many vulnerabilities a release has, by how the worst place of each stands. */
 export async function countExposures({ db, viewer }: Reading, { id }: { id: string }): Promise<ReleaseCounts> {
   const { matchedAt, severities, ...counts } = await store.countExposures(db, viewer, id);
   const [none = 0, low = 0, medium = 0, high = 0, critical = 0] = severities;
@@ -45,15 +46,17 @@ export async function listExposures(
 /** What is said of a place without asking the records. */
 export type PlainExposure = Omit<Exposure, 'fixes'>;
 
-/** Rows with their vulnerabilities. */
+/** Rows with their vulnerabilities and verdicts. */
 export async function describeExposures(
   { db, viewer }: Reading,
   rows: readonly store.ExposureRow[],
 ): Promise<PlainExposure[]> {
   const refs = await refsOf(db, viewer, rows);
-  return rows.map(({ vulnerabilityId, value, reason, component, technology, firstSeenAt }) => ({
+  const decided = await decidedOf({ db, viewer }, rows);
+  return rows.map(({ vulnerabilityId, value, reason, component, technology, firstSeenAt }, at) => ({
     vulnerability: describeRef(refs.get(vulnerabilityId) as VulnerabilityRow),
     ...{ match: valueOfNumber(value), reason, component, technology, firstSeenAt: firstSeenAt.toString() },
+    ...(decided[at] as Decided),
   }));
 }
 

@@ -10,6 +10,7 @@ import { countUnidentified } from '#inventory';
 import { Refusal } from '#platform/errors';
 import { decodeCursor, pageOf } from '#platform/keyset';
 import type { AffectedModel, AffectedRelease, AffectedTotal, Today, Touching } from './contract.ts';
+import { type Decided, decidedOf } from './decided-of.ts';
 import { yesterday } from './list-changes.ts';
 import { listFixes } from './list-fixes.ts';
 import { newForDays, type TouchingFilter } from './model.ts';
@@ -54,6 +55,15 @@ export async function listTouching(
   return { items, next: page.next };
 }
 
+/** The times that a filter means. */
+export function sinceOf(filter: TouchingFilter, at: Temporal.Instant): store.Since {
+  const daysAgo = (days?: number) => (days === undefined ? null : at.subtract({ hours: days * 24 }));
+  return {
+    ...{ firstSeen: daysAgo(filter.newDays), seenBefore: daysAgo(filter.knownDays) },
+    newIn: filter.week === undefined ? null : weekFrom(Temporal.PlainDate.from(filter.week)),
+  };
+}
+
 /** What is said of a vulnerability that touches us without asking its records. */
 export type PlainTouching = Omit<Touching, 'example'> & { example: Omit<Touching['example'], 'fixes'> };
 
@@ -63,11 +73,7 @@ export async function readTouching(
   filter: TouchingFilter,
   { place, limit }: { place: store.TouchingPlace | null; limit: number },
 ): Promise<(PlainTouching & { vulnerabilityId: number; place: store.TouchingPlace })[]> {
-  const daysAgo = (days?: number) => (days === undefined ? null : now().subtract({ hours: days * 24 }));
-  const since = {
-    ...{ firstSeen: daysAgo(filter.newDays), seenBefore: daysAgo(filter.knownDays) },
-    newIn: filter.week === undefined ? null : weekFrom(Temporal.PlainDate.from(filter.week)),
-  };
+  const since = sinceOf(filter, now());
   const rows = await store.listTouching(db, viewer, { filter, since, place, limit });
   const refs = await refsOf(db, viewer, rows);
   return rows.map(({ vulnerabilityId, value, counts, firstSeenAt, ...row }) => ({
@@ -118,7 +124,14 @@ export async function listAffectedReleases(
     limit: limit + 1,
   });
   const page = pageOf(rows, limit, ({ place: end }) => end);
-  const items = page.items.map(({ value, place: _, ...row }) => ({ ...row, match: valueOfNumber(value) }));
+  const decided = await decidedOf(
+    tools,
+    page.items.map(({ release, ...row }) => ({ ...row, releaseId: release.id })),
+  );
+  const items = page.items.map(({ line, release, inField, value, component, technology, units }, at) => ({
+    ...{ line, release, inField, match: valueOfNumber(value), component, technology, units },
+    ...(decided[at] as Decided),
+  }));
   return { items, next: page.next };
 }
 

@@ -2,6 +2,7 @@ import { listMatchable } from '#intelligence';
 import { listKeysWithEvidence, markMatched } from '#inventory';
 import type { Transaction } from '#platform/database';
 import { byVulnerability, evaluateMeetings, type MatchingTools } from './evaluate-meetings.ts';
+import { rejudgeFixedIn } from './follow-verdicts.ts';
 import { candidatesOf } from './identity/candidates.ts';
 import { subjectOf } from './identity/subject-of.ts';
 import type { Cause } from './model.ts';
@@ -85,5 +86,6 @@ async function matchSome(
   ];
   await exposures.collectWanted(transaction, scope, { settled, withEvidence });
   await writePlaces(transaction, tools, { scope, cause, releaseKeys });
+  await rejudgeFixedIn(transaction, tools, releaseKeys);
   await wantPhrases(transaction, tools, statementsOf);
 }

@@ -2,6 +2,7 @@ import { listMatchable } from '#intelligence';
 import { listKeysWithEvidence } from '#inventory';
 import type { Transaction } from '#platform/database';
 import { byVulnerability, evaluateMeetings, type MatchingTools } from './evaluate-meetings.ts';
+import { followMerged, rejudgeVulnerabilities } from './follow-verdicts.ts';
 import { keysOf } from './identity/keys.ts';
 import { settlePlaces, technologyPlaces } from './settle-places.ts';
 import * as exposures from './store/exposures.ts';
@@ -31,6 +32,7 @@ export async function matchVulnerabilities(
     const rows = await evaluateMeetings(transaction, meetings, statementsOf);
     await replaceMatches(transaction, tools.viewer, { scope: { vulnerabilityIds }, rows });
 
+    const elsewhere = await followMerged(transaction, tools, vulnerabilityIds);
     const scope = { vulnerabilityIds };
     const withEvidence = await listKeysWithEvidence(transaction);
     const places = await exposures.listOpenPlaces(transaction, scope, withEvidence);
@@ -40,6 +42,7 @@ export async function matchVulnerabilities(
     ];
     await exposures.collectWanted(transaction, scope, { settled, withEvidence });
     await writePlaces(transaction, tools, { scope, cause, releaseKeys: [] });
+    await rejudgeVulnerabilities(transaction, tools, elsewhere);
     await wantPhrases(transaction, tools, statementsOf);
   });
 }

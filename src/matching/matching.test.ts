@@ -112,7 +112,7 @@ test('models that it touches come in pages, the worst first, with the sums over 
     after = page.next;
   }
   expect(names).toEqual(['MR-1 1/0', 'MR-3 1/0', 'MR-2 0/1']);
-  expect(totals).toEqual(Array(3).fill({ lines: 1, models: 3, releases: 3, applies: 2, units: 2_000 }));
+  expect(totals).toEqual(Array(3).fill({ lines: 1, models: 3, releases: 3, applies: 2, closed: 0, units: 2_000 }));
 });
 
 test('places come in pages, all of a release together where its worst result has its place', async () => {

@@ -1,6 +1,7 @@
 import { every, on, type Reaction } from '#access';
 import { listKeys, listKeysOfChange } from '#inventory';
 import { catchUp } from './catch-up.ts';
+import { expireVerdicts } from './expire-verdicts.ts';
 import { matchIdentified } from './match-identified.ts';
 import { matchReleases } from './match-releases.ts';
 import { matchVulnerabilities } from './match-vulnerabilities.ts';
@@ -23,4 +24,5 @@ export const reactions: Reaction[] = [
   ),
   on('identities.changed', 'matching.match-identified', (tools, { changeId }) => matchIdentified(tools, changeId)),
   every('*/5 * * * *', 'matching.catch-up', catchUp),
+  every('*/5 * * * *', 'matching.expire-verdicts', expireVerdicts),
 ];

@@ -1,8 +1,11 @@
 import type { Tools } from '#access';
 import { exportInLine } from '#platform/export-line';
 import { routesOf } from '#platform/http/api';
+import { approveDecision, declineDecision } from './approve-decision.ts';
+import { confirmInherited } from './confirm-inherited.ts';
 import { matching } from './contract.ts';
 import { countTouched, countTouchedField } from './count-touched.ts';
+import { decide, previewVerdict } from './decide.ts';
 import { explain } from './explain.ts';
 import { exportAffected, exportExposures, exportTouching, exportUnmatched } from './export-matching.ts';
 import { exportTrend } from './export-trend.ts';
@@ -11,9 +14,12 @@ import { importIdentifications } from './import-identifications.ts';
 import { listChanges } from './list-changes.ts';
 import { countExposures, listExposures, listUnmatched } from './list-exposures.ts';
 import { exportIdentifications, listIdentifications } from './list-identifications.ts';
+import { listInherited } from './list-inherited.ts';
 import { listProposals } from './list-proposals.ts';
 import { countTouching, getToday, listAffectedModels, listAffectedReleases, listTouching } from './list-touching.ts';
+import { revokeVerdicts } from './revoke-verdicts.ts';
 import { revokeIdentity, sayIdentity } from './say-identity.ts';
+import { undoDecision } from './undo-decision.ts';
 
 export const routes = routesOf<Tools>()(matching, {
   getToday: (tools) => getToday(tools),
@@ -40,4 +46,12 @@ export const routes = routesOf<Tools>()(matching, {
   sayIdentity: (tools, input) => sayIdentity(tools, input),
   revokeIdentity: (tools, input) => revokeIdentity(tools, input),
   importIdentifications: (tools, input) => importIdentifications(tools, input),
+  previewVerdict: (tools, input) => previewVerdict(tools, input),
+  decide: (tools, input) => decide(tools, input),
+  undoDecision: (tools, input) => undoDecision(tools, input),
+  approveDecision: (tools, input) => approveDecision(tools, input),
+  declineDecision: (tools, input) => declineDecision(tools, input),
+  revokeVerdicts: (tools, input) => revokeVerdicts(tools, input),
+  listInherited: (tools, input) => listInherited(tools, input),
+  confirmInherited: (tools, input) => confirmInherited(tools, input),
 });

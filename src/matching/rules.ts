@@ -1,4 +1,6 @@
+import { closes, type VerdictStatus } from '#verdicts/model';
 import type { MatchValue } from './evidence.ts';
+import type { Standing } from './model.ts';
 
 /**
  * Which version of the rules, of identity and of comparison, made the keys and match results of components; whoever changes
@@ -20,4 +22,11 @@ export function valueOfNumber(number: number): MatchValue {
   const value = valuesByNumber[number];
   if (value === undefined) throw new RangeError(`${number} is no match result`);
   return value;
+}
+
+/** How a place of such a match result stands with the verdict that counts there. */
+export function standingOf(value: number, verdict: { status: VerdictStatus; inherited: boolean } | null): Standing {
+  if (verdict && closes(verdict.status) && !verdict.inherited) return value > 0 ? 'closed' : 'settled';
+  const isRaised = verdict !== null && !closes(verdict.status);
+  return value > 0 || isRaised ? 'open' : 'settled';
 }

@@ -54,6 +54,9 @@ export const text = texts(
       newMayApply: 'Newly may apply',
       still: 'Of these still touching',
       open: (severity: string) => `Applies at its end: ${severity}`,
+      verdict: 'Verdict',
+      decidedFor: 'Verdict counts for',
+      decidedBy: 'Decided by',
     },
     whys: {
       'no-identity': 'Neither purl nor CPE, and no record that came in has its name',
@@ -115,6 +118,9 @@ export const text = texts(
       newMayApply: '新しい要確認',
       still: 'うち今も残るもの',
       open: (severity) => `週末の該当：${severity}`,
+      verdict: '判定',
+      decidedFor: '判定の範囲',
+      decidedBy: '判定者',
     },
     whys: {
       'no-identity': 'purlもCPEもなく、名前からは特定できません',

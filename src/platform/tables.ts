@@ -174,10 +174,22 @@ export interface Exposure {
   changed_at: Temporal.Instant;
   component_id: number | null;
   first_seen_at: Temporal.Instant;
+  /**
+   * The verdict is older than the release and nobody has confirmed it here: it closes nothing yet
+   */
+  inherited: Generated<boolean>;
   product_key_id: number;
   reason: string;
   release_key: number;
+  /**
+   * The match result, or what a verdict makes of it: 3 affected, at least 2 under investigation, 0 closed
+   */
+  standing: number;
   value: number;
+  /**
+   * The verdict that counts here; null: nobody has decided
+   */
+  verdict_key: number | null;
   vulnerability_id: number;
   wall_id: string | null;
 }
@@ -189,8 +201,14 @@ export interface ExposureBatch {
 }
 
 export interface ExposureChange {
+  /**
+   * The standing; null: is gone
+   */
   after: number | null;
   batch_id: string;
+  /**
+   * The standing; null: was not there
+   */
   before: number | null;
   product_key_id: number;
   release_key: number;
@@ -199,10 +217,17 @@ export interface ExposureChange {
 }
 
 export interface ExposureCount {
+  /**
+   * Of those of value 0: closed by verdicts; the others are settled by the release itself
+   */
+  closed: Generated<number>;
   in_field: boolean;
   model_id: string;
   releases: number;
   units: number;
+  /**
+   * The worst standing of the release
+   */
   value: number;
   vulnerability_id: number;
   wall_id: string | null;
@@ -370,6 +395,11 @@ export interface InventoryModelNameV1 {
   model_id: string | null;
   model_name: string | null;
   model_slug: string | null;
+}
+
+export interface InventoryReleaseBirthV1 {
+  born_at: Temporal.Instant | null;
+  release_key: number | null;
 }
 
 export interface InventoryReleaseNameV1 {
@@ -949,6 +979,102 @@ export interface Totp {
   secret: Buffer;
 }
 
+export interface Verdict {
+  decided_at: Temporal.Instant;
+  decision_id: string;
+  end_note: Generated<string>;
+  ended_at: Temporal.Instant | null;
+  ended_by: string | null;
+  fixed_in: string | null;
+  id: string;
+  inherited: Generated<number>;
+  /**
+   * Nobody sees it, and no list is ordered by it: what stands behind a wall has keys too.
+   */
+  key: Generated<number>;
+  name: string;
+  product: string;
+  replaces: number | null;
+  scope: string;
+  scope_id: string | null;
+  state: string;
+  status: string;
+  until: Temporal.PlainDate | null;
+  vulnerability_id: number;
+  wall_id: string | null;
+}
+
+export interface VerdictConfirmation {
+  confirmed_at: Temporal.Instant;
+  confirmed_by: string | null;
+  release_id: string;
+  verdict_key: number;
+  wall_id: string | null;
+}
+
+export interface VerdictDecision {
+  approved_at: Temporal.Instant | null;
+  approver_id: string | null;
+  author_id: string | null;
+  decided_at: Temporal.Instant;
+  evidence: string;
+  fixed_in: string | null;
+  id: string;
+  impact: string;
+  justification: string | null;
+  needs_approval: boolean;
+  note: string;
+  reason: string | null;
+  scope: string;
+  status: string;
+  until: Temporal.PlainDate | null;
+  verdicts: number;
+  vulnerabilities: number;
+  wall_id: string | null;
+}
+
+export interface VerdictEvent {
+  at: Temporal.Instant;
+  decision_id: string;
+  id: string;
+  note: string;
+  person_id: string | null;
+  releases: number;
+  verdicts: number;
+  wall_id: string | null;
+  what: string;
+}
+
+export interface VerdictPolicy {
+  changed_at: Temporal.Instant;
+  four_eyes: boolean;
+  one: boolean;
+}
+
+export interface VerdictSignature {
+  event_id: string;
+  person_id: string;
+  signed_at: Temporal.Instant;
+  wall_id: string | null;
+}
+
+export interface VerdictsVerdictV1 {
+  author_id: string | null;
+  decided_at: Temporal.Instant | null;
+  decision_id: string | null;
+  id: string | null;
+  justification: string | null;
+  product: string | null;
+  scope: string | null;
+  scope_id: string | null;
+  state: string | null;
+  status: string | null;
+  until: Temporal.PlainDate | null;
+  verdict_key: number | null;
+  vulnerability_id: number | null;
+  wall_id: string | null;
+}
+
 export interface VersionPhrase {
   id: string;
   person_id: string | null;
@@ -1002,6 +1128,10 @@ export interface VulnerabilityChange {
 export interface VulnerabilityCount {
   applies: number;
   cannot_compare: number;
+  /**
+   * Releases that verdicts have closed, in the field or not
+   */
+  closed: Generated<number>;
   elsewhere: number;
   /**
    * Of those elsewhere, releases to which it applies
@@ -1014,6 +1144,9 @@ export interface VulnerabilityCount {
   first_seen_at: Temporal.Instant;
   may_apply: number;
   units: number;
+  /**
+   * The worst standing in the field, else -1
+   */
   value: number;
   vulnerability_id: number;
   wall_id: string | null;
@@ -1064,6 +1197,7 @@ export interface DB {
   inventory_component_v1: InventoryComponentV1;
   inventory_import: InventoryImport;
   inventory_model_name_v1: InventoryModelNameV1;
+  inventory_release_birth_v1: InventoryReleaseBirthV1;
   inventory_release_name_v1: InventoryReleaseNameV1;
   inventory_release_v1: InventoryReleaseV1;
   inventory_use_v1: InventoryUseV1;
@@ -1116,6 +1250,13 @@ export interface DB {
   throttle: Throttle;
   ticket: Ticket;
   totp: Totp;
+  verdict: Verdict;
+  verdict_confirmation: VerdictConfirmation;
+  verdict_decision: VerdictDecision;
+  verdict_event: VerdictEvent;
+  verdict_policy: VerdictPolicy;
+  verdict_signature: VerdictSignature;
+  verdicts_verdict_v1: VerdictsVerdictV1;
   version_phrase: VersionPhrase;
   vulnerability: Vulnerability;
   vulnerability_change: VulnerabilityChange;

@@ -5,8 +5,8 @@ import { from as copyFrom } from 'pg-copy-streams';
 import { schemeOfPurlType } from '#versions/scheme-of-purl';
 import { versionKey } from '#versions/version-key';
 
-/** Models of ten lines' worth each, releases of each model, and distinct names of 50 versions each. */
-export type Size = { models: number; releasesEach: number; names: number };
+/** Models of ten lines' worth each, releases of each model, distinct names of 50 versions each, and components of each release (300). */
+export type Size = { models: number; releasesEach: number; names: number; componentsEach?: number };
 
 export const large: Size = { models: 2_000, releasesEach: 50, names: 20_000 };
 const versionsEach = 50;
@@ -125,10 +125,10 @@ function* componentRows({ names }: Size): Generator<string> {
 }
 
 // A model has the popular 40 names, 60 of its platform and 200 of its own; each release brings another version of each.
-const uses = ({ releasesEach, names }: Size) => [
+const uses = ({ releasesEach, names, componentsEach = 300 }: Size) => [
   `insert into release_component (release_key, component_id)
     select r.key, name * ${versionsEach} + (r.key + name) % ${versionsEach} + 1
-    from release r, generate_series(0, 299) slot, lateral (select (r.key - 1) / ${releasesEach} as model) of,
+    from release r, generate_series(0, ${componentsEach - 1}) slot, lateral (select (r.key - 1) / ${releasesEach} as model) of,
       lateral (select case when slot < ${popular.length} then slot when slot < 100 then (model % 16) * 60 + slot
         else 1000 + (model * 137 + slot) % ${names - 1000} end as name) named`,
   'alter table release_component add constraint release_component_pk primary key (release_key, component_id)',

@@ -54,9 +54,9 @@ export async function loadLargeMatches({ tools, ownerUrl }: Measured, names: num
 const places = [
   'drop index exposure_by_vulnerability',
   'alter table exposure drop constraint exposure_pk',
-  `insert into exposure (release_key, vulnerability_id, product_key_id, component_id, value, reason, first_seen_at, changed_at)
+  `insert into exposure (release_key, vulnerability_id, product_key_id, component_id, value, reason, standing, first_seen_at, changed_at)
     select distinct on (u.release_key, m.vulnerability_id, m.product_key_id) u.release_key, m.vulnerability_id, m.product_key_id,
-      m.component_id, m.value, m.reason, at, at
+      m.component_id, m.value, m.reason, m.value, at, at
     from match m join release_component u using (component_id),
       lateral (select now() - (m.vulnerability_id % 700) * interval '1 day' as at) seen
     where m.value > 0 and m.needs = 'nothing'

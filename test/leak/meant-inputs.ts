@@ -15,6 +15,9 @@ const ownFacts = {
   ...{ products: [{ product: 'cpe:2.3:a:zlib:zlib', versions: '1.3 以前' }], technologies: ['DNS'] },
 };
 const oneAtOnce = { limit: 1 };
+const curl = 'cpe:a:haxx:curl';
+const looking = { status: 'under-investigation', note: '調べている' };
+const placeOf = (vulnerability: string) => ({ release: demoRelease, vulnerability, product: curl });
 
 /**
  * What no shape tells: parameters that stand in the demonstration or behind the wall, short pages, which show where each
@@ -25,6 +28,11 @@ export function meantInputs(name: string, { words }: Pick<Pool, 'words'>): Input
   const numbers = words.filter((word) => word.startsWith('OWN-'));
   const named = [demoVulnerability, nameOfRound(1), nameOfRound(2), ...numbers].map((one) => ({ name: one }));
   const own = [openRecord, ...numbers].map((one) => ({ name: one }));
+  // Each is made by everybody who may, and changes what all the others see: few.
+  const decidings = [demoVulnerability, ...numbers.slice(-1)].map((one, at) => ({
+    places: at === 0 ? { by: 'places', places: [placeOf(one)] } : { by: 'vulnerability', vulnerability: one },
+    ...{ scope: at === 0 ? 'release' : 'all', content: looking },
+  }));
   const inputs: Record<string, Input[]> = {
     'inventory.findRelease': [{ model: 'mc-220', release: '2.4.1@a1' }],
     'inventory.getReleaseComponent': [{ id: demoRelease, componentId: 20 }],
@@ -53,13 +61,29 @@ export function meantInputs(name: string, { words }: Pick<Pool, 'words'>): Input
     'matching.exportAffected': named.map((one) => ({ ...one, format: 'csv' })),
     'matching.countTouching': [{ name: named.map((one) => one.name).join(',') }],
     'matching.countExposures': [{ id: demoRelease }],
-    'matching.listExposures': [{ id: demoRelease }, { id: demoRelease, match: 'may-apply', ...oneAtOnce }],
     'matching.exportExposures': [{ id: demoRelease, format: 'csv' }],
     'matching.listUnmatched': [{ id: demoRelease }, { id: demoRelease, ...oneAtOnce }],
     'matching.listProposals': [{ id: 20 }],
     'matching.listIdentifications': [{}, oneAtOnce],
     'matching.sayIdentity': [{ subject: 'some-part', vendor: 'zlib', product: 'zlib', answer: 'is' }],
     'matching.explain': named.map((one) => ({ id: demoRelease, ...one })),
+    'matching.listExposures': [
+      ...[{ id: demoRelease }, { id: demoRelease, match: 'may-apply', ...oneAtOnce }],
+      ...[
+        { id: demoRelease, verdict: 'none' },
+        { id: demoRelease, standing: 'closed,open', ...oneAtOnce },
+      ],
+    ],
+    'matching.previewVerdict': decidings,
+    'matching.decide': decidings,
+    'verdicts.listVerdicts': [{}, oneAtOnce, { state: 'standing', ...oneAtOnce }],
+    'verdicts.listVerdictsOfPlace': named.map((one) => ({
+      release: demoRelease,
+      vulnerability: one.name,
+      product: curl,
+    })),
+    'verdicts.listVerdictDays': [{}, oneAtOnce],
+    'verdicts.listVerdictEvents': [{ day: '2026-11-24' }, { day: '2026-11-24', ...oneAtOnce }],
   };
   return inputs[name] ?? [];
 }

@@ -5,6 +5,7 @@ import { createOwnRecord, updateOwnRecord, withdrawOwnRecord } from '../../src/i
 import { insiders, known } from './callers.ts';
 import type { Canaries } from './canary.ts';
 import { textColumnsOf } from './columns.ts';
+import { decideInside } from './verdicts.ts';
 import type { World } from './world.ts';
 
 /** A vulnerability of the demonstration; confidential records speak of it too. */
@@ -73,6 +74,7 @@ export async function writeWalledRecord(world: World, canaries: Canaries, round:
   await world.settle();
   await withdrawOwnRecord(system, { ...written, revision: gone.revision, withdrawn: false });
   await world.settle();
+  await decideInside(world, canaries, name);
   if (round > 0) return;
   const { items } = await listPhrases(system, { which: 'waiting', limit: 100 });
   const [phrase] = items.filter(({ externalId }) => externalId === name);
@@ -97,6 +99,12 @@ export const filledByOwnRecords: Record<string, string[]> = {
   exposure_count: [],
   vulnerability_count: [],
   vulnerability_change: ['cause'],
+  verdict_decision: ['status', 'justification', 'reason', 'scope'],
+  // The product is one that public records speak of too.
+  verdict: ['product', 'scope', 'status', 'state', 'end_note'],
+  verdict_confirmation: [],
+  verdict_event: ['what'],
+  verdict_signature: [],
 };
 
 /** Endpoints in which whoever stands inside must see a word of a confidential record. */
@@ -113,6 +121,8 @@ export const ownRecordsShowIn = [
   'matching.listExposures',
   'matching.exportExposures',
   'matching.explain',
+  'verdicts.listVerdicts',
+  'verdicts.exportVerdicts',
   'access.listAudit',
 ];
 

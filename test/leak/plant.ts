@@ -8,6 +8,7 @@ import { demoRelease, demoSbom, openRecord } from './meant-inputs.ts';
 import { filledByOwnRecords, refuseEmptyTables, writeOpenRecord, writeWalledRecord } from './own-records.ts';
 import type { IdRef } from './samples.ts';
 import { type Seed, type Seeder, seeders } from './seeders.ts';
+import { decideOpenly } from './verdicts.ts';
 import { beginning, type World } from './world.ts';
 
 const rounds = 3;
@@ -63,6 +64,7 @@ export async function plant(world: World, canaries: Canaries | null): Promise<vo
     const name = await writeOpenRecord(world, round);
     if (round === 0) nameWords(world, [[name, openRecord]]);
     await world.settle();
+    await decideOpenly(world, round, name);
     if (!canaries) continue;
     if (round === 0) await raiseWalls(owner, canaries);
     for (const row of rowsOf(round, true)) {

@@ -19,4 +19,10 @@ export const permissionWords: Record<Permission, Record<Language, string>> = {
     en: 'Bring in records, set version ranges, write own records',
     ja: '脆弱性情報を取り込み、版の範囲を決め、自社の記録を書く',
   },
+  'verdict:read': { en: 'Read verdicts', ja: '判定を見る' },
+  'verdict:write': { en: 'Decide verdicts', ja: '判定する' },
+  'verdict:approve': {
+    en: 'Approve verdicts of others, sign the daily list',
+    ja: 'ほかの人の判定を承認し、日次の一覧に署名する',
+  },
 };

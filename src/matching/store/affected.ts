@@ -10,9 +10,9 @@ export const AffectedModelPlace = z.tuple([z.int().min(0).max(3), z.string(), z.
 type ModelPlace = z.output<typeof AffectedModelPlace>;
 export type AffectedModelRow = AffectedModel & { place: ModelPlace };
 
-/** What is counted of a vulnerability, whatever its result, for those who may see it. */
+/** What is counted of a vulnerability, open or closed by verdicts, for those who may see it. */
 const counted = (viewer: Viewer, vulnerabilityId: number) =>
-  sql`exposure_count x where vulnerability_id = ${vulnerabilityId} and value > 0 and ${visibleTo(viewer, 'x.wall_id')}`;
+  sql`exposure_count x where vulnerability_id = ${vulnerabilityId} and (value > 0 or closed > 0) and ${visibleTo(viewer, 'x.wall_id')}`;
 
 /** Models that a vulnerability touches, the worst first. */
 export async function listAffectedModels(
@@ -25,13 +25,14 @@ export async function listAffectedModels(
     select jsonb_build_object('id', n.line_id, 'name', n.line_name) as line,
       jsonb_build_object('id', n.model_id, 'slug', n.model_slug, 'name', n.model_name) as model,
       jsonb_build_object('applies', c.applies, 'mayApply', c.may_apply, 'cannotCompare', c.cannot_compare, 'units', c.units) as counts,
-      c.elsewhere, jsonb_build_array(${order}) as place
+      c.elsewhere, c.closed, jsonb_build_array(${order}) as place
     from (
       select model_id, max(value) as value, coalesce(sum(releases) filter (where in_field and value = 3), 0) as applies,
         coalesce(sum(releases) filter (where in_field and value = 2), 0) as may_apply,
         coalesce(sum(releases) filter (where in_field and value = 1), 0) as cannot_compare,
         coalesce(sum(units) filter (where in_field and value >= 2), 0) as units,
-        coalesce(sum(releases) filter (where not in_field and value > 0), 0)::integer as elsewhere
+        coalesce(sum(releases) filter (where not in_field and value > 0), 0)::integer as elsewhere,
+        sum(closed)::integer as closed
       from ${counted(viewer, vulnerabilityId)} group by model_id
     ) c join inventory_model_name_v1 n on n.model_id = c.model_id
     where ${place ? sql`(${order}) > (${sql.join([...place])})` : sql`true`}
@@ -42,11 +43,12 @@ export async function listAffectedModels(
 /** How much it touches, over all models: releases in the field or not, units of those in the field. */
 export async function sumAffected(db: Db, viewer: Viewer, vulnerabilityId: number): Promise<AffectedTotal> {
   const { rows } = await sql<AffectedTotal>`
-    select count(distinct n.line_id)::integer as lines, count(distinct c.model_id)::integer as models,
+    select count(distinct n.line_id) filter (where c.releases > 0)::integer as lines,
+      count(distinct c.model_id) filter (where c.releases > 0)::integer as models, coalesce(sum(c.closed), 0)::integer as closed,
       coalesce(sum(c.releases), 0)::integer as releases, coalesce(sum(c.applies), 0)::integer as applies,
       coalesce(sum(c.units), 0)::bigint as units
     from (
-      select model_id, sum(releases) as releases, sum(releases) filter (where in_field and value = 3) as applies,
+      select model_id, sum(releases) filter (where value > 0) as releases, sum(closed) as closed, sum(releases) filter (where in_field and value = 3) as applies,
         sum(units) filter (where in_field and value >= 2) as units
       from ${counted(viewer, vulnerabilityId)} group by model_id
     ) c join inventory_model_name_v1 n on n.model_id = c.model_id`.execute(db);
@@ -54,7 +56,7 @@ export async function sumAffected(db: Db, viewer: Viewer, vulnerabilityId: numbe
 }
 
 const less = z.int().min(0).max(3);
-/** Where a page of places ended: 3 less the worst result of the release, line, model, less its key, 3 less the result, product. */
+/** Where a page of places ended: 3 less the worst standing of the release, line, model, less its key, 3 less the standing, product. */
 export const AffectedPlace = z.tuple([less, z.string(), z.string(), z.int32(), less, z.string()]);
 type Place = z.output<typeof AffectedPlace>;
 
@@ -62,7 +64,11 @@ export type AffectedRow = {
   line: { id: string; name: string };
   release: ReleaseName;
   inField: boolean;
+  vulnerabilityId: number;
   value: number;
+  product: string;
+  verdictKey: number | null;
+  inherited: boolean;
   component: ComponentName | null;
   technology: string | null;
   units: number;
@@ -70,7 +76,7 @@ export type AffectedRow = {
 };
 
 /**
- * Places of a vulnerability: releases by their worst result, then by line and model, newest release first.
+ * Places of a vulnerability: releases by how their worst place stands, then by line and model, newest release first.
  * Models come in that order from what is counted of them, and their releases behind them until the page is full: a
  * vulnerability may touch ten thousands of releases, and nothing sorts them all. An offset of 0 keeps each such step.
  */
@@ -80,11 +86,11 @@ export async function listAffectedReleases(
   page: { vulnerabilityId: number; model: string | null; place: Place | null; limit: number },
 ): Promise<AffectedRow[]> {
   const inOrder = sql`3 - x.value, n.line_folded, n.model_folded`;
-  const order = sql`m.rank, m.line_folded, m.model_folded, -e.release_key, 3 - e.value, k.key`;
+  const order = sql`m.rank, m.line_folded, m.model_folded, -e.release_key, 3 - e.standing, k.key`;
   const [rank, line, model] = page.place ?? [];
   const { rows } = await sql<AffectedRow>`
     select jsonb_build_object('id', n.line_id, 'name', n.line_name) as line, ${releaseName} as release, e.in_field as "inField",
-      e.value, ${componentName} as component, ${technology} as technology, e.units, jsonb_build_array(${order}) as place
+      ${page.vulnerabilityId}::integer as "vulnerabilityId", e.value, k.key as product, e.verdict_key as "verdictKey", e.inherited, ${componentName} as component, ${technology} as technology, e.units, jsonb_build_array(${order}) as place
     from (
       select x.model_id, x.value, 3 - x.value as rank, n.line_folded, n.model_folded
       from (
@@ -95,8 +101,8 @@ export async function listAffectedReleases(
       where ${page.place ? sql`(${inOrder}) >= (${rank}, ${line}, ${model})` : sql`true`}
       order by ${inOrder} offset 0
     ) m cross join lateral (
-      select e.release_key, e.product_key_id, e.component_id, e.value, f.in_field, f.units,
-        max(e.value) over (partition by e.release_key) as worst
+      select e.release_key, e.product_key_id, e.component_id, e.value, e.standing, e.verdict_key, e.inherited, f.in_field, f.units,
+        max(e.standing) over (partition by e.release_key) as worst
       from exposed_release f join exposure e on e.release_key = f.release_key and e.vulnerability_id = ${page.vulnerabilityId}
       where f.model_id = m.model_id and ${visibleTo(viewer, 'e.wall_id')} offset 0
     ) e join inventory_release_name_v1 n on n.release_key = e.release_key join product_key k on k.id = e.product_key_id

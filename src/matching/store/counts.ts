@@ -18,29 +18,30 @@ export async function refreshCounts(
   await sql`drop table if exists difference`.execute(transaction);
   await sql`
     create temporary table difference on commit drop as
-    select vulnerability_id, model_id, in_field, value, sum(releases)::integer as releases, sum(units)::bigint as units
+    select vulnerability_id, model_id, in_field, value, sum(releases)::integer as releases, sum(units)::bigint as units,
+      sum(closed)::integer as closed
     from (
       select p.vulnerability_id, coalesce(m.model_id, f.model_id) as model_id, coalesce(m.in_field, f.in_field) as in_field,
-        p.before as value, -1 as releases, -coalesce(m.units, f.units) as units
+        p.before as value, -1 as releases, -coalesce(m.units, f.units) as units, -(p.before = 0 and p.was_open)::integer as closed
       from pair p join exposed_release f on f.release_key = p.release_key left join moved m on m.release_key = p.release_key
       where p.before is not null
       union all
-      select e.vulnerability_id, f.model_id, f.in_field, e.value, 1, f.units
-      from (select p.release_key, p.vulnerability_id, max(e.value) as value from pair p
+      select e.vulnerability_id, f.model_id, f.in_field, e.value, 1, f.units, (e.value = 0 and e.is_open)::integer
+      from (select p.release_key, p.vulnerability_id, max(e.standing) as value, max(e.value) > 0 as is_open from pair p
         join exposure e on e.release_key = p.release_key and e.vulnerability_id = p.vulnerability_id
         group by p.release_key, p.vulnerability_id) e
       join exposed_release f on f.release_key = e.release_key
-    ) change group by vulnerability_id, model_id, in_field, value having sum(releases) <> 0 or sum(units) <> 0`.execute(
-    transaction,
-  );
+    ) change group by vulnerability_id, model_id, in_field, value
+    having sum(releases) <> 0 or sum(units) <> 0 or sum(closed) <> 0`.execute(transaction);
   await sql`
-    update exposure_count c set releases = c.releases + d.releases, units = c.units + d.units from difference d
+    update exposure_count c set releases = c.releases + d.releases, units = c.units + d.units, closed = c.closed + d.closed
+    from difference d
     where c.vulnerability_id = d.vulnerability_id and c.model_id = d.model_id and c.in_field = d.in_field and c.value = d.value`.execute(
     transaction,
   );
   await sql`
-    insert into exposure_count (vulnerability_id, model_id, in_field, value, releases, units, wall_id)
-    select d.vulnerability_id, d.model_id, d.in_field, d.value, d.releases, d.units,
+    insert into exposure_count (vulnerability_id, model_id, in_field, value, releases, units, closed, wall_id)
+    select d.vulnerability_id, d.model_id, d.in_field, d.value, d.releases, d.units, d.closed,
       (select e.wall_id from exposure e where e.vulnerability_id = d.vulnerability_id and ${visibleTo(viewer, 'e.wall_id')} limit 1)
     from difference d where not exists (select from exposure_count c where c.vulnerability_id = d.vulnerability_id
       and c.model_id = d.model_id and c.in_field = d.in_field and c.value = d.value)`.execute(transaction);
@@ -60,8 +61,8 @@ async function noteMoved(transaction: Transaction, releaseKeys: readonly number[
     where f.release_key = any(${releaseKeys}::integer[])
       and (f.model_id, f.in_field, f.units) is distinct from (r.model_id, r.in_field, r.units)`.execute(transaction);
   await sql`
-    insert into pair (release_key, vulnerability_id, before)
-    select e.release_key, e.vulnerability_id, max(e.value) from exposure e join moved m on m.release_key = e.release_key
+    insert into pair (release_key, vulnerability_id, before, was_open)
+    select e.release_key, e.vulnerability_id, max(e.standing), max(e.value) > 0 from exposure e join moved m on m.release_key = e.release_key
     where not exists (select from pair p where p.release_key = e.release_key and p.vulnerability_id = e.vulnerability_id)
     group by e.release_key, e.vulnerability_id`.execute(transaction);
 }
@@ -86,6 +87,8 @@ async function refreshFacts(
 
 /** The sums over all models, and when the worst of them became another; a vulnerability that touches nothing any more has no line. */
 async function refreshVulnerabilities(transaction: Transaction, at: Temporal.Instant, cause: Cause): Promise<void> {
+  // What a verdict had closed comes back; it is not seen for the first time, and undone it stands as before.
+  const isNews = cause !== 'verdict' && cause !== 'expiry';
   await sql`
     with sums as (
       select d.vulnerability_id, coalesce(max(c.value) filter (where c.in_field), -1) as value,
@@ -96,7 +99,7 @@ async function refreshVulnerabilities(transaction: Transaction, at: Temporal.Ins
         coalesce(sum(c.releases) filter (where not c.in_field and c.value > 0), 0) as elsewhere,
         coalesce(sum(c.releases) filter (where not c.in_field and c.value = 3), 0) as elsewhere_applies,
         coalesce(sum(c.releases) filter (where not c.in_field and c.value = 2), 0) as elsewhere_may_apply,
-        (array_agg(c.wall_id))[1] as wall_id, count(c.vulnerability_id) as lines
+        coalesce(sum(c.closed), 0) as closed, (array_agg(c.wall_id))[1] as wall_id, count(c.vulnerability_id) as lines
       from (select distinct vulnerability_id from difference) d
       left join exposure_count c on c.vulnerability_id = d.vulnerability_id group by d.vulnerability_id
     ), changed as (
@@ -109,15 +112,15 @@ async function refreshVulnerabilities(transaction: Transaction, at: Temporal.Ins
       delete from vulnerability_count v using sums s where v.vulnerability_id = s.vulnerability_id and s.lines = 0
     )
     insert into vulnerability_count as v (vulnerability_id, value, first_seen_at, applies, may_apply, cannot_compare, units, elsewhere,
-      elsewhere_applies, elsewhere_may_apply, wall_id)
+      elsewhere_applies, elsewhere_may_apply, closed, wall_id)
     select vulnerability_id, value, ${at}, applies, may_apply, cannot_compare, units, elsewhere, elsewhere_applies, elsewhere_may_apply,
-      wall_id from sums where lines > 0
+      closed, wall_id from sums where lines > 0
     order by vulnerability_id
     on conflict (vulnerability_id) do update set value = excluded.value, applies = excluded.applies,
       may_apply = excluded.may_apply, cannot_compare = excluded.cannot_compare, units = excluded.units,
       elsewhere = excluded.elsewhere, elsewhere_applies = excluded.elsewhere_applies,
-      elsewhere_may_apply = excluded.elsewhere_may_apply, wall_id = excluded.wall_id,
-      first_seen_at = case when v.value < 2 and excluded.value >= 2 then excluded.first_seen_at else v.first_seen_at end`.execute(
+      elsewhere_may_apply = excluded.elsewhere_may_apply, closed = excluded.closed, wall_id = excluded.wall_id,
+      first_seen_at = case when ${isNews} and v.value < 2 and excluded.value >= 2 then excluded.first_seen_at else v.first_seen_at end`.execute(
     transaction,
   );
 }

@@ -4,7 +4,7 @@ import { type Viewer, visibleTo } from '#access';
 import { severities } from '#intelligence/model';
 import { fold } from '#platform/browser/fold';
 import type { Db } from '#platform/database';
-import { type ExposureFilter, matchValues } from '../model.ts';
+import type { DecidedAs, ExposureFilter, Standing } from '../model.ts';
 import { valueNumbers } from '../rules.ts';
 import { type ComponentName, componentName, technology } from './names.ts';
 
@@ -13,22 +13,28 @@ export type ReleaseCounts = {
   mayApply: number;
   cannotCompare: number;
   settled: number;
+  closed: number;
+  inherited: number;
   exploited: number;
   /** Open ones by severity, from none to critical. */
   severities: number[];
   matchedAt: Temporal.Instant | null;
 };
 
-/** How many vulnerabilities a release has, by the worst result of each. */
+/** How many vulnerabilities a release has, by how the worst place of each stands. */
 export async function countExposures(db: Db, viewer: Viewer, releaseId: string): Promise<ReleaseCounts> {
   const { rows } = await sql<ReleaseCounts>`
-    select count(*) filter (where e.value = 3)::integer as applies, count(*) filter (where e.value = 2)::integer as "mayApply",
-      count(*) filter (where e.value = 1)::integer as "cannotCompare", count(*) filter (where e.value = 0)::integer as settled,
-      count(*) filter (where e.value >= 2 and v.exploited_on is not null)::integer as exploited,
-      array[${sql.join(severities.map((_, at) => sql`count(*) filter (where e.value > 0 and v.severity = ${at})::integer`))}] as severities,
+    select count(*) filter (where e.standing = 3)::integer as applies, count(*) filter (where e.standing = 2)::integer as "mayApply",
+      count(*) filter (where e.standing = 1)::integer as "cannotCompare",
+      count(*) filter (where e.standing = 0 and e.value = 0)::integer as settled,
+      count(*) filter (where e.standing = 0 and e.value > 0)::integer as closed,
+      count(*) filter (where e.standing > 0 and e.inherited)::integer as inherited,
+      count(*) filter (where e.standing >= 2 and v.exploited_on is not null)::integer as exploited,
+      array[${sql.join(severities.map((_, at) => sql`count(*) filter (where e.standing > 0 and v.severity = ${at})::integer`))}] as severities,
       (select matched_at from exposed_release where release_id = ${releaseId}::uuid) as "matchedAt"
     from (
-      select e.vulnerability_id, max(e.value) as value from inventory_release_v1 r join exposure e on e.release_key = r.release_key
+      select e.vulnerability_id, max(e.standing) as standing, max(e.value) as value, bool_or(e.inherited) as inherited
+      from inventory_release_v1 r join exposure e on e.release_key = r.release_key
       where r.release_id = ${releaseId}::uuid and ${visibleTo(viewer, 'e.wall_id')} group by e.vulnerability_id
     ) e join intelligence_vulnerability_v1 v on v.vulnerability_id = e.vulnerability_id`.execute(db);
   return rows[0] as ReleaseCounts;
@@ -64,18 +70,22 @@ type Place = z.output<typeof ExposurePlace>;
 
 export type ExposureRow = {
   vulnerabilityId: number;
+  releaseId: string;
   value: number;
   reason: string;
+  product: string;
+  verdictKey: number | null;
+  inherited: boolean;
   component: ComponentName | null;
   technology: string | null;
   firstSeenAt: Temporal.Instant;
   place: Place;
 };
 
-const order = sql`(v.exploited_on is not null and e.value > 0)::integer, e.value, v.urgency, v.ref, k.key`;
-const descending = sql`(v.exploited_on is not null and e.value > 0)::integer desc, e.value desc, v.urgency desc, v.ref desc, k.key desc`;
+const order = sql`(v.exploited_on is not null and e.standing > 0)::integer, e.standing, v.urgency, v.ref, k.key`;
+const descending = sql`(v.exploited_on is not null and e.standing > 0)::integer desc, e.standing desc, v.urgency desc, v.ref desc, k.key desc`;
 
-/** What touches a release, worst first; settled places too, when they are asked for. */
+/** What touches a release, worst first; settled and closed places too, when they are asked for. */
 export async function listExposures(
   db: Db,
   viewer: Viewer,
@@ -83,29 +93,57 @@ export async function listExposures(
 ): Promise<ExposureRow[]> {
   const after = page.place ? sql`(${order}) < (${sql.join([...page.place])})` : sql`true`;
   const { rows } = await sql<ExposureRow>`
-    select e.vulnerability_id as "vulnerabilityId", e.value, e.reason, ${componentName} as component, ${technology} as technology,
+    select e.vulnerability_id as "vulnerabilityId", r.release_id as "releaseId", e.value, e.reason, k.key as product,
+      e.verdict_key as "verdictKey", e.inherited, ${componentName} as component, ${technology} as technology,
       e.first_seen_at as "firstSeenAt", jsonb_build_array(${order}) as place
     from inventory_release_v1 r join exposure e on e.release_key = r.release_key
     join intelligence_vulnerability_v1 v on v.vulnerability_id = e.vulnerability_id
     join product_key k on k.id = e.product_key_id left join inventory_component_v1 c on c.component_id = e.component_id
-    where r.release_id = ${page.releaseId}::uuid and ${visibleTo(viewer, 'e.wall_id')} and ${matches(page.filter)} and ${after}
+    left join verdicts_verdict_v1 d on d.verdict_key = e.verdict_key
+    where r.release_id = ${page.releaseId}::uuid and ${visibleTo(viewer, 'e.wall_id')} and ${exposureMatches(viewer, page.filter)} and ${after}
     order by ${descending} limit ${page.limit}`.execute(db);
   return rows;
 }
 
-function matches({ q, match, severity, exploited, reason }: ExposureFilter): RawBuilder<SqlBool> {
+const isStanding: Record<Standing, RawBuilder<SqlBool>> = {
+  open: sql<SqlBool>`e.standing > 0`,
+  closed: sql<SqlBool>`(e.standing = 0 and e.value > 0)`,
+  settled: sql<SqlBool>`(e.standing = 0 and e.value = 0)`,
+};
+
+/** Open places alone, where neither how they stand nor what was decided is asked for; closed ones never without that. */
+function standsAs({ match, reason, standing, verdict }: ExposureFilter): RawBuilder<SqlBool>[] {
+  if (standing?.length) return [any(standing.map((one) => isStanding[one]))];
+  if (verdict?.length) return [];
+  return match?.length || reason?.length ? [sql<SqlBool>`not ${isStanding.closed}`] : [isStanding.open];
+}
+
+const any = (conditions: readonly RawBuilder<SqlBool>[]) => sql<SqlBool>`(${sql.join(conditions, sql` or `)})`;
+
+const isDecided = (viewer: Viewer, as: DecidedAs): RawBuilder<SqlBool> => {
+  if (as === 'none') return sql<SqlBool>`e.verdict_key is null`;
+  if (as === 'inherited') return sql<SqlBool>`e.inherited`;
+  if (as !== 'waiting') return sql<SqlBool>`d.status = ${as}`;
+  return sql<SqlBool>`exists (select from verdicts_verdict_v1 o where o.vulnerability_id = e.vulnerability_id and o.product = k.key
+    and o.state = 'waiting' and (o.scope = 'all' or o.scope_id in (r.release_id, r.model_id, r.line_id)) and ${visibleTo(viewer, 'o.wall_id')})`;
+};
+
+/** Of `exposure e` with its release `r`, vulnerability `v`, product key `k` and verdict `d`. */
+export function exposureMatches(viewer: Viewer, filter: ExposureFilter): RawBuilder<SqlBool> {
+  const { q, match, severity, exploited, reason, verdict } = filter;
   const words = q === undefined ? [] : fold(q).split(' ').filter(Boolean);
-  const asked = match?.length ? match : matchValues.filter((one) => one !== 'does-not-apply' || reason?.length);
   const conditions = [
-    sql<SqlBool>`e.value = any(${asked.map((one) => valueNumbers[one])}::smallint[])`,
+    ...standsAs(filter),
+    ...(match?.length ? [sql<SqlBool>`e.value = any(${match.map((one) => valueNumbers[one])}::smallint[])`] : []),
     ...words.map((word) => sql<SqlBool>`v.searched like ${`%${word.replaceAll(/[\\%_]/g, '\\$&')}%`}`),
     ...(severity?.length
       ? [sql<SqlBool>`v.severity = any(${severity.map((one) => severities.indexOf(one))}::smallint[])`]
       : []),
     ...(exploited ? [sql<SqlBool>`v.exploited_on is not null`] : []),
     ...(reason?.length ? [sql<SqlBool>`e.reason = any(${reason}::text[])`] : []),
+    ...(verdict?.length ? [any(verdict.map((one) => isDecided(viewer, one)))] : []),
   ];
-  return sql<SqlBool>`(${sql.join(conditions, sql` and `)})`;
+  return conditions.length === 0 ? sql<SqlBool>`true` : sql<SqlBool>`(${sql.join(conditions, sql` and `)})`;
 }
 
 export const UnmatchedPlace = z.tuple([z.int().min(0).max(2), z.string(), z.int32()]);

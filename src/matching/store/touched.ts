@@ -20,9 +20,9 @@ const worstOf: Record<ProductLevel, (ids: readonly string[], viewer: Viewer) => 
     select x.model_id as id, x.vulnerability_id, max(x.value) as value from exposure_count x
     where x.model_id = any(${ids}::uuid[]) and x.in_field and x.value >= 2 and ${visibleTo(viewer, 'x.wall_id')} group by 1, 2`,
   release: (ids, viewer) => sql`
-    select r.release_id as id, e.vulnerability_id, max(e.value) as value
+    select r.release_id as id, e.vulnerability_id, max(e.standing) as value
     from inventory_release_v1 r join exposure e on e.release_key = r.release_key
-    where r.release_id = any(${ids}::uuid[]) and e.value >= 2 and ${visibleTo(viewer, 'e.wall_id')} group by 1, 2`,
+    where r.release_id = any(${ids}::uuid[]) and e.standing >= 2 and ${visibleTo(viewer, 'e.wall_id')} group by 1, 2`,
 };
 
 /** By the worst result of each vulnerability; those that nothing touches are left out. */

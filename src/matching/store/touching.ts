@@ -23,6 +23,7 @@ export type TouchingPlace = z.output<typeof TouchingPlace>;
 
 export type TouchingRow = {
   vulnerabilityId: number;
+  /** How its worst place stands; of what verdicts have closed, the match result of an example. */
   value: number;
   counts: { applies: number; mayApply: number; cannotCompare: number; units: number };
   firstSeenAt: Temporal.Instant;
@@ -59,7 +60,7 @@ export async function listTouching(
       from intelligence_vulnerability_v1 v join ${countsOf(filter)} c on c.vulnerability_id = v.vulnerability_id
       where ${visibleTo(viewer, 'v.wall_id')} and ${matches(viewer, filter, since)} and ${after} order by ${descending} limit ${limit}
     )
-    select p.vulnerability_id as "vulnerabilityId", p.value, p.first_seen_at as "firstSeenAt", p.releases, p.place,
+    select p.vulnerability_id as "vulnerabilityId", ${filter.standing === 'closed' ? sql`e.value` : sql`p.value`} as value, p.first_seen_at as "firstSeenAt", p.releases, p.place,
       jsonb_build_object('applies', p.applies, 'mayApply', p.may_apply, 'cannotCompare', p.cannot_compare, 'units', p.units) as counts,
       ${releaseName} as release, ${componentName} as component, ${technology} as technology, h.cause, h.at as "causedAt"
     from page p cross join lateral (${worstPlace(filter)}) e
@@ -82,11 +83,15 @@ const ofModels = ({ line, model }: TouchingFilter): Condition[] => [
     : []),
 ];
 
+const isClosed = ({ standing }: TouchingFilter): Condition[] =>
+  standing === 'closed' ? [sql<SqlBool>`x.closed > 0`] : [];
+
 const inField = ({ releases }: TouchingFilter): Condition[] => (releases === 'field' ? [sql<SqlBool>`x.in_field`] : []);
 
 /** The kept sums where no model is asked for, else sums over the models that are. */
 function countsOf(filter: TouchingFilter): RawBuilder<unknown> {
   const only = ofModels(filter);
+  if (filter.standing === 'closed') return closedOf([...only, ...inField(filter)]);
   if (only.length === 0) return filter.releases === 'field' ? keptInField : keptOfAll;
   return sql`(
     select x.vulnerability_id, max(x.value) as value, coalesce(sum(x.releases) filter (where x.value = 3), 0)::integer as applies,
@@ -97,6 +102,13 @@ function countsOf(filter: TouchingFilter): RawBuilder<unknown> {
     from exposure_count x join vulnerability_count t on t.vulnerability_id = x.vulnerability_id
     where ${sql.join([sql`x.value > 0`, ...only, ...inField(filter)], sql` and `)} group by x.vulnerability_id)`;
 }
+
+/** What verdicts have closed wherever it is asked for. */
+const closedOf = (only: readonly Condition[]) => sql`(
+  select x.vulnerability_id, 0::smallint as value, 0 as applies, 0 as may_apply, 0 as cannot_compare, 0::bigint as units,
+    sum(x.closed)::integer as releases, min(t.first_seen_at) as first_seen_at
+  from vulnerability_count t join exposure_count x on x.vulnerability_id = t.vulnerability_id
+  where ${sql.join([sql`t.closed > 0`, ...only], sql` and `)} group by x.vulnerability_id having max(x.value) = 0 and sum(x.closed) > 0)`;
 
 const keptInField = sql`(
   select vulnerability_id, value, applies, may_apply, cannot_compare, units, first_seen_at,
@@ -110,14 +122,20 @@ const keptOfAll = sql`(
     greatest(value, case when elsewhere_applies > 0 then 3 when elsewhere_may_apply > 0 then 2 else 1 end)::smallint as value
   from vulnerability_count where value > 0 or elsewhere > 0)`;
 
+/** The vulnerabilities that the filter leaves. */
+export const touchingIds = (viewer: Viewer, filter: TouchingFilter, since: Since): RawBuilder<unknown> => sql`
+  select v.vulnerability_id from intelligence_vulnerability_v1 v join ${countsOf(filter)} c on c.vulnerability_id = v.vulnerability_id
+  where ${visibleTo(viewer, 'v.wall_id')} and ${matches(viewer, filter, since)}`;
+
 /** The worst place: first the model with the worst result and the most units, then a release of it. */
 const worstPlace = (filter: TouchingFilter) => sql`
-  select e.release_key, e.product_key_id, e.component_id from (
+  select e.release_key, e.product_key_id, e.component_id, e.value from (
     select x.model_id, x.in_field, x.value from exposure_count x
-    where ${sql.join([sql`x.vulnerability_id = p.vulnerability_id`, sql`x.value = p.value`, ...ofModels(filter), ...inField(filter)], sql` and `)}
+    where ${sql.join([sql`x.vulnerability_id = p.vulnerability_id`, sql`x.value = p.value`, ...isClosed(filter), ...ofModels(filter), ...inField(filter)], sql` and `)}
     order by x.units desc, x.model_id limit 1
   ) x join exposed_release f on f.model_id = x.model_id and f.in_field = x.in_field
-  join exposure e on e.release_key = f.release_key and e.vulnerability_id = p.vulnerability_id and e.value = x.value
+  join exposure e on e.release_key = f.release_key and e.vulnerability_id = p.vulnerability_id and e.standing = x.value
+    and (e.standing > 0 or e.value > 0)
   join product_key k on k.id = e.product_key_id
   order by f.units desc, f.release_key desc, k.key limit 1`;
 

@@ -1,0 +1,63 @@
+import { texts } from '#platform/browser/texts';
+
+/** The words for what is decided, in the audit trail. */
+export const deeds = texts(
+  {
+    actions: {
+      'verdict.decide': 'Verdict decided',
+      'verdict.approve': 'Verdict approved',
+      'verdict.decline': 'Verdict declined',
+      'verdict.undo': 'Verdict undone',
+      'verdict.revoke': 'Verdict revoked',
+      'verdict.expire': 'Verdict expired',
+      'verdict.confirm': 'Carried-over verdict confirmed',
+      'verdict.sign-day': 'Daily list of decisions signed',
+      'verdict-policy.set': 'Approval of verdicts set',
+    },
+    subjects: { verdict: 'Verdict', 'verdict-day': 'Day of decisions', 'verdict-policy': 'Approval of verdicts' },
+    fields: {
+      status: 'Verdict',
+      justification: 'Justification',
+      reason: 'Reason',
+      scope: 'Counts for',
+      product: 'Product looked up',
+      verdicts: 'Verdicts',
+      releases: 'Releases',
+      until: 'Counts until',
+      fixedIn: 'Fixed in',
+      fourEyes: 'A second person approves',
+      signed: 'Lines signed',
+    },
+    values: {},
+    jobs: {},
+  },
+  {
+    actions: {
+      'verdict.decide': '判定',
+      'verdict.approve': '判定を承認',
+      'verdict.decline': '判定を差し戻し',
+      'verdict.undo': '判定を元に戻した',
+      'verdict.revoke': '判定を取り消し',
+      'verdict.expire': '判定の期限切れ',
+      'verdict.confirm': '引き継いだ判定を確認',
+      'verdict.sign-day': '判定の日次一覧に署名',
+      'verdict-policy.set': '判定の承認の要否を設定',
+    },
+    subjects: { verdict: '判定', 'verdict-day': '判定の日', 'verdict-policy': '判定の承認' },
+    fields: {
+      status: '判定',
+      justification: '影響なしの理由',
+      reason: '根拠の説明',
+      scope: '範囲',
+      product: '照合した製品',
+      verdicts: '判定の件数',
+      releases: 'リリース',
+      until: '有効期限',
+      fixedIn: '修正したリリース',
+      fourEyes: '2人目の承認',
+      signed: '署名した件数',
+    },
+    values: {},
+    jobs: {},
+  },
+);

@@ -1,0 +1,16 @@
+export { type DescribedPlace, describePlaces, type StoredPlace } from './describe-places.ts';
+export { type DeedDone, recordDeeds } from './record-deeds.ts';
+export { fileInherited, followNames, insertConfirmations, listNames } from './store/carried.ts';
+export {
+  approve,
+  countVerdictsById,
+  type Decision,
+  endVerdicts,
+  insertDecision,
+  lockDecision,
+  restoreReplaced,
+  touchDecision,
+  touchFixedIn,
+} from './store/decisions.ts';
+export { type AsOf, resolveVerdicts } from './store/resolve.ts';
+export { getVerdictPolicy } from './verdict-policy.ts';
