@@ -76,10 +76,16 @@ export class FromXml {
   vulnerability = (node: XmlNode): Bag =>
     this.#bag(node, {
       'bom-ref': node.attributes['bom-ref'],
-      ...this.#texts(node, ['id', 'created', 'published', 'updated']),
+      ...this.#texts(node, ['id', 'recommendation', 'workaround', 'created', 'published', 'updated']),
+      references: this.#items(node, 'references', 'reference', (reference) =>
+        this.#bag(reference, this.#texts(reference, ['id'])),
+      ),
+      properties: this.#items(node, 'properties', 'property', ({ attributes, text }) => ({
+        ...{ name: attributes.name, value: text },
+      })),
       analysis: this.#child(node, 'analysis', (analysis) =>
         this.#bag(analysis, {
-          ...this.#texts(analysis, ['state', 'justification', 'detail']),
+          ...this.#texts(analysis, ['state', 'justification', 'detail', 'firstIssued', 'lastUpdated']),
           response: this.#items(analysis, 'responses', 'response', ({ text }) => text.trim()),
         }),
       ),

@@ -22,11 +22,23 @@ export type CdxMetadata = { timestamp?: string; authors: string[]; tools: string
 
 export type CdxVulnerability = {
   id?: string;
-  refs: string[];
+  /** The same under other names. */
+  aliases: string[];
+  affects: CdxTarget[];
   state?: string;
   justification?: string;
+  responses: string[];
   detail?: string;
+  recommendation?: string;
+  workaround?: string;
+  /** As they are written; of the analysis. */
+  firstIssued?: string;
+  lastUpdated?: string;
+  properties: { name: string; value: string }[];
 };
+
+/** An element of this or, by BOM-Link, of another document; without versions it is meant as it stands there. */
+export type CdxTarget = { ref: string; versions: { version?: string; range?: string; status?: string }[] };
 
 /** A 'warning' breaks a rule too, but what the document says can be taken all the same. */
 export type CdxProblem = { level: 'error' | 'warning'; place: string; rule: CdxRule; message: string };

@@ -1,4 +1,4 @@
-import type { CdxComponent, CdxMetadata, CdxVulnerability } from './item.ts';
+import type { CdxComponent, CdxMetadata, CdxTarget, CdxVulnerability } from './item.ts';
 import { isObject } from './shape.ts';
 
 type Bag = Record<string, unknown>;
@@ -82,9 +82,31 @@ export function pickVulnerability(value: Bag): CdxVulnerability {
       state: textIn(value.analysis, 'state'),
       justification: textIn(value.analysis, 'justification'),
       detail: textIn(value.analysis, 'detail'),
+      recommendation: textIn(value, 'recommendation'),
+      workaround: textIn(value, 'workaround'),
+      firstIssued: textIn(value.analysis, 'firstIssued'),
+      lastUpdated: textIn(value.analysis, 'lastUpdated'),
     }),
-    refs: bagsIn(value, 'affects').flatMap((target) => textIn(target, 'ref') ?? []),
+    aliases: bagsIn(value, 'references').flatMap((reference) => textIn(reference, 'id') ?? []),
+    responses: isObject(value.analysis) ? textsIn(value.analysis, 'response') : [],
+    affects: bagsIn(value, 'affects').flatMap(targetOf),
+    properties: bagsIn(value, 'properties').flatMap((property) => {
+      const name = textIn(property, 'name');
+      return name === undefined ? [] : [{ name, value: textIn(property, 'value') ?? '' }];
+    }),
   };
+}
+
+function targetOf(target: Bag): CdxTarget[] {
+  const ref = textIn(target, 'ref');
+  const versions = bagsIn(target, 'versions').map((version) =>
+    present({
+      version: textIn(version, 'version'),
+      range: textIn(version, 'range'),
+      status: textIn(version, 'status'),
+    }),
+  );
+  return ref === undefined ? [] : [{ ref, versions }];
 }
 
 export const pickDependency = (value: Bag) => ({

@@ -165,6 +165,8 @@ export const vulnerability: Shape = object(() => ({
     justification: word('justification'),
     response: list(word('response')),
     detail: text,
+    firstIssued: dateTime,
+    lastUpdated: dateTime,
   })),
   affects: list(object(() => ({ ref: reference, versions: list(affectedVersion) }), ['ref'])),
 }));

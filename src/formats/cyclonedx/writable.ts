@@ -24,10 +24,17 @@ export type WritableLicence = { id: string } | { name: string } | { expression: 
 
 export type WritableVulnerability = {
   id: string;
+  aliases?: string[];
   state?: string;
   justification?: string;
+  responses?: string[];
   detail?: string;
+  recommendation?: string;
+  /** ISO 8601 UTC. */
+  firstIssued?: string;
+  lastUpdated?: string;
   refs: string[];
+  properties?: { name: string; value: string }[];
 };
 
 /** A whole document. Refs are unique, not empty, and free of characters that XML forbids. */

@@ -69,6 +69,15 @@ const filled = <T>(list: T[]): T[] | undefined => (list.length > 0 ? list : unde
 
 const licenceOf = (licence: WritableLicence): object => ('expression' in licence ? licence : { license: licence });
 
-function vulnerabilityOf({ id, state, justification, detail, refs }: WritableVulnerability): object {
-  return { id, analysis: { state, justification, detail }, affects: refs.map((ref) => ({ ref })) };
+function vulnerabilityOf(vulnerability: WritableVulnerability): object {
+  const { id, aliases = [], recommendation, refs, properties = [], ...analysis } = vulnerability;
+  const { state, justification, responses = [], detail, firstIssued, lastUpdated } = analysis;
+  return {
+    id,
+    references: filled(aliases.map((alias) => ({ id: alias, source: {} }))),
+    recommendation,
+    analysis: { state, justification, response: filled(responses), detail, firstIssued, lastUpdated },
+    affects: refs.map((ref) => ({ ref })),
+    properties: filled(properties),
+  };
 }

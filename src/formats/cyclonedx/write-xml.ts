@@ -64,11 +64,28 @@ function licenceText(licence: WritableLicence): string {
   return element('license', 'id' in licence ? textElement('id', licence.id) : textElement('name', licence.name));
 }
 
-function vulnerabilityText({ id, state, justification, detail, refs }: WritableVulnerability): string {
-  const analysis =
-    textElement('state', state) + textElement('justification', justification) + textElement('detail', detail);
-  const targets = list('affects', refs, (ref) => element('target', textElement('ref', ref)));
-  return element('vulnerability', textElement('id', id) + element('analysis', analysis) + targets);
+function vulnerabilityText(vulnerability: WritableVulnerability): string {
+  const { id, aliases = [], recommendation, refs, properties = [] } = vulnerability;
+  return element(
+    'vulnerability',
+    [
+      textElement('id', id),
+      list('references', aliases, (alias) => element('reference', `${textElement('id', alias)}<source/>`)),
+      textElement('recommendation', recommendation),
+      element('analysis', analysisText(vulnerability)),
+      list('affects', refs, (ref) => element('target', textElement('ref', ref))),
+      list('properties', properties, ({ name, value }) => textElement('property', value, { name })),
+    ].join(''),
+  );
+}
+
+function analysisText({ state, justification, responses = [], ...rest }: WritableVulnerability): string {
+  return [
+    ...[textElement('state', state), textElement('justification', justification)],
+    list('responses', responses, (response) => textElement('response', response)),
+    textElement('detail', rest.detail),
+    ...[textElement('firstIssued', rest.firstIssued), textElement('lastUpdated', rest.lastUpdated)],
+  ].join('');
 }
 
 const element = (name: string, content: string): string => `<${name}>${content}</${name}>`;

@@ -94,11 +94,11 @@ function partOf(component: CdxComponent, place: string): SbomPart {
 }
 
 function* statementOf({ vulnerability }: CdxItem & { is: 'vulnerability' }): Generator<SbomItem> {
-  const { id, refs, state, justification, detail } = vulnerability;
+  const { id, affects, state, justification, detail } = vulnerability;
   if (!id || !state) return;
   const statement = {
     vulnerability: id,
-    refs,
+    refs: affects.map(({ ref }) => ref),
     status: state,
     justification: justification ?? null,
     detail: detail ?? null,
