@@ -34,6 +34,8 @@ export type WritableVulnerability = {
   firstIssued?: string;
   lastUpdated?: string;
   refs: string[];
+  /** Of every ref: a range in the words of vers. */
+  versions?: { range: string; status: 'affected' | 'unaffected' }[];
   properties?: { name: string; value: string }[];
 };
 

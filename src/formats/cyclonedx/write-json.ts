@@ -70,14 +70,14 @@ const filled = <T>(list: T[]): T[] | undefined => (list.length > 0 ? list : unde
 const licenceOf = (licence: WritableLicence): object => ('expression' in licence ? licence : { license: licence });
 
 function vulnerabilityOf(vulnerability: WritableVulnerability): object {
-  const { id, aliases = [], recommendation, refs, properties = [], ...analysis } = vulnerability;
+  const { id, aliases = [], recommendation, refs, versions = [], properties = [], ...analysis } = vulnerability;
   const { state, justification, responses = [], detail, firstIssued, lastUpdated } = analysis;
   return {
     id,
     references: filled(aliases.map((alias) => ({ id: alias, source: {} }))),
     recommendation,
     analysis: { state, justification, response: filled(responses), detail, firstIssued, lastUpdated },
-    affects: refs.map((ref) => ({ ref })),
+    affects: refs.map((ref) => ({ ref, versions: filled(versions) })),
     properties: filled(properties),
   };
 }

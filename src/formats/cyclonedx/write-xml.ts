@@ -65,7 +65,7 @@ function licenceText(licence: WritableLicence): string {
 }
 
 function vulnerabilityText(vulnerability: WritableVulnerability): string {
-  const { id, aliases = [], recommendation, refs, properties = [] } = vulnerability;
+  const { id, aliases = [], recommendation, refs, versions = [], properties = [] } = vulnerability;
   return element(
     'vulnerability',
     [
@@ -73,11 +73,16 @@ function vulnerabilityText(vulnerability: WritableVulnerability): string {
       list('references', aliases, (alias) => element('reference', `${textElement('id', alias)}<source/>`)),
       textElement('recommendation', recommendation),
       element('analysis', analysisText(vulnerability)),
-      list('affects', refs, (ref) => element('target', textElement('ref', ref))),
+      list('affects', refs, (ref) =>
+        element('target', textElement('ref', ref) + list('versions', versions, versionText)),
+      ),
       list('properties', properties, ({ name, value }) => textElement('property', value, { name })),
     ].join(''),
   );
 }
+
+const versionText = ({ range, status }: { range: string; status: string }): string =>
+  element('version', textElement('range', range) + textElement('status', status));
 
 function analysisText({ state, justification, responses = [], ...rest }: WritableVulnerability): string {
   return [
