@@ -8,6 +8,7 @@ import { VerdictRef } from '#verdicts/model';
 import { decidingEndpoints } from './contract/deciding.ts';
 import { identityEndpoints } from './contract/identities.ts';
 import { ComponentName, ReleaseName } from './contract/shapes.ts';
+import { vexEndpoints } from './contract/vex.ts';
 import type { Evidence } from './evidence.ts';
 import { Cause, ExposureFilter, MatchResult, Standing, TouchingFilter } from './model.ts';
 
@@ -331,4 +332,5 @@ export const matching = {
     .output(Explanation),
   ...identityEndpoints,
   ...decidingEndpoints,
+  ...vexEndpoints,
 };

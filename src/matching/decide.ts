@@ -34,23 +34,32 @@ export async function previewVerdict(
 export async function decide(tools: DecideTools, deciding: Deciding): Promise<VerdictEffect & { decisionId: string }> {
   return tools.db.transaction().execute(async (transaction) => {
     await holdMatching(transaction);
-    const asked = await ask(transaction, tools, deciding);
-    const effect = await foretell(transaction, tools, asked);
-    const id = newId();
-    const wallId = asked.isOver ? await wallOf(transaction, tools, { deciding, id }) : asked.wallId;
-    // Whoever foretold saw them as their readers will; written they stand behind their wall.
-    if (asked.isOver) await askBehind(transaction, tools, { deciding, wallId });
-    const { content, scope } = deciding;
-    const at = tools.now();
-    const authorId = tools.viewer.person?.id ?? null;
-    await insertDecision(transaction, tools.viewer, {
-      ...{ id, content, scope, at, authorId, needsApproval: asked.waits, wallId },
-    });
-    if (!asked.waits && !asked.isOver) await rejudge(transaction, tools, 'verdict');
-    const done = [{ decisionId: id, status: content.status, scope, verdicts: asked.verdicts, wallId }];
-    await recordDeeds(transaction, tools, { what: 'decide', done, note: content.note });
-    return { ...effect, decisionId: id };
+    return decideIn(transaction, tools, deciding);
   });
+}
+
+/** The same in the caller's transaction, which holds matching. */
+export async function decideIn(
+  transaction: Transaction,
+  tools: DecideTools,
+  deciding: Deciding,
+): Promise<VerdictEffect & { decisionId: string }> {
+  const asked = await ask(transaction, tools, deciding);
+  const effect = await foretell(transaction, tools, asked);
+  const id = newId();
+  const wallId = asked.isOver ? await wallOf(transaction, tools, { deciding, id }) : asked.wallId;
+  // Whoever foretold saw them as their readers will; written they stand behind their wall.
+  if (asked.isOver) await askBehind(transaction, tools, { deciding, wallId });
+  const { content, scope } = deciding;
+  const at = tools.now();
+  const authorId = tools.viewer.person?.id ?? null;
+  await insertDecision(transaction, tools.viewer, {
+    ...{ id, content, scope, at, authorId, needsApproval: asked.waits, wallId },
+  });
+  if (!asked.waits && !asked.isOver) await rejudge(transaction, tools, 'verdict');
+  const done = [{ decisionId: id, status: content.status, scope, verdicts: asked.verdicts, wallId }];
+  await recordDeeds(transaction, tools, { what: 'decide', done, note: content.note });
+  return { ...effect, decisionId: id };
 }
 
 type Asked = { chosen: number; verdicts: number; waits: boolean; isOver: boolean; wallId: string | null };

@@ -4,13 +4,18 @@ import { texts } from '#platform/browser/texts';
 export const deeds = texts(
   {
     actions: {
+      'vex.apply': 'Statements of a file taken as verdicts',
+      'vex.undo': 'Statements of a file taken back',
       'identification.confirm': 'Identity of components confirmed',
       'identification.rule-out': 'Product ruled out for components',
       'identification.revoke': 'Word on the identity of components revoked',
       'identification.import': 'Words on the identity of components imported',
     },
-    subjects: { identification: 'Identity of components' },
+    subjects: { identification: 'Identity of components', vex: 'File with statements (VEX)' },
     fields: {
+      waits: 'Waiting for approval',
+      ignored: 'Ignored',
+      verdicts: 'Decisions',
       product: 'Product',
       answer: 'Answer',
       note: 'Note',
@@ -34,13 +39,18 @@ export const deeds = texts(
   },
   {
     actions: {
+      'vex.apply': 'VEXファイルを判定として取込',
+      'vex.undo': 'VEXファイルの取込を元に戻した',
       'identification.confirm': '部品の身元を確認',
       'identification.rule-out': '部品の身元から製品を除外',
       'identification.revoke': '部品の身元の確認を取り消し',
       'identification.import': '部品の身元の確認を取り込み',
     },
-    subjects: { identification: '部品の身元' },
+    subjects: { identification: '部品の身元', vex: 'VEXファイル' },
     fields: {
+      waits: '承認待ちの件数',
+      ignored: '適用しなかった件数',
+      verdicts: '判定の件数',
       product: '製品',
       answer: '答え',
       note: 'メモ',

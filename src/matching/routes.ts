@@ -1,6 +1,7 @@
 import type { Tools } from '#access';
 import { exportInLine } from '#platform/export-line';
 import { routesOf } from '#platform/http/api';
+import { applyVex, previewVex } from './apply-vex.ts';
 import { approveDecision, declineDecision } from './approve-decision.ts';
 import { confirmInherited } from './confirm-inherited.ts';
 import { matching } from './contract.ts';
@@ -17,9 +18,11 @@ import { exportIdentifications, listIdentifications } from './list-identificatio
 import { listInherited } from './list-inherited.ts';
 import { listProposals } from './list-proposals.ts';
 import { countTouching, getToday, listAffectedModels, listAffectedReleases, listTouching } from './list-touching.ts';
+import { listVexImports, listVexLines } from './list-vex.ts';
 import { revokeVerdicts } from './revoke-verdicts.ts';
 import { revokeIdentity, sayIdentity } from './say-identity.ts';
 import { undoDecision } from './undo-decision.ts';
+import { undoVex } from './undo-vex.ts';
 
 export const routes = routesOf<Tools>()(matching, {
   getToday: (tools) => getToday(tools),
@@ -54,4 +57,9 @@ export const routes = routesOf<Tools>()(matching, {
   revokeVerdicts: (tools, input) => revokeVerdicts(tools, input),
   listInherited: (tools, input) => listInherited(tools, input),
   confirmInherited: (tools, input) => confirmInherited(tools, input),
+  previewVex: (tools, input) => previewVex(tools, input),
+  applyVex: (tools, input) => applyVex(tools, input),
+  listVexImports: (tools, input) => listVexImports(tools, input),
+  listVexLines: (tools, input) => listVexLines(tools, input),
+  undoVex: (tools, input) => undoVex(tools, input),
 });

@@ -1089,6 +1089,47 @@ export interface VersionPhrase {
   wanted_at: Temporal.Instant | null;
 }
 
+export interface VexChange {
+  at: Temporal.Instant;
+  decision_id: string | null;
+  id: Generated<number>;
+  inherited: boolean;
+  product_key_id: number;
+  release_key: number;
+  vulnerability_id: number;
+}
+
+export interface VexImport {
+  author: string;
+  document_id: string;
+  file_name: string;
+  format: string;
+  id: string;
+  imported_at: Temporal.Instant;
+  imported_by: string | null;
+  scope: string;
+  scope_id: string;
+  sha256: Buffer;
+  stated_at: Temporal.Instant | null;
+  undone_at: Temporal.Instant | null;
+  wall_id: string | null;
+}
+
+export interface VexLine {
+  decision_id: string | null;
+  import_id: string;
+  justification: string | null;
+  ordinal: number;
+  outcome: string;
+  part: string;
+  places: number;
+  product: string;
+  reason: string | null;
+  status: string | null;
+  vulnerability: string;
+  wall_id: string | null;
+}
+
 export interface Vulnerability {
   changed_at: Temporal.Instant;
   epss: number | null;
@@ -1258,6 +1299,9 @@ export interface DB {
   verdict_signature: VerdictSignature;
   verdicts_verdict_v1: VerdictsVerdictV1;
   version_phrase: VersionPhrase;
+  vex_change: VexChange;
+  vex_import: VexImport;
+  vex_line: VexLine;
   vulnerability: Vulnerability;
   vulnerability_change: VulnerabilityChange;
   vulnerability_count: VulnerabilityCount;

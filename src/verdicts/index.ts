@@ -14,3 +14,5 @@ export {
 } from './store/decisions.ts';
 export { type AsOf, resolveVerdicts } from './store/resolve.ts';
 export { getVerdictPolicy } from './verdict-policy.ts';
+export type { VexPart, VexProduct, VexStatement } from './vex/model.ts';
+export { readVex, type VexFile, vexBytes } from './vex/read-vex.ts';

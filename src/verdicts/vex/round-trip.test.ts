@@ -90,14 +90,11 @@ const said = fc.record({
     .map((seconds) => Temporal.Instant.fromEpochMilliseconds(seconds * 1000).toString()),
 });
 const names = fc
-  .integer({ min: 1000, max: 99_999 })
-  .chain((number) =>
-    fc.constantFrom(
-      { vulnerability: `CVE-2026-${number}`, aliases: [] as string[] },
-      { vulnerability: `CVE-2026-${number}`, aliases: [`GHSA-${number}`] },
-      { vulnerability: `GHSA-${number}`, aliases: [`JVNDB-${number}`] },
-    ),
-  );
+  .record({ number: fc.integer({ min: 1000, max: 99_999 }), by: fc.constantFrom('cve', 'both', 'others') })
+  .map(({ number, by }): Pick<VexStatement, 'vulnerability' | 'aliases'> => {
+    if (by === 'others') return { vulnerability: `GHSA-${number}`, aliases: [`JVNDB-${number}`] };
+    return { vulnerability: `CVE-2026-${number}`, aliases: by === 'cve' ? [] : [`GHSA-${number}`] };
+  });
 const statement = fc
   .record({ names, product, part: fc.option(part), said })
   .map(({ names: named, said: { withReason, ...rest }, ...about }): VexStatement => {
