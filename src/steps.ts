@@ -10,6 +10,7 @@ import { routes as intelligence } from '#intelligence/routes';
 import { duties as inventoryDuties } from '#inventory/duties';
 import { reactions as inventoryReactions } from '#inventory/reactions';
 import { routes as inventory } from '#inventory/routes';
+import { edges as matchingEdges } from '#matching/edges';
 import { reactions as matchingReactions } from '#matching/reactions';
 import { routes as matching } from '#matching/routes';
 import { measures as messagesMeasures } from '#messages/measures';
@@ -42,7 +43,7 @@ export const steps: Record<string, Routes<Tools>> = {
 };
 
 /** Routes outside the contract. */
-export const edges: Edge<Tools>[] = [...accessEdgesWith(deedsIn), ...dependencyTrackEdges];
+export const edges: Edge<Tools>[] = [...accessEdgesWith(deedsIn), ...matchingEdges, ...dependencyTrackEdges];
 
 /** What happens by itself. */
 export const reactions: Reaction[] = [

@@ -6,6 +6,7 @@ import type { Cause } from './model.ts';
 import { refreshCounts } from './store/counts.ts';
 import * as exposures from './store/exposures.ts';
 import { judgeWanted } from './store/judged.ts';
+import { fileVexChanges } from './store/vex-changes.ts';
 
 /**
  * Writes what differs from the collected places, each with the verdict that counts there, takes it into the counts, and tells 'exposure.changed' once when
@@ -21,6 +22,7 @@ export async function writePlaces(
   const id = newId();
   await judgeWanted(transaction, viewer, 'as-it-stands');
   const changed = await exposures.writeDifferences(transaction, viewer, { scope, batch: { id, at, cause } });
+  await fileVexChanges(transaction, viewer, at);
   await refreshCounts(transaction, viewer, { releaseKeys, at, cause });
   await fileInherited(transaction, viewer, await exposures.countInherited(transaction, viewer));
   if (changed > 0) await emit(transaction, 'exposure.changed', { batchId: id });

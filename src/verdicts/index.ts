@@ -13,6 +13,8 @@ export {
   touchFixedIn,
 } from './store/decisions.ts';
 export { type AsOf, resolveVerdicts } from './store/resolve.ts';
+export { listTold, type ToldDecision } from './store/told.ts';
 export { getVerdictPolicy } from './verdict-policy.ts';
-export type { VexPart, VexProduct, VexStatement } from './vex/model.ts';
+export type { VexDocument, VexPart, VexProduct, VexStatement } from './vex/model.ts';
 export { readVex, type VexFile, vexBytes } from './vex/read-vex.ts';
+export { type VexForm, writeVex } from './vex/write-vex.ts';

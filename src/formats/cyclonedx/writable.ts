@@ -44,6 +44,8 @@ export type WritableBom = {
   specVersion: '1.6' | '1.7';
   /** urn:uuid:… */
   serialNumber: string;
+  /** Of the document, from 1; left out: 1. */
+  version?: number;
   /** ISO 8601 UTC. */
   timestamp: string;
   tools: WritableComponent[];

@@ -5,8 +5,8 @@ import type { WritableBom, WritableComponent, WritableLicence, WritableVulnerabi
  * @source CycloneDX 1.6 and 1.7, bom-1.6.schema.json and bom-1.7.schema.json
  */
 export function* writeCycloneDxJson(bom: WritableBom): Generator<string> {
-  const { specVersion, serialNumber, timestamp, supplier } = bom;
-  const head = { bomFormat: 'CycloneDX', specVersion, serialNumber, version: 1 };
+  const { specVersion, serialNumber, version = 1, timestamp, supplier } = bom;
+  const head = { bomFormat: 'CycloneDX', specVersion, serialNumber, version };
   const metadata = {
     timestamp,
     tools: { components: bom.tools.map(fieldsOf) },

@@ -6,11 +6,11 @@ import type { WritableBom, WritableComponent, WritableLicence, WritableVulnerabi
  * @source CycloneDX 1.6 and 1.7, bom-1.6.xsd and bom-1.7.xsd
  */
 export function* writeCycloneDxXml(bom: WritableBom): Generator<string> {
-  const { specVersion, serialNumber, timestamp, supplier } = bom;
+  const { specVersion, serialNumber, version = 1, timestamp, supplier } = bom;
   const attributes = {
     xmlns: `http://cyclonedx.org/schema/bom/${specVersion}`,
     serialNumber,
-    version: '1',
+    version: String(version),
   };
   yield `<?xml version="1.0" encoding="UTF-8"?>\n<bom${attributesText(attributes)}>\n<metadata>`;
   yield `${textElement('timestamp', timestamp)}<tools><components>${bom.tools.map(wholeComponent).join('')}</components></tools>`;

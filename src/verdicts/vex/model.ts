@@ -68,5 +68,7 @@ export type VexDocument = {
   tool: { name: string; version: string };
   /** When each version was made, from the first; without them all are of the head's time. */
   revisedAt?: string[];
+  /** What all of it is about, where that is one product. */
+  subject?: VexProduct;
   statements: VexStatement[];
 };

@@ -14,9 +14,8 @@ import { labelOf } from './words.ts';
  * Not said there: CPE names that the schema does not take, and parts as parts of one product where there are several.
  * @source CycloneDX 1.6, vulnerabilities
  */
-export function toCycloneDxVex({ head, tool, statements }: VexDocument): WritableBom {
-  const products = productsOf(statements);
-  const [subject, ...others] = products;
+export function toCycloneDxVex({ head, tool, subject: about, statements }: VexDocument): WritableBom {
+  const [subject, ...others] = productsOf(about, statements);
   const refByPart = new Map<string, { ref: string; part: VexPart }>();
   for (const { part } of statements) {
     if (part !== null && !refByPart.has(keyOf(part)))
@@ -26,7 +25,13 @@ export function toCycloneDxVex({ head, tool, statements }: VexDocument): Writabl
   const refOf = ({ part, product }: VexStatement) =>
     part === null ? (product?.id ?? '') : (refByPart.get(keyOf(part))?.ref ?? '');
   return {
-    ...{ specVersion: '1.6', serialNumber: serialOf(head.id), timestamp: head.at, supplier: head.author },
+    ...{
+      specVersion: '1.6',
+      serialNumber: serialOf(head.id),
+      version: head.version,
+      timestamp: head.at,
+      supplier: head.author,
+    },
     tools: [{ type: 'application', ...tool }],
     subject: subject ? componentOf(subject, subject.id, 'firmware') : { type: 'firmware', name: '' },
     components: [...others.map((product) => componentOf(product, product.id, 'firmware')), ...parts],
@@ -37,9 +42,11 @@ export function toCycloneDxVex({ head, tool, statements }: VexDocument): Writabl
 
 const keyOf = ({ name, version, purl, cpe }: VexPart): string => JSON.stringify([name, version, purl, cpe]);
 
-function productsOf(statements: readonly VexStatement[]): VexProduct[] {
+function productsOf(about: VexProduct | undefined, statements: readonly VexStatement[]): VexProduct[] {
   const byId = new Map(statements.flatMap(({ product }) => (product ? [[product.id, product] as const] : [])));
-  return [...byId.values()];
+  if (about === undefined) return [...byId.values()];
+  byId.delete(about.id);
+  return [about, ...byId.values()];
 }
 
 /** Documents of CycloneDX are called by a UUID. */
