@@ -15,7 +15,7 @@ export const deeds = texts(
     fields: {
       waits: 'Waiting for approval',
       ignored: 'Ignored',
-      verdicts: 'Decisions',
+      decisions: 'Decisions',
       product: 'Product',
       answer: 'Answer',
       note: 'Note',
@@ -50,7 +50,7 @@ export const deeds = texts(
     fields: {
       waits: '承認待ちの件数',
       ignored: '適用しなかった件数',
-      verdicts: '判定の件数',
+      decisions: '判定の回数',
       product: '製品',
       answer: '答え',
       note: 'メモ',

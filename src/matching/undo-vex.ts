@@ -28,7 +28,7 @@ export async function undoVex(
     await store.markUndone(transaction, viewer, { id, at: now() });
     await recordAudit(transaction, tools, {
       ...{ action: 'vex.undo', subjectKind: 'vex', subjectId: id, subjectName: file.fileName, wallId: file.wallId },
-      after: { verdicts: decisions.length },
+      after: { decisions: decisions.length },
     });
     return { decisions: decisions.length, places };
   });

@@ -2,6 +2,7 @@ import { vulnerabilitySorts } from '#intelligence/model';
 import { insiders } from './callers.ts';
 import { demoVulnerability, nameOfRound } from './own-records.ts';
 import { IdRef, type Pool } from './samples.ts';
+import { walledFiles } from './vex-files.ts';
 
 export type Input = Record<string, unknown>;
 
@@ -66,6 +67,8 @@ export function meantInputs(name: string, { words }: Pick<Pool, 'words'>): Input
     'matching.listProposals': [{ id: 20 }],
     'matching.listIdentifications': [{}, oneAtOnce],
     'matching.sayIdentity': [{ subject: 'some-part', vendor: 'zlib', product: 'zlib', answer: 'is' }],
+    'matching.listVexImports': [{}, oneAtOnce],
+    'matching.listVexLines': walledFiles.map((id) => ({ id })),
     'matching.explain': named.map((one) => ({ id: demoRelease, ...one })),
     'matching.listExposures': [
       ...[{ id: demoRelease }, { id: demoRelease, match: 'may-apply', ...oneAtOnce }],

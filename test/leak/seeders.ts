@@ -1,3 +1,5 @@
+import { vexFileSeeders } from './vex-files.ts';
+
 /** What a row is made of. */
 export type Seed = {
   id: string;
@@ -26,6 +28,7 @@ export type Seeder = {
  * nobody would know whether it leaks.
  */
 export const seeders: Record<string, Seeder> = {
+  ...vexFileSeeders,
   audit: {
     each: 'wall',
     row: ({ id, at, wallId, personId, word, number }) => ({
