@@ -6,7 +6,7 @@ create table vex_import (
   scope_id    uuid        not null, -- what it was filed for
   file_name   text        not null,
   sha256      bytea       not null,
-  format      text        not null constraint vex_import_format_known check (format in ('openvex', 'csaf', 'cyclonedx', 'spdx')),
+  format      text        not null constraint vex_import_format_known check (format in ('openvex', 'csaf', 'cyclonedx', 'spdx', 'sbom')),
   document_id text        not null, -- what the document calls itself, and who says it
   author      text        not null,
   stated_at   timestamptz,
@@ -39,6 +39,10 @@ comment on table vex_line is 'Each statement of such a file, applied or ignored 
 create index vex_line_by_decision on vex_line (decision_id) where decision_id is not null;
 alter table vex_line enable row level security;
 create policy vex_line_inside on vex_line using (wall_id is null or may_see(wall_id)) with check (true);
+
+-- Statements inside a bill of materials decide only for whoever was allowed to.
+alter table sbom_import add column may_decide boolean not null default false;
+comment on column sbom_import.may_decide is 'Whoever sent it was allowed to decide of vulnerabilities, by that very session or key';
 
 -- Public by itself: nothing behind a wall is ever written here.
 create table vex_change (

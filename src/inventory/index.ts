@@ -30,6 +30,7 @@ export { checkSbom, type SbomSource } from './sbom/check-sbom.ts';
 export { setSupportDate } from './set-support-date.ts';
 export { listComponents } from './store/components.ts';
 export { listEvidence } from './store/evidence.ts';
+export { listStatedSboms, type StatedSbom } from './store/stated-sboms.ts';
 export {
   countUnidentified,
   listKeys,

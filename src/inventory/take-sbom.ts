@@ -55,7 +55,8 @@ export async function takeSbom(
     personName: viewer.name,
   };
   await db.transaction().execute(async (transaction) => {
-    await insertSbomImport(transaction, row);
+    const mayDecide = viewer.person !== null && viewer.permissions.has('verdict:write');
+    await insertSbomImport(transaction, { ...row, mayDecide });
     await recordAudit(transaction, tools, {
       action: 'sbom.receive',
       subjectKind: 'release',

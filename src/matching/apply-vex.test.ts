@@ -70,7 +70,13 @@ test('a file decides for the releases that it names, lists each statement, and i
   const before = await everythingCounted(house.ownerUrl);
   const file = vex(
     { name: 'CVE-2026-1', product: 'pkg:generic/MR-1167@1.0', part: 'pkg:generic/openssl@1.1.0', ...safe },
-    { name: 'CVE-2026-1', product: `urn:uuid:${releases[1].id}`, status: 'affected', action_statement: 'Update.' },
+    {
+      name: 'CVE-2026-1',
+      product: `urn:uuid:${releases[1].id}`,
+      status: 'affected',
+      justification: 'component_not_present',
+      action_statement: 'Update.',
+    },
     { name: 'CVE-2026-2', product: 'pkg:generic/MR-1167@9.9', ...safe },
     { name: 'CVE-2026-2', product: 'pkg:generic/toaster@1.0', ...safe },
     { name: 'CVE-2026-2', product: 'pkg:generic/MR-1167@1.0', part: 'pkg:generic/zlib@1.1.0', ...safe },

@@ -112,7 +112,8 @@ function wallOf(placed: readonly Placed[]): string | null {
 const nameOf = (named: { name: string; version: string | null; range?: string | null } | null): string =>
   named === null ? '' : kept([named.name, named.range ?? named.version].filter(Boolean).join(' '));
 
-function linesOf(placed: readonly Placed[], { reading }: VexFile): NewVexLine[] {
+/** What becomes of each statement, in the order of the file. */
+export function linesOf(placed: readonly Placed[], { reading }: VexFile): NewVexLine[] {
   const taken = placed.map(({ statement, places, ignored }): Omit<NewVexLine, 'ordinal'> => {
     const { vulnerability, product, part, status, justification } = statement;
     const outcome = ignored === null ? 'applied' : 'ignored';
@@ -131,7 +132,7 @@ function linesOf(placed: readonly Placed[], { reading }: VexFile): NewVexLine[] 
 }
 
 /** One decision for each content; writes into the lines what they became. */
-async function decideAll(
+export async function decideAll(
   transaction: Transaction,
   tools: DecideTools,
   { placed, lines, file }: { placed: readonly Placed[]; lines: NewVexLine[]; file: VexFile },
@@ -160,7 +161,8 @@ function contentOf(statement: VexStatement, { reading: { head } }: VexFile) {
   const told = status === 'affected' ? [action, impact] : [impact, action];
   const source = [head.author, head.id].filter(Boolean).join(', ') || 'VEX';
   return {
-    ...{ status, justification, impact: cut(told.filter(Boolean).join('\n\n')) },
+    ...{ status, justification: status === 'not-affected' ? justification : null },
+    ...{ impact: cut(told.filter(Boolean).join('\n\n')) },
     ...{ note: cut(note.trim() || source), evidence: cut(source) },
   };
 }

@@ -58,4 +58,4 @@ export function byVulnerability(kept: readonly KeptStatement[]): Map<number, Kep
   return Map.groupBy(kept, ({ vulnerabilityId }) => vulnerabilityId);
 }
 
-export type MatchingTools = Pick<Tools, 'db' | 'viewer' | 'now' | 'emit' | 'house'>;
+export type MatchingTools = Pick<Tools, 'db' | 'viewer' | 'now' | 'emit' | 'house' | 'origin'>;

@@ -1,6 +1,7 @@
 import { listMatchable } from '#intelligence';
 import { listKeysWithEvidence, markMatched } from '#inventory';
 import type { Transaction } from '#platform/database';
+import { adoptStatements } from './adopt-statements.ts';
 import { byVulnerability, evaluateMeetings, type MatchingTools } from './evaluate-meetings.ts';
 import { rejudgeFixedIn } from './follow-verdicts.ts';
 import { candidatesOf } from './identity/candidates.ts';
@@ -30,6 +31,7 @@ export async function matchReleases(
       await exposures.holdMatching(transaction);
       await matchNewComponents(transaction, tools, some);
       await matchSome(transaction, tools, some, cause);
+      if (cause === 'components') await adoptStatements(transaction, tools, some);
       await markMatched(transaction, some, tools.now());
     });
   }

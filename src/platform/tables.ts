@@ -869,6 +869,7 @@ export interface SbomImport {
   id: string;
   mapping: Json | null;
   matched_at: Temporal.Instant | null;
+  may_decide: Generated<boolean>;
   origin: string;
   parts_read: Generated<number>;
   person_id: string | null;

@@ -56,7 +56,7 @@ export async function insertSbomImport(
   row: Pick<
     SbomImportRow,
     'id' | 'releaseId' | 'origin' | 'fileName' | 'sha256' | 'sizeBytes' | 'receivedAt' | 'personId' | 'personName'
-  >,
+  > & { mayDecide: boolean },
 ): Promise<void> {
   await transaction
     .insertInto('sbom_import')
@@ -71,6 +71,7 @@ export async function insertSbomImport(
       received_at: row.receivedAt,
       person_id: row.personId,
       person_name: row.personName,
+      may_decide: row.mayDecide,
     })
     .execute();
 }

@@ -46,7 +46,7 @@ export type VexLine = z.infer<typeof VexLine>;
 const Counts = z.object({ applied: z.int(), waits: z.int(), ignored: z.int(), places: z.int() });
 
 export const VexSaid = z.object({
-  format: z.enum(['openvex', 'csaf', 'cyclonedx', 'spdx']),
+  format: z.enum(['openvex', 'csaf', 'cyclonedx', 'spdx', 'sbom']),
   document: z.object({ id: z.string(), author: z.string(), at: z.string().nullable() }),
   /** Rules of its format that the document breaks; what it says is clear all the same. */
   doubts: z.array(z.object({ place: z.string(), rule: z.string(), message: z.string() })),

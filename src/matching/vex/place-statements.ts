@@ -87,7 +87,9 @@ function decidable(statement: VexStatement, meant: VexPlace[]): Placed {
 }
 
 const isSame = (verdict: VexPlace['verdict'], { status, justification }: VexStatement): boolean =>
-  verdict !== null && verdict.status === status && verdict.justification === justification;
+  verdict !== null &&
+  verdict.status === status &&
+  (status !== 'not-affected' || verdict.justification === justification);
 
 type Subject = { releases: readonly VexRelease[]; part: VexPart | null; isOurs: boolean };
 

@@ -45,7 +45,8 @@ function contextOf(items: readonly CdxItem[]): Context {
   return { head, subject, parts };
 }
 
-const states: Readonly<Record<string, VerdictStatus>> = {
+/** By the words of an analysis. */
+export const states: Readonly<Record<string, VerdictStatus>> = {
   resolved: 'fixed',
   resolved_with_pedigree: 'fixed',
   exploitable: 'affected',
@@ -53,7 +54,7 @@ const states: Readonly<Record<string, VerdictStatus>> = {
   not_affected: 'not-affected',
   false_positive: 'not-affected',
 };
-const reasons: Readonly<Record<string, Justification>> = {
+export const reasons: Readonly<Record<string, Justification>> = {
   code_not_present: 'vulnerable-code-not-present',
   code_not_reachable: 'vulnerable-code-not-in-execute-path',
   requires_configuration: 'vulnerable-code-not-in-execute-path',

@@ -16,7 +16,7 @@ export type VexFormat = (typeof vexFormats)[number];
 export type VexProblem = { place: string; rule: string; message: string };
 
 /** A document that was read; `doubts` break a rule of the format, and what it says is clear all the same. */
-export type VexFile = { format: VexFormat; reading: VexReading; doubts: VexProblem[] };
+export type VexFile = { format: VexFormat | 'sbom'; reading: VexReading; doubts: VexProblem[] };
 
 /** So many bytes of a file with statements are read. */
 export const vexBytes = 16 * 1024 * 1024;
