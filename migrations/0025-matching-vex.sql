@@ -6,7 +6,7 @@ create table vex_import (
   scope_id    uuid        not null, -- what it was filed for
   file_name   text        not null,
   sha256      bytea       not null,
-  format      text        not null constraint vex_import_format_known check (format in ('openvex', 'csaf', 'cyclonedx', 'spdx', 'sbom')),
+  format      text        not null constraint vex_import_format_known check (format in ('openvex', 'csaf', 'cyclonedx', 'spdx', 'yocto', 'sbom')),
   document_id text        not null, -- what the document calls itself, and who says it
   author      text        not null,
   stated_at   timestamptz,

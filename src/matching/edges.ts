@@ -14,11 +14,11 @@ const vex = forms.map(
   (form): Edge<Tools> => ({
     name: `matching.vex-${form}`,
     method: 'GET',
-    path: `/api/releases/:id/vex/${form}.json`,
+    path: `/api/releases/:releaseId/vex/${form}.json`,
     summary: `What is decided of the vulnerabilities of a release, as ${form}`,
     access: 'verdict:read',
     examples: [`/api/releases/${example}/vex/${form}.json`],
-    handle: async (tools, request, { id = '' }) => {
+    handle: async (tools, request, { releaseId: id = '' }) => {
       const { text, type, etag } = await getReleaseVex(tools, { id: uuidOf(id), form });
       return sent(request, { text, type, etag });
     },
@@ -30,11 +30,11 @@ const Before = z.coerce.number().int().min(1).max(2_147_483_647);
 const feed: Edge<Tools> = {
   name: 'matching.vex-feed',
   method: 'GET',
-  path: '/api/releases/:id/vex/feed.json',
+  path: '/api/releases/:releaseId/vex/feed.json',
   summary: 'What of it changed, newest first, as a JSON Feed',
   access: 'verdict:read',
   examples: [`/api/releases/${example}/vex/feed.json`, `/api/releases/${example}/vex/feed.json?before=7`],
-  handle: async (tools, request, { id = '' }) => {
+  handle: async (tools, request, { releaseId: id = '' }) => {
     const said = new URL(request.url).searchParams.get('before');
     const before = said === null ? null : Before.safeParse(said);
     if (before?.success === false)

@@ -54,7 +54,7 @@ async function call(tools: Tools, path: string, headers: Record<string, string> 
   const [, id = '', file = ''] = /^\/([^/]+)\/vex\/([^?]+)/.exec(path) ?? [];
   const edge = edges.find((one) => one.path.endsWith(`/${file}`));
   if (!edge) throw new Error(`No edge ${file}`);
-  return edge.handle(tools, new Request(`http://mamori.test/api/releases${path}`, { headers }), { id });
+  return edge.handle(tools, new Request(`http://mamori.test/api/releases${path}`, { headers }), { releaseId: id });
 }
 
 test('what is decided of a release stands at addresses that stay, and is sent only when it is otherwise', async () => {

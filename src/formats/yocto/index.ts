@@ -1,1 +1,2 @@
+export { type CveCheck, readCveCheck } from './cve-check.ts';
 export { readLicenceManifest, type YoctoPackage } from './licence-manifest.ts';

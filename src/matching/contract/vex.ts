@@ -46,7 +46,7 @@ export type VexLine = z.infer<typeof VexLine>;
 const Counts = z.object({ applied: z.int(), waits: z.int(), ignored: z.int(), places: z.int() });
 
 export const VexSaid = z.object({
-  format: z.enum(['openvex', 'csaf', 'cyclonedx', 'spdx', 'sbom']),
+  format: z.enum(['openvex', 'csaf', 'cyclonedx', 'spdx', 'yocto', 'sbom']),
   document: z.object({ id: z.string(), author: z.string(), at: z.string().nullable() }),
   /** Rules of its format that the document breaks; what it says is clear all the same. */
   doubts: z.array(z.object({ place: z.string(), rule: z.string(), message: z.string() })),
@@ -76,7 +76,8 @@ export const vexEndpoints = {
     .route({
       method: 'POST',
       path: '/vex-imports/preview',
-      summary: 'What a file with statements (OpenVEX, CSAF, CycloneDX, SPDX 3) would decide; nothing is written',
+      summary:
+        'What a file with statements (OpenVEX, CSAF, CycloneDX, SPDX 3, a report of Yocto) would decide; nothing is written',
       tags,
     })
     .input(Filing)

@@ -5,20 +5,22 @@ import { type ComponentName, componentName } from './names.ts';
 
 /**
  * Remembers of the places that were written ("touched") at which another verdict counts now, as the public sees it: what is
- * behind a wall is none.
+ * behind a wall is none. Their numbers are seen, so they follow an order that nothing behind a wall changes.
  */
 export async function fileVexChanges(transaction: Transaction, viewer: Viewer, at: Temporal.Instant): Promise<void> {
   await sql`
     insert into vex_change (release_key, vulnerability_id, product_key_id, at, decision_id, inherited)
     select t.release_key, t.vulnerability_id, t.product_key_id, ${at}, d.decision_id, coalesce(e.inherited and d.decision_id is not null, false)
-    from touched t
+    from touched t join product_key k on k.id = t.product_key_id
+    left join intelligence_vulnerability_v1 v on v.vulnerability_id = t.vulnerability_id
     left join exposure e on e.release_key = t.release_key and e.vulnerability_id = t.vulnerability_id
       and e.product_key_id = t.product_key_id and e.wall_id is null and ${visibleTo(viewer, 'e.wall_id')}
     left join verdicts_verdict_v1 d on d.verdict_key = e.verdict_key and d.wall_id is null and ${visibleTo(viewer, 'd.wall_id')}
     left join lateral (select c.decision_id, c.inherited from vex_change c where c.release_key = t.release_key
       and c.vulnerability_id = t.vulnerability_id and c.product_key_id = t.product_key_id order by c.id desc limit 1) before on true
     where d.decision_id is distinct from before.decision_id
-      or coalesce(e.inherited and d.decision_id is not null, false) <> coalesce(before.inherited, false)`.execute(
+      or coalesce(e.inherited and d.decision_id is not null, false) <> coalesce(before.inherited, false)
+    order by t.release_key, v.name collate "C", k.key`.execute(
     transaction,
   );
 }

@@ -45,6 +45,38 @@ test('statements inside SPDX 3 are about the root of the document and its parts'
   });
 });
 
+const yocto = {
+  version: '1',
+  package: [
+    {
+      ...{ name: 'openssl', version: '3.0.1' },
+      issue: [
+        { id: 'CVE-2026-1', status: 'Patched', detail: 'backported-patch' },
+        { id: 'CVE-2026-2', status: 'Ignored', detail: 'not-applicable-config', description: 'Built without it.' },
+        { id: 'CVE-2026-3', status: 'Ignored' },
+        { id: 'CVE-2026-4', status: 'Unpatched', detail: 'vulnerable-investigating' },
+        { id: 'CVE-2026-5', status: 'Unpatched' },
+      ],
+    },
+  ],
+};
+
+test('statuses of a Yocto build are about its recipes; what only its tool compared states nothing', async () => {
+  const read = await readVex(bytesOf(JSON.stringify(yocto)));
+  if ('problems' in read) throw new Error(JSON.stringify(read.problems));
+
+  const { statements, unread } = read.reading;
+  expect(statements.map(({ vulnerability, status, justification }) => [vulnerability, status, justification])).toEqual([
+    ['CVE-2026-1', 'fixed', null],
+    ['CVE-2026-2', 'not-affected', 'vulnerable-code-not-present'],
+    ['CVE-2026-3', 'not-affected', null],
+    ['CVE-2026-4', 'under-investigation', null],
+  ]);
+  expect(statements[1]).toMatchObject({ impact: 'not-applicable-config: Built without it.', product: null });
+  expect(statements[0]?.part).toMatchObject({ name: 'openssl', version: '3.0.1' });
+  expect(unread).toMatchObject([{ vulnerability: 'CVE-2026-5', why: 'no-status' }]);
+});
+
 test.each([
   ['', 'unknown-format'],
   ['{"a":1}', 'unknown-format'],
@@ -63,6 +95,7 @@ test('a file that is too large is not read', async () => {
 });
 
 const shared = [
+  ['sbom/yocto', /yocto\.json$/],
   ['vex/pairs', /json$/],
   ['vex/cyclonedx', /vex\.json$/],
   ['csaf/oasis-2.0-examples', /csaf_vex.*json$/],

@@ -3,13 +3,15 @@ import { CdxFault, type CdxItem, type CdxLimits, readCycloneDxJson, readCycloneD
 import { JsonFault, jsonLimits } from '#formats/json';
 import { obstaclesOfOpenVex, readOpenVex } from '#formats/openvex';
 import { officialContext, readSpdx3, type Spdx3Item } from '#formats/spdx';
+import { readCveCheck } from '#formats/yocto';
 import { fromCsaf } from './from-csaf.ts';
 import { fromCycloneDx } from './from-cyclonedx.ts';
 import { fromOpenVex } from './from-openvex.ts';
 import { fromSpdx3 } from './from-spdx.ts';
+import { fromYocto } from './from-yocto.ts';
 import type { VexReading } from './model.ts';
 
-export const vexFormats = ['openvex', 'csaf', 'cyclonedx', 'spdx'] as const;
+export const vexFormats = ['openvex', 'csaf', 'cyclonedx', 'spdx', 'yocto'] as const;
 export type VexFormat = (typeof vexFormats)[number];
 
 /** What is wrong with a document: a place as its format counts, and a stable word. */
@@ -25,7 +27,8 @@ export const vexBytes = 16 * 1024 * 1024;
 const mostProblems = 20;
 
 /**
- * Reads a file with statements in whichever of the formats it is: OpenVEX, CSAF, CycloneDX (JSON, XML), SPDX 3.
+ * Reads a file with statements in whichever of the formats it is: OpenVEX, CSAF, CycloneDX (JSON, XML), SPDX 3, and the
+ * report of a Yocto build.
  * @returns what it says, or every place that is wrong; 'unknown-format' for what is none of them
  */
 export async function readVex(bytes: Uint8Array): Promise<VexFile | { problems: VexProblem[] }> {
@@ -41,7 +44,8 @@ export async function readVex(bytes: Uint8Array): Promise<VexFile | { problems: 
   if (/"bomFormat"\s*:/.test(head)) return ofCycloneDx(bytes, limits, readCycloneDxJson);
   const context = /"@context"\s*:\s*\[?\s*"([^"]*)"/.exec(head)?.[1];
   if (context !== undefined && officialContext.test(context)) return ofSpdx3(bytes, limits);
-  return wrong('file', 'unknown-format', 'This is none of OpenVEX, CSAF, CycloneDX and SPDX 3');
+  if (/"package"\s*:\s*\[/.test(head)) return ofYocto(bytes);
+  return wrong('file', 'unknown-format', 'This is none of OpenVEX, CSAF, CycloneDX, SPDX 3 and a report of Yocto');
 }
 
 const wrong = (place: string, rule: string, message: string) => ({ problems: [{ place, rule, message }] });
@@ -60,6 +64,12 @@ function ofCsaf(bytes: Uint8Array): VexFile | { problems: VexProblem[] } {
   const read = readCsaf(bytes);
   if ('problems' in read) return { problems: told(read.problems) };
   return { format: 'csaf', reading: fromCsaf(read.document), doubts: told(obstaclesOfCsafVex(read.document)) };
+}
+
+function ofYocto(bytes: Uint8Array): VexFile | { problems: VexProblem[] } {
+  const read = readCveCheck(bytes);
+  if ('problems' in read) return { problems: told(read.problems) };
+  return { format: 'yocto', reading: fromYocto(read.document), doubts: [] };
 }
 
 async function ofCycloneDx(
