@@ -20,9 +20,7 @@ export async function fileVexChanges(transaction: Transaction, viewer: Viewer, a
       and c.vulnerability_id = t.vulnerability_id and c.product_key_id = t.product_key_id order by c.id desc limit 1) before on true
     where d.decision_id is distinct from before.decision_id
       or coalesce(e.inherited and d.decision_id is not null, false) <> coalesce(before.inherited, false)
-    order by t.release_key, v.name collate "C", k.key`.execute(
-    transaction,
-  );
+    order by t.release_key, v.name collate "C", k.key`.execute(transaction);
 }
 
 export type StatedPlace = {
