@@ -869,6 +869,9 @@ export interface SbomImport {
   id: string;
   mapping: Json | null;
   matched_at: Temporal.Instant | null;
+  /**
+   * Whoever sent it was allowed to decide of vulnerabilities, by that very session or key
+   */
   may_decide: Generated<boolean>;
   origin: string;
   parts_read: Generated<number>;
