@@ -182,6 +182,8 @@ export const Explanation = z.object({
   kernel: z.object({ evidence: z.array(KernelEvidenceRef), files: z.array(KernelFile) }).nullable(),
   /** The same product in other releases of the model, newest first. */
   neighbours: z.array(z.object({ release: ReleaseName, component: ComponentName, match: MatchResult })),
+  /** How the place stands and what was decided for it; null: nothing stands there. */
+  decided: z.object(Decided).nullable(),
 });
 export type Explanation = z.infer<typeof Explanation>;
 

@@ -3,6 +3,7 @@ import { describeRef, findVulnerability, type KeptStatement, listMatchable } fro
 import { describeSurroundings, listEvidence, type Surroundings } from '#inventory';
 import { Refusal } from '#platform/errors';
 import type { Explanation } from './contract.ts';
+import { decidedOf } from './decided-of.ts';
 import { type Match, matchOf } from './evaluate/match-of.ts';
 import { isKernel } from './evaluate/systems.ts';
 import type { Evidence } from './evidence.ts';
@@ -34,7 +35,8 @@ export async function explain(tools: Asking, { id: releaseId, name, component }:
   const place = await store.findPlace(db, viewer, { releaseId, vulnerabilityId, componentId: component ?? null });
   if (!place) throw missing(releaseId);
   const kept = await listMatchable(db, viewer, [vulnerabilityId]);
-  const head = { vulnerability: describeRef(vulnerability), release: place.release };
+  const decided = await decidedThere(tools, place, vulnerabilityId);
+  const head = { vulnerability: describeRef(vulnerability), release: place.release, decided };
   if (place.key?.startsWith('technology:')) return { ...head, ...byTechnology(place.key) };
   const known = await store.findComponentOf(db, place.releaseKey, component ?? place.componentId ?? 0);
   const found = known && (await matchInRelease(tools, place.releaseKey, known, kept));
@@ -54,6 +56,24 @@ export async function explain(tools: Asking, { id: releaseId, name, component }:
   };
 }
 
+/** What people have decided for it. */
+async function decidedThere(
+  tools: Asking,
+  { release, value, key, verdictKey, inherited }: store.Place,
+  vulnerabilityId: number,
+): Promise<Explanation['decided']> {
+  if (value === null || key === null) return null;
+  const row = {
+    releaseId: release.id,
+    vulnerabilityId,
+    product: key,
+    value,
+    verdictKey,
+    inherited: inherited === true,
+  };
+  return (await decidedOf(tools, [row]))[0] ?? null;
+}
+
 const sentencesOf = (evidence: Evidence, name: string) => ({
   ja: sentenceOf(evidence, 'ja', name),
   en: sentenceOf(evidence, 'en', name),
@@ -61,7 +81,7 @@ const sentencesOf = (evidence: Evidence, name: string) => ({
 
 const missing = (what: string) => new Refusal('not-found', `Nothing is known of ${what} there.`, { what: 'exposure' });
 
-function byTechnology(key: string): Omit<Explanation, 'vulnerability' | 'release'> {
+function byTechnology(key: string): Omit<Explanation, 'vulnerability' | 'release' | 'decided'> {
   const technology = key.slice('technology:'.length);
   return {
     ...{

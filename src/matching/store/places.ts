@@ -11,6 +11,8 @@ export type Place = {
   value: number | null;
   componentId: number | null;
   key: string | null;
+  verdictKey: number | null;
+  inherited: boolean | null;
 };
 
 /** A release, with the worst place of a vulnerability in it, or with that of one component. */
@@ -24,7 +26,8 @@ export async function findPlace(
   }: { releaseId: string; vulnerabilityId: number; componentId: number | null },
 ): Promise<Place | undefined> {
   const { rows } = await sql<Place>`
-    select n.release_key as "releaseKey", ${releaseName} as release, e.value, e.component_id as "componentId", e.key
+    select n.release_key as "releaseKey", ${releaseName} as release, e.value, e.component_id as "componentId", e.key,
+      e.verdict_key as "verdictKey", e.inherited
     from inventory_release_name_v1 n
     left join lateral (select e.*, k.key from exposure e join product_key k on k.id = e.product_key_id
       where e.release_key = n.release_key and e.vulnerability_id = ${vulnerabilityId}
