@@ -8,13 +8,14 @@ import { BulkBar, type Selection, useSelection } from './Selection.tsx';
 import { type More, ShowMore } from './ShowMore.tsx';
 import { Skeleton } from './Skeleton.tsx';
 import classes from './Table.module.css';
-import { useRowKeys } from './table-keys.ts';
+import { type RowKey, useRowKeys } from './table-keys.ts';
 import { text } from './text.ts';
 import type { Sort } from './url-state.ts';
 
 export type { Column } from './columns.ts';
 export type { Selection } from './Selection.tsx';
 export type { More } from './ShowMore.tsx';
+export type { RowKey } from './table-keys.ts';
 
 export interface TableProps<Row> {
   /** What the rows are, for those who cannot see the heading above. */
@@ -34,6 +35,8 @@ export interface TableProps<Row> {
   /** The row whose panel is open. */
   openId?: string | null;
   selection?: Selection;
+  /** What else a key does with a row. */
+  rowKey?: RowKey<Row> | undefined;
   more?: More;
   /** In place of the rows when there are none. */
   empty: ReactNode;
@@ -49,7 +52,12 @@ export function Table<Row>(props: TableProps<Row>): ReactNode {
   const rows = props.rows ?? [];
   const select = useSelection(props.selection, rows.map(props.idOf));
   const layout = useLayout(props.list, props.columns);
-  useRowKeys(table, { open: (index) => openRow(props, rows[index]), select: select?.toggleAt });
+  const { rowKey } = props;
+  useRowKeys(table, {
+    open: (index) => openRow(props, rows[index]),
+    select: select?.toggleAt,
+    own: rowKey && { ...rowKey, run: (index) => rowKey.run(index === undefined ? undefined : rows[index]) },
+  });
 
   if (props.failed) return <div className={classes.instead}>{props.failed}</div>;
   if (!props.rows) return <Skeleton rows={6} />;
