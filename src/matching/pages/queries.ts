@@ -2,10 +2,12 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/
 import { intelligence } from '#intelligence/contract';
 import type { ProductLevel } from '#inventory/model';
 import { clientOf } from '#platform/browser/client';
+import { verdicts } from '#verdicts/contract';
 import { type AffectedRelease, matching } from '../contract.ts';
 
 export const matches = clientOf(matching);
 export const records = clientOf(intelligence);
+export const decisions = clientOf(verdicts);
 
 /** Everything that changes when something is matched anew. */
 export const everything = ['matching'] as const;
@@ -141,5 +143,42 @@ export const identificationsQuery = (asked: Asked) =>
   infiniteQueryOptions({
     queryKey: [...everything, 'identifications', asked],
     queryFn: ({ pageParam }) => matches.listIdentifications({ ...asked, ...from(pageParam) } as never),
+    ...paged,
+  });
+
+export const verdictsOfPlaceQuery = (place: { release: string; vulnerability: string; product: string }) =>
+  queryOptions({
+    queryKey: [...everything, 'verdicts-of-place', place],
+    queryFn: () => decisions.listVerdictsOfPlace({ ...place, limit: 20 }),
+  });
+
+export const verdictsQuery = (asked: Asked) =>
+  infiniteQueryOptions({
+    queryKey: [...everything, 'verdicts', asked],
+    queryFn: ({ pageParam }) => decisions.listVerdicts({ ...asked, limit: 50, ...from(pageParam) }),
+    ...paged,
+  });
+
+export const verdictCountsQuery = queryOptions({
+  queryKey: [...everything, 'verdict-counts'],
+  queryFn: () => decisions.countVerdicts({}),
+});
+
+export const inheritedQuery = infiniteQueryOptions({
+  queryKey: [...everything, 'inherited'],
+  queryFn: ({ pageParam }) => matches.listInherited({ limit: 50, ...from(pageParam) }),
+  ...paged,
+});
+
+export const verdictDaysQuery = infiniteQueryOptions({
+  queryKey: [...everything, 'verdict-days'],
+  queryFn: ({ pageParam }) => decisions.listVerdictDays({ limit: 20, ...from(pageParam) }),
+  ...paged,
+});
+
+export const verdictEventsQuery = (day: string) =>
+  infiniteQueryOptions({
+    queryKey: [...everything, 'verdict-events', day],
+    queryFn: ({ pageParam }) => decisions.listVerdictEvents({ day, limit: 100, ...from(pageParam) }),
     ...paged,
   });

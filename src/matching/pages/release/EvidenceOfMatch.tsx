@@ -25,12 +25,15 @@ import { KernelFiles } from './KernelFiles.tsx';
 import { marked } from './marked.ts';
 import { byOf, OtherSources } from './OtherSources.tsx';
 import { RangeLine } from './RangeLine.tsx';
+import { VerdictSection } from './VerdictSection.tsx';
 
 /** なぜ該当か: one sentence, the range as a line, what was compared, what others say. */
 export function EvidenceOfMatch(props: {
   releaseId: string;
   name: string;
   component: number | null;
+  /** Opens the window in which it is decided. */
+  onDecide: (of: Explanation) => void;
   onClose: () => void;
 }): ReactNode {
   const words = useText(text).evidence;
@@ -54,12 +57,16 @@ export function EvidenceOfMatch(props: {
       }
     >
       {found.isError ? <LoadProblem thrown={found.error} retry={() => void found.refetch()} /> : null}
-      {known ? <Explained by={known} /> : found.isError ? null : <Skeleton rows={6} />}
+      {known ? (
+        <Explained by={known} onDecide={() => props.onDecide(known)} />
+      ) : found.isError ? null : (
+        <Skeleton rows={6} />
+      )}
     </EvidencePanel>
   );
 }
 
-function Explained({ by }: { by: Explanation }): ReactNode {
+function Explained({ by, onDecide }: { by: Explanation; onDecide: () => void }): ReactNode {
   const words = useText(text).evidence;
   const decided = by.evidence?.decided;
   return (
@@ -71,6 +78,7 @@ function Explained({ by }: { by: Explanation }): ReactNode {
       </EvidenceSection>
       {decided ? <Data decided={decided} by={by} /> : null}
       <OtherSources by={by} />
+      {by.decided ? <VerdictSection of={by} decided={by.decided} onDecide={onDecide} /> : null}
     </>
   );
 }

@@ -17,16 +17,18 @@ export function ResultLinks({ counts }: { counts: ReleaseCounts }): ReactNode {
   const results = useText(matchingText).results;
   const { language } = useLanguage();
   const said = [
-    ['applies', results.applies, counts.applies],
-    ['may-apply', results['may-apply'], counts.mayApply],
-    ['cannot-compare', results['cannot-compare'], counts.cannotCompare],
-    ['does-not-apply', words.settled, counts.settled],
+    ['applies', results.applies, counts.applies, { match: 'applies' }],
+    ['may-apply', results['may-apply'], counts.mayApply, { match: 'may-apply' }],
+    ['cannot-compare', results['cannot-compare'], counts.cannotCompare, { match: 'cannot-compare' }],
+    ['does-not-apply', words.settled, counts.settled, { match: 'does-not-apply' }],
+    ['closed', words.closed, counts.closed, { standing: 'closed' }],
+    ['inherited', words.toConfirm, counts.inherited, { verdict: 'inherited' }],
   ] as const;
-  const shown = said.filter(([match, , count]) => count > 0 || match === 'applies' || match === 'may-apply');
-  return shown.map(([match, label, count], at) => (
-    <Fragment key={match}>
+  const shown = said.filter(([key, , count]) => count > 0 || key === 'applies' || key === 'may-apply');
+  return shown.map(([key, label, count, by], at) => (
+    <Fragment key={key}>
       {at > 0 ? (language === 'ja' ? '、' : ', ') : ''}
-      <Narrowed by={{ match }}>
+      <Narrowed by={by}>
         {label} {countText(count)}
       </Narrowed>
     </Fragment>

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { severities } from '#intelligence/model';
 import { text as intelligenceText } from '#intelligence/text';
 import { EmptyState } from '#kit/EmptyState';
@@ -13,16 +13,20 @@ import { Table } from '#kit/Table';
 import { useUrlState } from '#kit/UrlState';
 import { formatInstant } from '#platform/browser/calendar';
 import { useLanguage, useText } from '#platform/browser/language';
+import { text as verdictText } from '#verdicts/text';
 import type { Exposure } from '../../contract.ts';
-import { matchValues, settledReasons } from '../../model.ts';
+import { DecidedAs, matchValues, settledReasons, standings } from '../../model.ts';
 import { text as matchingText } from '../../text.ts';
+import { useMayDecide } from '../decide/may-decide.ts';
 import { exposuresQuery, releaseCountsQuery } from '../queries.ts';
 import { text } from '../text.ts';
 import { EvidenceOfMatch } from './EvidenceOfMatch.tsx';
 import { useExposureColumns } from './exposure-columns.tsx';
+import { MatchActions } from './MatchActions.tsx';
 import { MatchFacts, ResultLinks } from './MatchFacts.tsx';
 import { askedMatches, type ChangeMatch, type MatchState, matchParams, readRow, rowId } from './match-state.ts';
 import { Unmatched } from './Unmatched.tsx';
+import { useDecideHere } from './use-decide-here.tsx';
 
 /** The match results of a release; a row opens the evidence beside it. */
 export function MatchesTab({ releaseId }: { releaseId: string }): ReactNode {
@@ -36,6 +40,9 @@ export function MatchesTab({ releaseId }: { releaseId: string }): ReactNode {
   const counts = counted.data;
   const columns = useExposureColumns(state.row === null ? 'wide' : 'beside');
   const filters = useFilters(state, change);
+  const mayDecide = useMayDecide();
+  const [ticked, setTicked] = useState<string[]>([]);
+  const deciding = useDecideHere({ releaseId, rows, ticked, row: state.row, onDone: () => setTicked([]) });
   // The numbers stand above the list: it comes with them, so that it does not move.
   if (counted.isPending) return <Skeleton rows={14} />;
   return (
@@ -59,7 +66,10 @@ export function MatchesTab({ releaseId }: { releaseId: string }): ReactNode {
       <ListWithPanel
         panel={
           state.row === null ? null : (
-            <EvidenceOfMatch releaseId={releaseId} {...readRow(state.row)} onClose={() => change({ row: null })} />
+            <EvidenceOfMatch
+              {...{ releaseId, ...readRow(state.row), onDecide: deciding.decideOpen }}
+              onClose={() => change({ row: null })}
+            />
           )
         }
       >
@@ -73,6 +83,24 @@ export function MatchesTab({ releaseId }: { releaseId: string }): ReactNode {
             nameOf={({ vulnerability }) => vulnerability.name}
             onOpen={({ vulnerability, component }) => change({ row: rowId(vulnerability.name, component) })}
             openId={openIn(rows, state.row)}
+            {...(mayDecide
+              ? {
+                  rowKey: deciding.rowKey,
+                  selection: {
+                    ...{ ids: ticked, onChange: setTicked },
+                    actions: (
+                      <MatchActions
+                        releaseId={releaseId}
+                        rows={deciding.selected}
+                        isMore={found.hasNextPage}
+                        onDecide={deciding.decideSelected}
+                        onDecideAll={() => deciding.decideAll(asked)}
+                        onDone={() => setTicked([])}
+                      />
+                    ),
+                  },
+                }
+              : {})}
             more={{ load: found.hasNextPage ? () => found.fetchNextPage() : null, loading: found.isFetchingNextPage }}
             empty={<Nothing isNarrowed={Object.keys(asked).length > 0} matchedAt={counts?.matchedAt ?? null} />}
             failed={
@@ -84,6 +112,7 @@ export function MatchesTab({ releaseId }: { releaseId: string }): ReactNode {
         </Panel>
       </ListWithPanel>
       {found.isPending ? null : <Unmatched releaseId={releaseId} />}
+      {deciding.dialog}
     </Stack>
   );
 }
@@ -107,6 +136,8 @@ function useFilters(state: MatchState, change: ChangeMatch): Filter[] {
   const { release: words, list } = useText(text);
   const results = useText(matchingText).results;
   const names = useText(intelligenceText).severities;
+  const { statuses, inherited, states } = useText(verdictText);
+  const decidedAs = { ...statuses, none: words.undecided, inherited, waiting: states.waiting };
   return [
     {
       ...{ key: 'match', label: words.filters.match, selected: state.match, always: true },
@@ -119,6 +150,11 @@ function useFilters(state: MatchState, change: ChangeMatch): Filter[] {
       onChange: (severity) => change({ severity: severity as MatchState['severity'] }),
     },
     {
+      ...{ key: 'verdict', label: words.filters.verdict, selected: state.verdict, always: true },
+      options: DecidedAs.options.map((value) => ({ value, label: decidedAs[value] })),
+      onChange: (verdict) => change({ verdict: verdict as MatchState['verdict'] }),
+    },
+    {
       ...{ key: 'exploited', label: words.filters.exploited, selected: state.exploited },
       options: [{ value: 'only', label: list.exploitedOnly }],
       onChange: (exploited) => change({ exploited: exploited as MatchState['exploited'] }),
@@ -127,6 +163,11 @@ function useFilters(state: MatchState, change: ChangeMatch): Filter[] {
       ...{ key: 'reason', label: words.filters.reason, selected: state.reason },
       options: settledReasons.map((value) => ({ value, label: words.reasons[value] })),
       onChange: (reason) => change({ reason: reason as MatchState['reason'] }),
+    },
+    {
+      ...{ key: 'standing', label: words.filters.standing, selected: state.standing },
+      options: standings.map((value) => ({ value, label: words.standings[value] })),
+      onChange: (standing) => change({ standing: standing as MatchState['standing'] }),
     },
   ];
 }

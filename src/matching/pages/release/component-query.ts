@@ -13,3 +13,7 @@ export const componentQuery = (id: string, componentId: number) =>
   });
 
 export type ComponentPage = Awaited<ReturnType<typeof products.getReleaseComponent>>;
+
+/** A release, of which the model is known by it. */
+export const releaseQuery = (id: string) =>
+  queryOptions({ queryKey: [...everything, 'release', id], queryFn: () => products.getRelease({ id }) });

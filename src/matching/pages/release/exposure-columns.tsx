@@ -6,6 +6,7 @@ import { MatchChip } from '../MatchChip.tsx';
 import { Severity } from '../Severity.tsx';
 import { text } from '../text.ts';
 import { ComponentAndFix } from '../touching-columns.tsx';
+import { VerdictCell } from '../VerdictStamp.tsx';
 import { VulnerabilityName } from '../VulnerabilityName.tsx';
 import { rowId } from './match-state.ts';
 
@@ -30,6 +31,7 @@ export function useExposureColumns(room: 'wide' | 'beside'): Column<Exposure>[] 
       ),
     },
     { key: 'result', title: columns.result, phone: 'corner', cell: ({ match }) => <MatchChip value={match} /> },
+    { key: 'verdict', title: columns.verdict, phone: 'line', cell: (row) => <VerdictCell of={row} /> },
     {
       ...{ key: 'firstSeen', title: columns.firstSeen, room: 'wide', phone: 'hidden' },
       cell: ({ firstSeenAt }) => <Time at={firstSeenAt} />,

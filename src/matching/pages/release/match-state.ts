@@ -1,6 +1,6 @@
 import { severities } from '#intelligence/model';
 import { row, type StateOf, someOf, word } from '#kit/UrlState';
-import { matchValues, settledReasons } from '../../model.ts';
+import { DecidedAs, matchValues, settledReasons, standings } from '../../model.ts';
 
 /** What the address says of the match results of a release. */
 export const matchParams = {
@@ -9,6 +9,8 @@ export const matchParams = {
   severity: someOf(severities),
   exploited: someOf(['only']),
   reason: someOf(settledReasons),
+  verdict: someOf(DecidedAs.options),
+  standing: someOf(standings),
   row: row(),
 };
 export type MatchState = StateOf<typeof matchParams>;
@@ -22,6 +24,8 @@ export function askedMatches(state: MatchState): Record<string, string> {
     severity: state.severity.join(','),
     exploited: state.exploited.join(','),
     reason: state.reason.join(','),
+    verdict: state.verdict.join(','),
+    standing: state.standing.join(','),
   };
   return Object.fromEntries(Object.entries(words).filter(([, value]) => value !== ''));
 }

@@ -48,6 +48,7 @@ export const oneText = texts(
     original: 'Original',
     computed: (published: string, computed: string) => `${published} (by its vector ${computed})`,
     affected: 'What it touches',
+    decideAll: 'Decide for all places',
     affectedAside: (lines: number, releases: number, units: number) =>
       `${n(lines)} ${lines === 1 ? 'line' : 'lines'}, ${n(releases)} ${releases === 1 ? 'release' : 'releases'}${units > 0 ? `, ${n(units)} units` : ''}`,
     loadingReleases: 'reading the releases …',
@@ -153,6 +154,7 @@ export const oneText = texts(
     original: '元のデータ',
     computed: (published, computed) => `${published}（ベクターからは${computed}）`,
     affected: '該当箇所',
+    decideAll: 'すべての該当箇所を判定する',
     affectedAside: (lines, releases, units) =>
       `${n(lines)}シリーズ・${n(releases)}リリース${units > 0 ? `・出荷 ${n(units)}台` : ''}`,
     loadingReleases: 'リリースを読み込んでいます…',
