@@ -83,6 +83,7 @@ const insidePages = [
     'IdentitiesPage',
     'vulnerability:read',
   ),
+  page('/vulnerabilities/verdicts', () => import('#matching/pages/verdicts'), 'VerdictsPage', 'verdict:read'),
   page('/vulnerabilities/own', () => import('#intelligence/pages'), 'OwnRecordPage', 'vulnerability:write'),
   page(
     '/vulnerabilities/$name',

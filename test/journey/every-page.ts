@@ -41,6 +41,7 @@ const moreOf: Record<string, (samples: Samples) => (string | undefined)[]> = {
   '/products/files': () => ['?register=shipments'],
   '/vulnerabilities': () => ['?view=all', '?view=trend', '?q=nothing-like-this'],
   '/vulnerabilities/phrases': () => ['?which=set'],
+  '/vulnerabilities/verdicts': () => ['?view=inherited', '?view=day', '?q=nothing-like-this'],
   '/products/$model/$release': ({ name }) => [
     `?row=${name}`,
     '?tab=unidentified',

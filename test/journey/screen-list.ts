@@ -50,5 +50,10 @@ export const windows: readonly Window[] = [
     address: '/products/mr-1167/1.4.7',
     press: byButton('身元を確認する', 'Say what it is'),
   },
+  {
+    name: 'decide',
+    address: '/products/mr-1167/1.4.7?row=CVE-2021-3711',
+    press: byButton('判定する', 'Decide'),
+  },
   { name: 'divisions', address: '/first-steps', press: byButton('部門を登録する', 'Enter divisions') },
 ];

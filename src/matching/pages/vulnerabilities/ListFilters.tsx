@@ -77,6 +77,11 @@ function useOwn(state: ListState, change: ChangeList): Filter[] {
           change({ newDays: before ? [] : picked, knownDays: before ? picked : [] } as Partial<ListState>);
         },
       },
+      {
+        ...{ key: 'standing', label: words.filters.verdict, selected: state.standing, always: true },
+        options: [{ value: 'closed', label: words.closedOnly }],
+        onChange: (standing) => change({ standing: standing as ListState['standing'] }),
+      },
       ...(state.week ? [theWeek] : []),
       ...products,
       {

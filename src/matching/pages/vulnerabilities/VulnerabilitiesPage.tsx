@@ -49,6 +49,7 @@ function Lists({
   today: Today | undefined;
 }): ReactNode {
   const words = useText(text).list;
+  const mayReadVerdicts = useMay('verdict:read');
   return (
     <>
       <ViewTabs
@@ -68,6 +69,7 @@ function Lists({
           { label: words.tabs.all, to: '.', search: { view: 'all' }, current: state.view === 'all' },
           { label: words.tabs.trend, to: '.', search: { view: 'trend' }, current: state.view === 'trend' },
         ]}
+        after={mayReadVerdicts ? [{ label: words.tabs.verdicts, to: '/vulnerabilities/verdicts', current: false }] : []}
       />
       {state.view === 'trend' ? (
         <Suspense fallback={<Skeleton rows={12} />}>

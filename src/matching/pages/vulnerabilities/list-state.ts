@@ -19,6 +19,8 @@ export const listParams = {
   severity: someOf(severities),
   exploited: someOf(['only']),
   releases: someOf(['all']),
+  /** Those that verdicts have closed, in place of the open ones. */
+  standing: someOf(['closed']),
   /** Lines and models that it touches, by their ids. */
   line: ids(),
   model: ids(),
@@ -38,6 +40,7 @@ export function askedList(state: ListState): Record<string, string> {
   const ofTouching = {
     match: state.match.join(','),
     releases: state.releases[0] ?? '',
+    standing: state.standing[0] ?? '',
     line: state.line.join(','),
     model: state.model.join(','),
     newDays: state.newDays.at(-1) ?? '',

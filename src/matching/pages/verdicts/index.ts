@@ -1,0 +1,1 @@
+export { VerdictsPage } from './VerdictsPage.tsx';
