@@ -6,14 +6,16 @@ import { Skeleton } from '#kit/Skeleton';
 import { Day } from '#kit/Time';
 import { todayInJapan } from '#platform/browser/calendar';
 import { useText } from '#platform/browser/language';
+import { useMay } from '#platform/browser/person';
 import classes from '../match.module.css';
-import { changesQuery, sourcesQuery, todayQuery } from '../queries.ts';
+import { changesQuery, sourcesQuery, todayQuery, verdictCountsQuery } from '../queries.ts';
 import { text } from '../text.ts';
 import { Answer } from './Answer.tsx';
 import { Changes, changesShown } from './Changes.tsx';
 import { Lacking } from './Lacking.tsx';
 import { EarlierResults, earlierQuery, NewResults, newQuery } from './Results.tsx';
 import { Sources } from './Sources.tsx';
+import { WaitingVerdicts } from './WaitingVerdicts.tsx';
 
 /** 本日の対応: what touches releases in the field, what cannot be compared, how fresh the sources are. */
 export function TodayPage(): ReactNode {
@@ -24,7 +26,9 @@ export function TodayPage(): ReactNode {
   const fresh = useInfiniteQuery(newQuery);
   const earlier = useInfiniteQuery(earlierQuery);
   const changes = useInfiniteQuery(changesQuery(changesShown));
-  const isSaid = !today.isPending && !sources.isPending;
+  const mayRead = useMay('verdict:read');
+  const decided = useQuery({ ...verdictCountsQuery, enabled: mayRead });
+  const isSaid = !today.isPending && !sources.isPending && !(mayRead && decided.isPending);
   const isListed = isSaid && !fresh.isPending && !earlier.isPending;
   const isWhole = isListed && !changes.isPending;
   return (
@@ -42,6 +46,7 @@ export function TodayPage(): ReactNode {
             </div>
           }
         >
+          {decided.data ? <WaitingVerdicts counts={decided.data} /> : null}
           <NewResults today={today.data} />
           {isListed ? <EarlierResults today={today.data} /> : null}
           {isListed ? <Changes today={today.data} /> : null}
