@@ -38,6 +38,31 @@ export const help: Help = {
         'A verdict that a person makes: the product can be harmed. No match result turns into it by itself.',
       ],
     },
+    'verdict.not_affected': {
+      ja: ['影響なし', '人による判定の1つで、製品が被害を受けないことを表します。5つの理由のどれかを付けます。'],
+      en: [
+        'Not affected',
+        'A verdict that a person makes: the product cannot be harmed. One of five reasons goes with it.',
+      ],
+    },
+    scope: {
+      ja: ['範囲', '判定が適用される範囲です。リリース、機種、製品シリーズ、全製品の順に、狭いものが優先されます。'],
+      en: ['Counts for', 'A release, a model, a line or all products. The narrowest verdict wins.'],
+    },
+    carried_over: {
+      ja: [
+        '引き継ぎ（要確認）',
+        '前の判定を後のリリースが引き継いだものです。だれかが確認するまで、そのリリースでは閉じません。',
+      ],
+      en: [
+        'Carried over (to be confirmed)',
+        'A later release inherited what was decided before. There it closes nothing until somebody confirms it.',
+      ],
+    },
+    approval: {
+      ja: ['承認', '2人目が判定を有効にすることです。必要とする設定では、承認されるまで有効になりません。'],
+      en: ['Approval', 'A second person lets a verdict count. Where the company asks for it, it does not count until then.'],
+    },
     evidence: {
       ja: ['根拠', '照合結果がなぜそうなったか。どの記録の、どの範囲と、どの版を比べたかを示します。'],
       en: ['Evidence', 'Why a match result is what it is: which record, which range, which version.'],
@@ -118,6 +143,26 @@ export const help: Help = {
           'Answer in a release, where a component cannot be compared or in the evidence. It holds for every component of the name.',
           'Found a mistake? Take it back in the menu of its row; matching follows at once.',
           'The file that you write here can be brought into another Mamori. Rows that are not taken are shown with the reason.',
+        ],
+      },
+    },
+    '/vulnerabilities/verdicts': {
+      guide: 'analyst',
+      words: ['verdict.affected', 'verdict.not_affected', 'scope', 'carried_over', 'approval'],
+      ja: {
+        answers: 'だれが、いつ、何を、なぜ判定したか。確認や承認を待っているものと、日ごとの一覧もここで分かります。',
+        next: [
+          '「引き継ぎ（要確認）」を開き、後のリリースでも同じ判定でよいものを選んで確認します。',
+          '有効期限の近い判定は、理由がいまも正しいかを確かめて、判定し直します。',
+          '脆弱性対応責任者は「日ごとの判定」でその日の内容を確認し、署名します。',
+        ],
+      },
+      en: {
+        answers: 'Who decided what, when and why; what waits to be confirmed or approved; and all of it day by day.',
+        next: [
+          'Open what is to be confirmed, tick what still holds in the later release, and confirm it.',
+          'Where the last day is near, look whether the reason still holds, and decide anew.',
+          'The responsible person looks at what was decided on a day, and signs it.',
         ],
       },
     },
