@@ -61,7 +61,10 @@ export const help: Help = {
     },
     approval: {
       ja: ['承認', '2人目が判定を有効にすることです。必要とする設定では、承認されるまで有効になりません。'],
-      en: ['Approval', 'A second person lets a verdict count. Where the company asks for it, it does not count until then.'],
+      en: [
+        'Approval',
+        'A second person lets a verdict count. Where the company asks for it, it does not count until then.',
+      ],
     },
     evidence: {
       ja: ['根拠', '照合結果がなぜそうなったか。どの記録の、どの範囲と、どの版を比べたかを示します。'],

@@ -67,7 +67,7 @@ export const listText = texts(
       week: '新しくなった週',
     },
     exploitedOnly: '悪用確認だけ',
-    closedOnly: '判定済み（すべて閉じたもの）',
+    closedOnly: '判定ですべて終了したもの',
     allReleases: '出荷済みでないものも含む',
     newIn: (days) => `${days}日以内`,
     knownFor: (days) => `${days}日より前`,
