@@ -45,7 +45,7 @@ export const help: Help = {
         'A verdict that a person makes: the product cannot be harmed. One of five reasons goes with it.',
       ],
     },
-    scope: {
+    'verdict.scope': {
       ja: ['範囲', '判定が適用される範囲です。リリース、機種、製品シリーズ、全製品の順に、狭いものが優先されます。'],
       en: ['Counts for', 'A release, a model, a line or all products. The narrowest verdict wins.'],
     },
@@ -151,7 +151,7 @@ export const help: Help = {
     },
     '/vulnerabilities/verdicts': {
       guide: 'analyst',
-      words: ['verdict.affected', 'verdict.not_affected', 'scope', 'carried_over', 'approval'],
+      words: ['verdict.affected', 'verdict.not_affected', 'verdict.scope', 'carried_over', 'approval'],
       ja: {
         answers: 'だれが、いつ、何を、なぜ判定したか。確認や承認を待っているものと、日ごとの一覧もここで分かります。',
         next: [

@@ -9,6 +9,12 @@ export const text = texts(
       fixed: 'Fixed',
       'under-investigation': 'Under investigation',
     },
+    set: {
+      affected: 'Set to affected',
+      'not-affected': 'Set to not affected',
+      fixed: 'Set to fixed',
+      'under-investigation': 'Set to under investigation',
+    },
     justifications: {
       'component-not-present': 'The component is not there',
       'vulnerable-code-not-present': 'The vulnerable code is not there',
@@ -98,6 +104,12 @@ export const text = texts(
       'not-affected': '影響なし',
       fixed: '修正済み',
       'under-investigation': '調査中',
+    },
+    set: {
+      affected: '影響ありにする',
+      'not-affected': '影響なしにする',
+      fixed: '修正済みにする',
+      'under-investigation': '調査中にする',
     },
     justifications: {
       'component-not-present': '部品が入っていない',

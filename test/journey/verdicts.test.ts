@@ -81,7 +81,7 @@ test('decided from the evidence of one: it leaves today and 製品, and the plac
 
   await page.getByText(/件を「影響なし」にしました/).waitFor();
   await panel.getByText('起動用の試験部品だけにあり、出荷品に入りません。').waitFor();
-  await panel.getByText('佐藤 美咲').waitFor();
+  await panel.getByText('佐藤 美咲').first().waitFor();
   await shot(page, 'verdict-panel');
   expect(await axe(page)).toEqual([]);
   expect(await inToday(page)).not.toContain(ids.openssl);
@@ -93,8 +93,10 @@ test('a later release inherits it, to be confirmed; confirmed, it closes there t
   await aRelease('1.6.0', 1_000, [aPart('openssl', '1.1.1k')]);
   await house.drain();
   const page = await open('/today', analyst);
-  await page.getByText('引き継いだ判定の確認', { exact: true }).waitFor();
-  await page.getByRole('link', { name: '引き継ぎを確認する' }).click();
+  const waiting = page.getByRole('region', { name: '判定の確認と承認' });
+  await waiting.getByText('引き継いだ判定の確認').waitFor();
+  await shot(page, 'verdict-today');
+  await waiting.getByRole('link', { name: '引き継ぎを確認する' }).click();
   await row(page, /MR-1167 1\.6\.0/).waitFor();
   await shot(page, 'verdict-inherited');
   expect(await axe(page)).toEqual([]);
@@ -104,7 +106,7 @@ test('a later release inherits it, to be confirmed; confirmed, it closes there t
   await page.getByText('1件の引き継ぎを確認しました').waitFor();
   await page.getByText('確認が必要な引き継ぎはありません。').waitFor();
   await inToday(page);
-  expect(await page.getByText('引き継いだ判定の確認', { exact: true }).count()).toBe(0);
+  expect(await waiting.count()).toBe(0);
 });
 
 test('the responsible person sees what was decided today, signs it, and revokes with a reason', async () => {

@@ -13,12 +13,12 @@ import { decidingText } from './words/deciding.ts';
 /** What a verdict says, why, for what, by whom and until when. */
 export function VerdictFacts({ of }: { of: Verdict }): ReactNode {
   const words = useText(decidingText).place;
-  const { justifications, scopes } = useText(verdictText);
+  const { justifications, scopes, columns } = useText(verdictText);
   const { author, approval, fixedIn } = of;
   return (
     <FactList
       facts={[
-        of.justification ? [words.justification, justifications[of.justification]] : null,
+        of.justification ? [columns.justification, justifications[of.justification]] : null,
         [words.reason, <ReasonWords key="reason" of={of} />],
         fixedIn ? [words.fixedIn, <ReleaseWords key="fixed" release={fixedIn} />] : null,
         [words.scope, scopes[of.for.scope]],

@@ -67,14 +67,16 @@ function Scope({ draft, set, model }: Props): ReactNode {
 
 function Justifications({ draft, set, faults }: Props): ReactNode {
   const words = useText(decidingText);
-  const { justifications: names } = useText(verdictText);
+  const { justifications: names, columns } = useText(verdictText);
   return (
-    <ChoiceField<Justification>
-      {...{ name: 'justification', label: words.justification, error: faults.justification }}
-      value={draft.justification}
-      options={justifications.map((value) => ({ value, label: names[value], hint: words.vex(value) }))}
-      onChange={(justification) => set({ justification })}
-    />
+    <div className={classes.justifications}>
+      <ChoiceField<Justification>
+        {...{ name: 'justification', label: columns.justification, error: faults.justification }}
+        value={draft.justification}
+        options={justifications.map((value) => ({ value, label: names[value], hint: words.vex(value) }))}
+        onChange={(justification) => set({ justification })}
+      />
+    </div>
   );
 }
 

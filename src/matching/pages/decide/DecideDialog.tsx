@@ -45,7 +45,7 @@ const fieldOf: Record<string, FieldName> = {
 export function DecideDialog(props: { target: Target; onClose: () => void; onDone?: () => void }): ReactNode {
   const { target, onClose } = props;
   const words = useText(decidingText);
-  const { statuses } = useText(verdictText);
+  const { statuses, set: verbs } = useText(verdictText);
   const [draft, setDraft] = useState(emptyDraft);
   const set = (patch: Partial<Draft>) => setDraft((before) => changed(before, patch, target.model !== null));
   const { missing, preview } = usePreview(draft, target);
@@ -85,7 +85,7 @@ export function DecideDialog(props: { target: Target; onClose: () => void; onDon
           />
           <FormActions>
             <Button type="submit" weight="main" busy={form.busy}>
-              {draft.status === null ? words.decide : words.submit[draft.status]}
+              {draft.status === null ? words.decide : verbs[draft.status]}
             </Button>
             <Button onClick={onClose}>{words.cancel}</Button>
           </FormActions>
