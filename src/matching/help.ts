@@ -96,6 +96,7 @@ export const help: Help = {
           '上の行から順に開いて、根拠を読みます。悪用確認のあるものが最初に並びます。',
           '赤い数字があるときは、その横のボタンから直します。直すまで、件数は実際より少ない可能性があります。',
           '情報源が赤いときは、記録を取り込み直します。新しい該当を見落としているおそれがあります。',
+          '判定の確認や承認を待つものがあれば、一番上に並びます。ボタンから開いて、確認や承認をします。',
         ],
       },
       en: {
@@ -105,6 +106,7 @@ export const help: Help = {
           'Open the rows from the top and read their evidence. What is exploited stands first.',
           'Where a number is red, use the button beside it. Until then the other numbers may be too small.',
           'When a source is red, bring its records in again. New results may be missing.',
+          'Verdicts that wait for you stand at the top. Open them by their button, and confirm or approve them.',
         ],
       },
     },
@@ -178,6 +180,7 @@ export const help: Help = {
           '食い違いの印がある行を読み比べます。',
           'リリースを開くと、そのリリースの根拠が横に開きます。',
           '該当箇所の一覧は、書き出して関係者に渡せます。',
+          '影響が分かったら、リリースを選んでまとめて判定します。すべての該当箇所を一度に判定することもできます。',
         ],
       },
       en: {
@@ -187,6 +190,7 @@ export const help: Help = {
           'Compare the rows that are marked as differing.',
           'Open a release, and its evidence opens beside the list.',
           'Take the list of places along as a file for those who have to know.',
+          'When you know whether it does harm, tick releases and decide them together, or decide all places at once.',
         ],
       },
     },

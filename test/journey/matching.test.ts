@@ -157,10 +157,10 @@ test('the affected tree sums shipped units by line and model, each release once'
   expect(lines.slice(1)).toEqual([
     'Wi-Fiルーター12,000',
     'MR-116712,000',
-    '1.4.7busybox 1.33.212,000該当',
+    '1.4.7busybox 1.33.212,000該当未判定',
     '家庭用カメラ5,000',
     'MC-2205,000',
-    '2.4.1busybox 1.31.05,000該当',
+    '2.4.1busybox 1.31.05,000該当未判定',
   ]);
 });
 

@@ -26,7 +26,8 @@ const press = (page: Page | Locator, name: string) => page.getByRole('button', {
 const inToday = async (page: Page) => {
   await page.goto(`${house.url}/today`);
   await settled(page);
-  const names = await page.getByRole('link', { name: /^CVE-/ }).allTextContents();
+  const pressing = page.getByRole('table', { name: '新しい照合結果' });
+  const names = await pressing.getByRole('link', { name: /^CVE-/ }).allTextContents();
   return names.map((name) => name.trim());
 };
 

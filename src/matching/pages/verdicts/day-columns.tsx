@@ -7,6 +7,7 @@ import { useText } from '#platform/browser/language';
 import { countText } from '#platform/browser/numbers';
 import { type VerdictDay, type VerdictEvent, type VerdictPerson, verdictStatuses } from '#verdicts/model';
 import { text as verdictText } from '#verdicts/text';
+import { productWords } from '../product-words.ts';
 import { ReasonWords } from '../VerdictFacts.tsx';
 import { VerdictStamp } from '../VerdictStamp.tsx';
 import classes from '../verdict.module.css';
@@ -16,7 +17,7 @@ import { verdictsText } from '../words/verdicts.ts';
 /** The columns of what was decided on a day. */
 export function useEventColumns(): Column<VerdictEvent>[] {
   const { columns, day: words } = useText(verdictsText);
-  const { deeds, scopes } = useText(verdictText);
+  const { deeds, scopes, statuses } = useText(verdictText);
   const { machine } = useText(decidingText).place;
   return [
     {
@@ -38,7 +39,7 @@ export function useEventColumns(): Column<VerdictEvent>[] {
           }
           sub={
             <>
-              {example.product} {vulnerabilities > 1 ? words.andMore(vulnerabilities - 1) : null}
+              {productWords(example.product)} {vulnerabilities > 1 ? words.andMore(vulnerabilities - 1) : null}
             </>
           }
         />
@@ -46,8 +47,12 @@ export function useEventColumns(): Column<VerdictEvent>[] {
     },
     {
       ...{ key: 'verdict', title: columns.verdict, phone: 'corner' },
-      cell: ({ status, by, scope }) => (
-        <Lines main={<VerdictStamp status={status} author={by} />} sub={scopes[scope]} />
+      // The seal is that of whoever decided, which other deeds do not tell.
+      cell: ({ what, status, by, scope }) => (
+        <Lines
+          main={what === 'decide' ? <VerdictStamp status={status} author={by} /> : statuses[status]}
+          sub={scopes[scope]}
+        />
       ),
     },
     { key: 'reason', title: columns.reason, phone: 'line', cell: (row) => <ReasonWords of={row} /> },

@@ -4,6 +4,7 @@ import { Time } from '#kit/Time';
 import { useText } from '#platform/browser/language';
 import type { Verdict } from '#verdicts/model';
 import { text as verdictText } from '#verdicts/text';
+import { productWords } from '../product-words.ts';
 import { PlaceWords, ReasonWords } from '../VerdictFacts.tsx';
 import { Remaining, VerdictStamp } from '../VerdictStamp.tsx';
 import { VulnerabilityName } from '../VulnerabilityName.tsx';
@@ -18,7 +19,7 @@ export function useVerdictColumns(): Column<Verdict>[] {
   return [
     {
       ...{ key: 'vulnerability', title: columns.vulnerability, phone: 'title' },
-      cell: ({ vulnerability, product }) => <VulnerabilityName of={vulnerability} sub={product} />,
+      cell: ({ vulnerability, product }) => <VulnerabilityName of={vulnerability} sub={productWords(product)} />,
     },
     {
       ...{ key: 'counts', title: columns.counts, phone: 'main' },
