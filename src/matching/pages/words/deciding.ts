@@ -35,7 +35,7 @@ export const decidingText = texts(
     untilHint: 'From the day after, it is open again. Leave it empty where there is no end.',
     scope: 'Counts for',
     scopeHints: {
-      release: 'Later releases are decided by themselves.',
+      release: 'Each release that is meant, alone. Later ones are decided by themselves.',
       model: 'Later releases of the model inherit it, to be confirmed there.',
       line: 'Later releases of every model inherit it, to be confirmed there.',
       all: 'Later releases of every product inherit it, to be confirmed there.',
@@ -150,7 +150,7 @@ export const decidingText = texts(
     untilHint: '翌日から、もう一度対応の対象になります。期限がなければ空のままにします。',
     scope: '範囲',
     scopeHints: {
-      release: '後のリリースは、あらためて判定します。',
+      release: '対象のリリースだけに適用されます。後のリリースは、あらためて判定します。',
       model: 'この機種の後のリリースに引き継がれ、そこで確認します。',
       line: '製品シリーズの各機種の後のリリースに引き継がれ、そこで確認します。',
       all: 'すべての製品の後のリリースに引き継がれ、そこで確認します。',

@@ -49,6 +49,8 @@ export const oneText = texts(
     computed: (published: string, computed: string) => `${published} (by its vector ${computed})`,
     affected: 'What it touches',
     decideAll: 'Decide for all places',
+    allPlaces: (name: string) => `${name}, all places that it touches`,
+    somePlaces: (name: string, count: number) => `${name}, ${n(count)} of the places that it touches`,
     affectedAside: (lines: number, releases: number, units: number) =>
       `${n(lines)} ${lines === 1 ? 'line' : 'lines'}, ${n(releases)} ${releases === 1 ? 'release' : 'releases'}${units > 0 ? `, ${n(units)} units` : ''}`,
     loadingReleases: 'reading the releases …',
@@ -155,6 +157,8 @@ export const oneText = texts(
     computed: (published, computed) => `${published}（ベクターからは${computed}）`,
     affected: '該当箇所',
     decideAll: 'すべての該当箇所を判定する',
+    allPlaces: (name) => `${name}のすべての該当箇所`,
+    somePlaces: (name, count) => `${name}の該当箇所${n(count)}件`,
     affectedAside: (lines, releases, units) =>
       `${n(lines)}シリーズ・${n(releases)}リリース${units > 0 ? `・出荷 ${n(units)}台` : ''}`,
     loadingReleases: 'リリースを読み込んでいます…',
