@@ -30,6 +30,14 @@ const inToday = async (page: Page) => {
   const names = await pressing.getByRole('link', { name: /^CVE-/ }).allTextContents();
   return names.map((name) => name.trim());
 };
+/** What the line says on the page of products, its counts included. */
+const inProducts = async (page: Page) => {
+  await page.goto(`${house.url}/products`);
+  await settled(page);
+  return row(page, /Wi-Fiルーター/)
+    .first()
+    .textContent();
+};
 
 test('several are ticked, what it does is told, all are decided, the counts drop, and it is taken back', async () => {
   const page = await open('/products/mr-1167/1.4.7', analyst);
@@ -69,7 +77,9 @@ test('several are ticked, what it does is told, all are decided, the counts drop
 });
 
 test('decided from the evidence of one: it leaves today and 製品, and the place tells who decided what and why', async () => {
-  const page = await open(`/products/mr-1167/1.4.7?row=${ids.openssl}`, analyst);
+  const page = await open('/today', analyst);
+  const before = await inProducts(page);
+  await page.goto(`${house.url}/products/mr-1167/1.4.7?row=${ids.openssl}`);
   const panel = page.getByRole('region', { name: `根拠 ${ids.openssl}` });
   await panel.getByText('だれもまだ判定していません。').waitFor();
   await press(panel, '判定する');
@@ -86,6 +96,7 @@ test('decided from the evidence of one: it leaves today and 製品, and the plac
   await shot(page, 'verdict-panel');
   expect(await axe(page)).toEqual([]);
   expect(await inToday(page)).not.toContain(ids.openssl);
+  await expect.poll(() => inProducts(page)).not.toBe(before);
   await page.goto(`${house.url}/products/mr-1167/1.4.7?standing=closed`);
   await expect.poll(() => row(page, new RegExp(ids.openssl)).textContent()).toMatch(/該当.*影響なし/);
 });
