@@ -12,6 +12,7 @@ import { ownRecordsShowIn } from './own-records.ts';
 import { plant, tablesWithoutSeeder } from './plant.ts';
 import { IdRef } from './samples.ts';
 import { seeders } from './seeders.ts';
+import { walledFiles } from './vex-files.ts';
 import { aWorld, type World } from './world.ts';
 
 type FormsPer = { call: number; caller: number };
@@ -99,7 +100,10 @@ const shows: [kind: string, showsIn: string[]][] = [
 ];
 /** The whole of a list, or what somebody has the address of. */
 const isPlain = ([key, value]: [string, unknown]) =>
-  ['limit', 'format', 'source'].includes(key) || value instanceof IdRef || String(value).startsWith('OWN-');
+  ['limit', 'format', 'source'].includes(key) ||
+  value instanceof IdRef ||
+  walledFiles.includes(String(value)) ||
+  String(value).startsWith('OWN-');
 
 type Seen = ReadonlyMap<string, ReadonlySet<string>>;
 const unseenIn = (seen: Seen, name: string) =>
