@@ -18,7 +18,6 @@ export const words = texts(
     identities: 'Identity of components',
     ownRecord: 'Write an own record',
     verdicts: 'Verdicts',
-    verdictDay: 'Verdicts of today',
     productImport: 'Import products',
     partNumbers: 'Find by part number',
     components: 'Find by component',
@@ -34,7 +33,6 @@ export const words = texts(
     identities: '部品の身元',
     ownRecord: '自社の記録を書く',
     verdicts: '判定',
-    verdictDay: '今日の判定',
     productImport: '製品を取り込む',
     partNumbers: '型番から探す',
     components: '部品から探す',
@@ -64,7 +62,6 @@ export const subpages: readonly Subpage[] = [
   { key: 'phrases', to: '/vulnerabilities/phrases', icon: 'info', reading: 'よみとれないはんのひょうき' },
   { key: 'identities', to: '/vulnerabilities/identities', icon: 'search', reading: 'ぶひんのみもと' },
   { key: 'verdicts', to: '/vulnerabilities/verdicts', icon: 'check', reading: 'はんてい' },
-  { key: 'verdictDay', to: '/vulnerabilities/verdicts?view=day', icon: 'check', reading: 'きょうのはんてい' },
   { key: 'ownRecord', to: '/vulnerabilities/own', icon: 'edit', reading: 'じしゃのきろくをかく' },
   { key: 'handOver', to: '/settings/organization/hand-over', icon: 'people', reading: 'ひきつぎ' },
 ];
