@@ -243,9 +243,9 @@ test('the results of a release narrow, and each component that cannot be compare
 
   const unmatched = page.getByRole('table', { name: '照合できない部品' });
   expect((await unmatched.getByRole('row').allTextContents()).slice(1)).toEqual([
-    'SSLライブラリ 2.1purlもCPEもなく、名前からは特定できません',
-    'zlib（版の記載なし）版の記載がありません',
-    'musl 1.2.3取り込んだ脆弱性情報に、この部品の記載がありません',
+    'SSLライブラリ 2.1purlもCPEもなく、名前からは特定できません身元を確認する',
+    'zlib（版の記載なし）版の記載がありません身元を確認する',
+    'musl 1.2.3取り込んだ脆弱性情報に、この部品の記載がありません身元を確認する',
   ]);
   await shot(page, 'records-release');
   expect(await axe(page)).toEqual([]);
