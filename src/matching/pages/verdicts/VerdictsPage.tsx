@@ -1,15 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { PageHead } from '#kit/PageHead';
+import { Skeleton } from '#kit/Skeleton';
 import { useUrlState } from '#kit/UrlState';
 import { ViewTabs } from '#kit/ViewTabs';
 import { useText } from '#platform/browser/language';
 import { verdictCountsQuery } from '../queries.ts';
 import { verdictsText } from '../words/verdicts.ts';
-import { DayView } from './DayView.tsx';
-import { InheritedList } from './InheritedList.tsx';
 import { VerdictList } from './VerdictList.tsx';
 import { verdictParams } from './verdict-params.ts';
+
+// Whoever comes for the list need not wait for what the other views are made of.
+const DayView = lazy(() => import('./DayView.tsx').then((loaded) => ({ default: loaded.DayView })));
+const InheritedList = lazy(() => import('./InheritedList.tsx').then((loaded) => ({ default: loaded.InheritedList })));
 
 /** 判定: what was decided, what was carried over and waits, and what was decided day by day. */
 export function VerdictsPage(): ReactNode {
@@ -34,8 +37,10 @@ export function VerdictsPage(): ReactNode {
         }))}
       />
       {state.view === 'list' ? <VerdictList state={state} change={change} /> : null}
-      {state.view === 'inherited' ? <InheritedList /> : null}
-      {state.view === 'day' ? <DayView day={state.day} onDay={(day) => change({ day })} /> : null}
+      <Suspense fallback={<Skeleton rows={6} />}>
+        {state.view === 'inherited' ? <InheritedList /> : null}
+        {state.view === 'day' ? <DayView day={state.day} onDay={(day) => change({ day })} /> : null}
+      </Suspense>
     </>
   );
 }
