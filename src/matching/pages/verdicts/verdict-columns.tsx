@@ -23,7 +23,9 @@ export function useVerdictColumns(): Column<Verdict>[] {
     },
     {
       ...{ key: 'counts', title: columns.counts, phone: 'main' },
-      cell: (row) => <Lines main={<PlaceWords of={row.for} />} sub={scopes[row.for.scope]} />,
+      cell: (row) => (
+        <Lines main={<PlaceWords of={row.for} />} sub={row.for.scope === 'all' ? null : scopes[row.for.scope]} />
+      ),
     },
     {
       ...{ key: 'verdict', title: columns.verdict, phone: 'corner' },

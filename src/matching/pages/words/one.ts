@@ -11,9 +11,11 @@ export const oneText = texts(
     missingWhy: 'No record with this name has come in, or it is not open to you.',
     missingNext: 'Check the number, or bring in the record.',
     back: 'All vulnerabilities',
-    answer: (models: number, units: number, isSure: boolean) =>
+    answer: (models: number, units: number, isSure: boolean, closed: number) =>
       models === 0
-        ? 'It touches none of our releases.'
+        ? closed > 0
+          ? `It touches ${n(closed)} ${closed === 1 ? 'release' : 'releases'}, and verdicts have closed all of it.`
+          : 'It touches none of our releases.'
         : `It ${isSure ? 'touches' : 'may touch'} ${n(models)} ${models === 1 ? 'model' : 'models'}${units > 0 ? `; ${n(units)} units were shipped` : ''}.`,
     alsoKnown: 'Also known as',
     related: 'Related',
@@ -99,6 +101,8 @@ export const oneText = texts(
     named: (label: string, value: string) => `${label}: ${value}`,
     next: {
       title: 'What to do next',
+      closed: 'Nothing is left open. Look from time to time whether the reasons of the verdicts still hold.',
+      verdicts: 'See the verdicts',
       asks: {
         applies: (release: string) => `Look at the evidence of ${release}. `,
         'may-apply': (release: string) => `Settle whether it applies to ${release}. `,
@@ -120,9 +124,11 @@ export const oneText = texts(
     missingWhy: 'この番号の情報を取り込んでいないか、見られる人が限られています。',
     missingNext: '番号を確かめるか、脆弱性情報を取り込んでください。',
     back: '脆弱性の一覧',
-    answer: (models, units, isSure) =>
+    answer: (models, units, isSure, closed) =>
       models === 0
-        ? '自社のリリースに関わるものはありません。'
+        ? closed > 0
+          ? `関わる${n(closed)}リリースは、すべて判定で終了しています。`
+          : '自社のリリースに関わるものはありません。'
         : `自社の${n(models)}機種に関わ${isSure ? 'ります' : 'る可能性があります'}。${units > 0 ? `出荷は${n(units)}台です。` : ''}`,
     alsoKnown: '同一脆弱性',
     related: '関連する番号',
@@ -207,6 +213,8 @@ export const oneText = texts(
     named: (label, value) => `${label}：${value}`,
     next: {
       title: '次にすること',
+      closed: '対応の残っている該当箇所はありません。判定の根拠がいまも正しいかを、ときどき確かめてください。',
+      verdicts: '判定を見る',
       asks: {
         applies: (release) => `${release} の根拠を確かめてください。`,
         'may-apply': (release) => `${release} に該当するか決めてください。`,
