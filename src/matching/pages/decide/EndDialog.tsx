@@ -8,6 +8,7 @@ import { problemOf } from '#platform/browser/client';
 import { useText } from '#platform/browser/language';
 import { matches } from '../queries.ts';
 import { decidingText } from '../words/deciding.ts';
+import { oneByOne } from './one-by-one.ts';
 import { refusalOf } from './refusal.ts';
 import { useDecided } from './use-deciding.ts';
 
@@ -40,8 +41,8 @@ export function EndDialog(props: { ending: Ending; onClose: () => void; onDone?:
     return words.place.revoked(places);
   };
   const decline = async (decisionIds: string[]) => {
-    for (const id of decisionIds) await matches.declineDecision({ id, note });
-    return words.place.declined;
+    const { done, refused } = await oneByOne(decisionIds, (id) => matches.declineDecision({ id, note }));
+    return refused ? words.place.partly(done, decisionIds.length, refusalOf(refused, words)) : words.place.declined;
   };
   return (
     <Dialog title={isRevoking ? words.place.revokeTitle : words.place.declineTitle} opened onClose={onClose}>

@@ -19,13 +19,13 @@ export function useDoing(): (deed: () => Promise<string>) => Promise<boolean> {
   const decided = useDecided();
   return async (deed) => {
     try {
-      const said = await deed();
-      await decided();
-      toast(said);
+      toast(await deed());
       return true;
     } catch (thrown) {
       toast(refusalOf(thrown, words));
       return false;
+    } finally {
+      await decided();
     }
   };
 }

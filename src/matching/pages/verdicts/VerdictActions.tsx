@@ -4,6 +4,8 @@ import { useText } from '#platform/browser/language';
 import type { Verdict } from '#verdicts/model';
 import { EndDialog, type Ending } from '../decide/EndDialog.tsx';
 import { useMayApprove } from '../decide/may-decide.ts';
+import { oneByOne } from '../decide/one-by-one.ts';
+import { refusalOf } from '../decide/refusal.ts';
 import { useDoing } from '../decide/use-deciding.ts';
 import { matches } from '../queries.ts';
 import { decidingText } from '../words/deciding.ts';
@@ -12,7 +14,8 @@ import { verdictsText } from '../words/verdicts.ts';
 /** What can be done with the verdicts that are ticked, each only where one of them allows it. */
 export function VerdictActions({ of, onDone }: { of: Verdict[]; onDone: () => void }): ReactNode {
   const words = useText(verdictsText);
-  const { confirmedMany } = useText(decidingText).place;
+  const deciding = useText(decidingText);
+  const { confirmedMany, partly } = deciding.place;
   const act = useDoing();
   const mayApprove = useMayApprove();
   const [ending, setEnding] = useState<Ending | null>(null);
@@ -23,13 +26,15 @@ export function VerdictActions({ of, onDone }: { of: Verdict[]; onDone: () => vo
     if (await act(deed)) onDone();
   };
   const approve = async () => {
-    for (const id of waiting) await matches.approveDecision({ id });
-    return words.doneApprove(waiting.length);
+    const { done, refused } = await oneByOne(waiting, (id) => matches.approveDecision({ id }));
+    return refused ? partly(done, waiting.length, refusalOf(refused, deciding)) : words.doneApprove(done);
   };
   const confirm = async () => {
     let places = 0;
-    for (const { id } of inherited) places += (await matches.confirmInherited({ verdict: id })).places;
-    return confirmedMany(places);
+    const { done, refused } = await oneByOne(inherited, async ({ id }) => {
+      places += (await matches.confirmInherited({ verdict: id })).places;
+    });
+    return refused ? partly(done, inherited.length, refusalOf(refused, deciding)) : confirmedMany(places);
   };
   return (
     <>
