@@ -164,6 +164,11 @@ export const verdictCountsQuery = queryOptions({
   queryFn: () => decisions.countVerdicts({}),
 });
 
+export const verdictPolicyQuery = queryOptions({
+  queryKey: [...everything, 'verdict-policy'],
+  queryFn: () => decisions.getVerdictPolicy({}),
+});
+
 export const inheritedQuery = infiniteQueryOptions({
   queryKey: [...everything, 'inherited'],
   queryFn: ({ pageParam }) => matches.listInherited({ limit: 50, ...from(pageParam) }),

@@ -8,6 +8,18 @@ const s = (count: number, one: string, many: string) => `${n(count)} ${count ===
 export const verdictsText = texts(
   {
     title: 'Verdicts',
+    policy: {
+      open: 'Rule of approval',
+      title: 'Who has to agree to a verdict',
+      who: 'Verdicts that close',
+      alone: 'count at once',
+      aloneHint: 'Whoever decides, decides alone. The daily list still shows it to the responsible person.',
+      two: 'count once a second person approves',
+      twoHint: 'What was decided before keeps the rule of its day.',
+      save: 'Change the rule',
+      saved: (fourEyes: boolean) =>
+        fourEyes ? 'From now on a second person has to approve' : 'From now on verdicts count at once',
+    },
     crumb: 'Vulnerabilities',
     answer: (standing: number, waiting: number, inherited: number) =>
       [
@@ -100,6 +112,18 @@ export const verdictsText = texts(
   },
   {
     title: '判定',
+    policy: {
+      open: '承認の決まり',
+      title: '判定の承認の決まり',
+      who: '対応を終了させる判定',
+      alone: '判定した人だけで有効になる',
+      aloneHint: '脆弱性対応責任者は、日ごとの判定で内容を確認できます。',
+      two: '2人目が承認すると有効になる',
+      twoHint: 'これまでの判定は、判定した日の決まりのままです。',
+      save: '決まりを変える',
+      saved: (fourEyes) =>
+        fourEyes ? 'これからの判定は、2人目の承認で有効になります' : 'これからの判定は、すぐに有効になります',
+    },
     crumb: '脆弱性',
     answer: (standing, waiting, inherited) =>
       [
