@@ -9,8 +9,8 @@ import { judgeWanted } from './store/judged.ts';
 import { fileVexChanges } from './store/vex-changes.ts';
 
 /**
- * Writes what differs from the collected places, each with the verdict that counts there, takes it into the counts, and tells 'exposure.changed' once when
- * something did.
+ * Writes what differs from the collected places, each with the verdict that counts there, takes it into the counts, and tells
+ * 'exposure.changed' once when something did.
  * @param releaseKeys  whose facts (in the field, units) may have changed too
  */
 export async function writePlaces(

@@ -8,10 +8,17 @@ import { type ComponentName, componentName } from './names.ts';
  * behind a wall is none. Their numbers are seen, so they follow an order that nothing behind a wall changes.
  */
 export async function fileVexChanges(transaction: Transaction, viewer: Viewer, at: Temporal.Instant): Promise<void> {
+  // Most of what is written has no verdict and never had one: only where there is or was one is anything looked up.
   await sql`
+    with concerned as materialized (
+      select t.release_key, t.vulnerability_id, t.product_key_id from touched t
+      join wanted w using (release_key, vulnerability_id, product_key_id) where w.verdict_key is not null
+      union select t.release_key, t.vulnerability_id, t.product_key_id from touched t
+      join vex_change c using (release_key, vulnerability_id, product_key_id)
+    )
     insert into vex_change (release_key, vulnerability_id, product_key_id, at, decision_id, inherited)
     select t.release_key, t.vulnerability_id, t.product_key_id, ${at}, d.decision_id, coalesce(e.inherited and d.decision_id is not null, false)
-    from touched t join product_key k on k.id = t.product_key_id
+    from concerned t join product_key k on k.id = t.product_key_id
     left join intelligence_vulnerability_v1 v on v.vulnerability_id = t.vulnerability_id
     left join exposure e on e.release_key = t.release_key and e.vulnerability_id = t.vulnerability_id
       and e.product_key_id = t.product_key_id and e.wall_id is null and ${visibleTo(viewer, 'e.wall_id')}
