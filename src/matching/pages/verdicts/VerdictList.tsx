@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
+import { ButtonLink } from '#kit/Button';
 import { EmptyState } from '#kit/EmptyState';
 import { ExportButton } from '#kit/ExportButton';
 import { type Filter, FilterBar } from '#kit/FilterBar';
@@ -55,7 +56,17 @@ export function VerdictList({ state, change }: { state: VerdictsState; change: C
               }
             : {})}
           more={{ load: found.hasNextPage ? () => found.fetchNextPage() : null, loading: found.isFetchingNextPage }}
-          empty={isNarrowed ? <EmptyState why={words.empty} /> : <EmptyState why={words.none} next={words.noneNext} />}
+          empty={
+            isNarrowed ? (
+              <EmptyState why={words.empty} />
+            ) : (
+              <EmptyState
+                why={words.none}
+                next={words.noneNext}
+                action={<ButtonLink to="/vulnerabilities">{words.noneWay}</ButtonLink>}
+              />
+            )
+          }
           failed={
             found.isError && !found.data ? (
               <LoadProblem thrown={found.error} retry={() => void found.refetch()} />

@@ -64,7 +64,7 @@ export const identityText = texts(
       by: 'Said by',
       note: 'Note',
     },
-    search: 'Component, product, note, person',
+    search: 'Component, product, person',
     filter: 'Answer',
     result: (confirmed: number, ruledOut: number) => `confirmed ${n(confirmed)}, ruled out ${n(ruledOut)}`,
     empty: 'Nobody has said yet what a component is.',

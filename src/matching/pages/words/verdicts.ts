@@ -42,6 +42,7 @@ export const verdictsText = texts(
     expiringOnly: 'Within 30 days',
     empty: 'No verdict meets these conditions.',
     none: 'Nobody has decided anything yet.',
+    noneWay: 'See what touches us',
     noneNext: 'Verdicts are made on the page of a release or of a vulnerability.',
     inherited: {
       label: 'Places to which a verdict was carried over',
@@ -146,6 +147,7 @@ export const verdictsText = texts(
     expiringOnly: '30日以内',
     empty: 'この条件に合う判定はありません。',
     none: 'まだ判定していません。',
+    noneWay: '該当する脆弱性を見る',
     noneNext: '判定は、リリースまたは脆弱性のページで行います。',
     inherited: {
       label: '判定を引き継いだ箇所',
